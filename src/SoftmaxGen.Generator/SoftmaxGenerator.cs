@@ -1,13 +1,48 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SoftmaxGen.Emission;
+using SoftmaxGen.Model;
+using SoftmaxGen.Parsing;
 
 namespace SoftmaxGen;
 
 /// <summary>Emits fixed-size softmax methods for each <c>[Softmax(N)]</c>.</summary>
+/// <remarks>It reports nothing: what is wrong with a target is told by an analyzer, from the same <see cref="TargetRules"/>.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class SoftmaxGenerator : IIncrementalGenerator
 {
+    private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<SoftmaxTarget> targets = context.SyntaxProvider
+            .ForAttributeWithMetadataName(SoftmaxAttributes.MetadataName, IsCandidate, Parse)
+            .SelectMany(static (target, _) => target is null ? Enumerable.Empty<SoftmaxTarget>() : [target])
+            .WithTrackingName(TrackingNames.Targets);
+
+        IncrementalValueProvider<bool> anyTarget = targets
+            .Collect()
+            .Select(static (all, _) => !all.IsEmpty)
+            .WithTrackingName(TrackingNames.AnyTarget);
+
+        context.RegisterSourceOutput(targets, EmitHost);
+        context.RegisterSourceOutput(anyTarget, EmitKernels);
+    }
+
+    private static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax;
+
+    private static SoftmaxTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        TargetParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation);
+
+    private static void EmitHost(SourceProductionContext context, SoftmaxTarget target) =>
+        context.AddSource(target.Host.HintName, SourceText.From(HostEmitter.Emit(target), Encoding.UTF8));
+
+    private static void EmitKernels(SourceProductionContext context, bool anyTarget)
+    {
+        if (anyTarget)
+            context.AddSource(KernelsHintName, SourceText.From(KernelsEmitter.Emit(), Encoding.UTF8));
     }
 }

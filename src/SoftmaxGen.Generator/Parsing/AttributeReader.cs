@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Parsing;
+
+/// <summary>From the arguments of the attribute to the model.</summary>
+internal static class AttributeReader
+{
+    /// <summary>What the attribute asks for; <see langword="null"/> if the compiler has an error for it.</summary>
+    public static SoftmaxTarget? Read(AttributeData attribute, AttributeSyntax syntax, Compilation compilation, HostType host)
+    {
+        if (attribute is not { AttributeConstructor: not null, ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int length }] })
+            return null;
+
+        var target = new SoftmaxTarget(host, length, MethodSet.All, ElementTypeSet.All, AccuracyMode.Default);
+        foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
+        {
+            if (option.Value is not { Kind: TypedConstantKind.Enum, Value: int value })
+                return null;
+            target = option.Key switch
+            {
+                nameof(SoftmaxTarget.Methods) => target with { Methods = (MethodSet)value },
+                nameof(SoftmaxTarget.ElementTypes) => target with { ElementTypes = (ElementTypeSet)value },
+                nameof(SoftmaxTarget.Accuracy) => target with { Accuracy = (AccuracyMode)value },
+                _ => target,
+            };
+        }
+
+        return HasOptionErrors(attribute, syntax, compilation) ? null : target;
+    }
+
+    // Errors that don't show in the values: an unknown name is left out, an integer without a cast and a repeated name are kept.
+    private static bool HasOptionErrors(AttributeData attribute, AttributeSyntax syntax, Compilation compilation)
+    {
+        AttributeArgumentSyntax[] options = [.. Arguments(syntax).Where(static argument => argument.NameEquals is not null)];
+        return options.Length != 0
+            && (options.Length != attribute.NamedArguments.Select(static option => option.Key).Distinct().Count()
+                || options.Any(option => !compilation.GetSemanticModel(syntax.SyntaxTree).GetConversion(option.Expression).IsImplicit));
+    }
+
+    /// <summary>The expression that gives N.</summary>
+    public static ExpressionSyntax? LengthArgument(AttributeSyntax syntax) =>
+        Arguments(syntax).FirstOrDefault(static argument => argument.NameEquals is null)?.Expression;
+
+    /// <summary>The expression that an option is set to.</summary>
+    public static ExpressionSyntax? OptionArgument(AttributeSyntax syntax, string option) =>
+        Arguments(syntax).FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == option)?.Expression;
+
+    private static IEnumerable<AttributeArgumentSyntax> Arguments(AttributeSyntax syntax) =>
+        syntax.ArgumentList?.Arguments ?? Enumerable.Empty<AttributeArgumentSyntax>();
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Parsing;
+
+/// <summary>Whether the arguments of the attribute make sense.</summary>
+internal static class OptionRules
+{
+    /// <summary>The largest N whose Jacobian, N * N elements, still fits a span.</summary>
+    public const int MaxJacobianLength = 46340;
+
+    public static IEnumerable<TargetViolation> Violations(TargetCandidate candidate) =>
+        Length(candidate).Concat(Options(candidate));
+
+    private static IEnumerable<TargetViolation> Length(TargetCandidate candidate)
+    {
+        int length = candidate.Target.Length;
+        Location location = (AttributeReader.LengthArgument(candidate.Attribute) ?? (SyntaxNode)candidate.Attribute).GetLocation();
+        if (length < 1)
+            yield return new(ViolationKind.LengthTooSmall, location, Text(length));
+        else if (length > MaxJacobianLength && candidate.Target.Methods.HasFlag(MethodSet.Jacobian))
+            yield return new(ViolationKind.LengthTooLarge, location, Text(length), Text(MaxJacobianLength));
+    }
+
+    private static IEnumerable<TargetViolation> Options(TargetCandidate candidate)
+    {
+        (SoftmaxTarget target, AttributeSyntax syntax) = (candidate.Target, candidate.Attribute);
+        return Option(nameof(target.Methods), (int)target.Methods, Methods(target.Methods))
+            .Concat(Option(nameof(target.ElementTypes), (int)target.ElementTypes, ElementTypes(target.ElementTypes)))
+            .Concat(Option(nameof(target.Accuracy), (int)target.Accuracy, Accuracy(target.Accuracy)));
+
+        IEnumerable<TargetViolation> Option(string name, int value, string? problem)
+        {
+            if (problem is not null && AttributeReader.OptionArgument(syntax, name) is { } argument)
+                yield return new(ViolationKind.UnknownOption, argument.GetLocation(), name, Text(value), problem);
+        }
+    }
+
+    private static string? Methods(MethodSet methods) =>
+        (methods & ~MethodSet.All) != 0 ? "has flags that SoftmaxMethods does not define"
+        : (methods & ~MethodSet.Rows) == 0 ? "selects no method"
+        : null;
+
+    private static string? ElementTypes(ElementTypeSet types) =>
+        (types & ~ElementTypeSet.All) != 0 ? "has flags that SoftmaxElementTypes does not define"
+        : types == 0 ? "selects no element type"
+        : null;
+
+    private static string? Accuracy(AccuracyMode accuracy) =>
+        accuracy is < AccuracyMode.Default or > AccuracyMode.Precise ? "is no member of SoftmaxAccuracy" : null;
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
