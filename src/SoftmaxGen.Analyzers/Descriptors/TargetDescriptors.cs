@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Descriptors;
+
+/// <summary>The rules of a valid <c>[Softmax(N)]</c>. Each is an error: nothing is generated, so the code that calls it can't compile.</summary>
+internal static class TargetDescriptors
+{
+    public static readonly DiagnosticDescriptor HostNotPartial = Rule(
+        "SMX0001",
+        "A type with [Softmax] must be partial",
+        "'{0}' must be partial for [Softmax] to add members to it");
+
+    public static readonly DiagnosticDescriptor ContainingTypeNotPartial = Rule(
+        "SMX0002",
+        "The types around a type with [Softmax] must be partial",
+        "'{0}' must be partial for [Softmax] to add members to '{1}' inside it");
+
+    public static readonly DiagnosticDescriptor LengthTooSmall = Rule(
+        "SMX0003",
+        "The length of a softmax must be at least 1",
+        "A softmax of {0} elements does not exist; the length must be at least 1");
+
+    public static readonly DiagnosticDescriptor LengthTooLarge = Rule(
+        "SMX0004",
+        "The length of a softmax is too large for its Jacobian",
+        "A Jacobian of {0} * {0} elements does not fit a span; leave SoftmaxMethods.Jacobian out of Methods, or use at most {1} elements");
+
+    public static readonly DiagnosticDescriptor UnknownOption = Rule(
+        "SMX0005",
+        "An option of [Softmax] has an unknown value",
+        "The value {1} of {0} {2}");
+
+    public static readonly DiagnosticDescriptor MemberExists = Rule(
+        "SMX0006",
+        "The type already has a member that [Softmax] would add",
+        "'{0}' already has a member '{1}', which [Softmax] would add");
+
+    public static readonly DiagnosticDescriptor HostNamedLikeMember = Rule(
+        "SMX0007",
+        "A type with [Softmax] is named like a member that it would get",
+        "'{0}' has the name of a member that [Softmax] would add");
+
+    public static readonly DiagnosticDescriptor UnsupportedHost = Rule(
+        "SMX0008",
+        "[Softmax] does not support this kind of type",
+        "[Softmax] cannot add members to '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor FrameworkTooOld = Rule(
+        "SMX0009",
+        "The target framework is too old for [Softmax]",
+        "[Softmax] on '{0}' needs .NET 8 or later: the target framework has no {1}");
+
+    public static readonly DiagnosticDescriptor LanguageTooOld = Rule(
+        "SMX0010",
+        "The C# version is too old for [Softmax]",
+        "[Softmax] on '{0}' needs C# {1} or later: the project uses C# {2}");
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message) => new(
+        id, title, message, "SoftmaxGen.Target", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of(id));
+}
