@@ -20,6 +20,7 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<SoftmaxTarget> targets = context.SyntaxProvider
             .ForAttributeWithMetadataName(SoftmaxAttributes.MetadataName, IsCandidate, Parse)
+            .WithTrackingName(TrackingNames.Parse)
             .SelectMany(static (target, _) => target is null ? Enumerable.Empty<SoftmaxTarget>() : [target])
             .WithTrackingName(TrackingNames.Targets);
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Target;
 using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Generator.Tests.Infrastructure;
@@ -32,6 +34,14 @@ internal sealed record Consumer
         parseOptions: ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
 
+    /// <summary>The errors and warnings of the compiler, of the generator, and of the analyzer that speaks for the generator.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(Compilation compilation)
+    {
+        Compilation output = Generate(compilation).Output;
+        var analyzers = new CompilationWithAnalyzers(output, [new SoftmaxTargetAnalyzer()], new AnalyzerOptions([]));
+        return [.. (await analyzers.GetAllDiagnosticsAsync()).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    }
+
     public Generation Generate(params string[] sources) => Generate(Compile(sources));
 
     public Generation Generate(Compilation compilation)
@@ -41,18 +51,4 @@ internal sealed record Consumer
             .GetRunResult().Results.Single();
         return new Generation(result, output);
     }
-}
-
-/// <summary>What one run of the generator gave.</summary>
-internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
-{
-    private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
-
-    /// <summary>The files of the hosts, by hint name.</summary>
-    public ImmutableSortedDictionary<string, string> Hosts => Result.GeneratedSources
-        .Where(source => source.HintName != KernelsHintName)
-        .ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString());
-
-    /// <summary>The file that they share.</summary>
-    public string Kernels => Result.GeneratedSources.Single(source => source.HintName == KernelsHintName).SourceText.ToString();
 }

@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Generator.Tests.Infrastructure;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Generator.Tests.Incrementality;
+
+/// <summary>Why each step of the pipeline runs after an edit: one host never regenerates another.</summary>
+public class RunReasonTests
+{
+    private const string A = "[SoftmaxGen.Softmax(3)] partial class A { }";
+    private const string B = "[SoftmaxGen.Softmax(4)] partial class B { }";
+    private const string Unrelated = "class Unrelated { }";
+
+    [Fact]
+    public void First_run() => Verify(
+        before: [],
+        after: [A, B, Unrelated],
+        parse: "A New, B New",
+        targets: "A New, B New",
+        anyTarget: "True New",
+        output: "A New, B New, True New");
+
+    [Fact]
+    public void Unrelated_edit() => Verify(
+        before: [A, B, Unrelated],
+        after: [A, B, "class Unrelated { int x; }"],
+        parse: "A Unchanged, B Unchanged",
+        targets: "A Cached, B Cached",
+        anyTarget: "True Cached",
+        output: "A Cached, B Cached, True Cached");
+
+    [Fact]
+    public void Comment_in_the_file_of_a_host() => Verify(
+        before: [A, B, Unrelated],
+        after: ["// A comment.\n" + A, B, Unrelated],
+        parse: "A Unchanged, B Unchanged",
+        targets: "A Cached, B Cached",
+        anyTarget: "True Cached",
+        output: "A Cached, B Cached, True Cached");
+
+    [Fact]
+    public void New_member_in_a_host() => Verify(
+        before: [A, B, Unrelated],
+        after: ["[SoftmaxGen.Softmax(3)] partial class A { int x; }", B, Unrelated],
+        parse: "A Unchanged, B Unchanged",
+        targets: "A Cached, B Cached",
+        anyTarget: "True Cached",
+        output: "A Cached, B Cached, True Cached");
+
+    [Fact]
+    public void Changed_length() => Verify(
+        before: [A, B, Unrelated],
+        after: ["[SoftmaxGen.Softmax(5)] partial class A { }", B, Unrelated],
+        parse: "A Modified, B Unchanged",
+        targets: "A Modified, B Cached",
+        anyTarget: "True Unchanged",
+        output: "A Modified, B Cached, True Cached");
+
+    [Fact]
+    public void Changed_constant_elsewhere() => Verify(
+        before: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 3; }"],
+        after: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 5; }"],
+        parse: "A Modified, B Unchanged",
+        targets: "A Modified, B Cached",
+        anyTarget: "True Unchanged",
+        output: "A Modified, B Cached, True Cached");
+
+    [Fact]
+    public void Added_host() => Verify(
+        before: [A, B],
+        after: [A, B, "[SoftmaxGen.Softmax(5)] partial class C { }"],
+        parse: "A Unchanged, B Unchanged, C New",
+        targets: "A Cached, B Cached, C New",
+        anyTarget: "True Unchanged",
+        output: "A Cached, B Cached, C New, True Cached");
+
+    [Fact]
+    public void Removed_host() => Verify(
+        before: [A, B],
+        after: [A],
+        parse: "A Unchanged, B Removed",
+        targets: "A Cached, B Removed",
+        anyTarget: "True Unchanged",
+        output: "A Cached, B Removed, True Cached");
+
+    [Fact]
+    public void Host_that_a_rule_rejects_after_the_edit() => Verify(
+        before: [A, B],
+        after: ["[SoftmaxGen.Softmax(3)] partial class A { int Length; }", B],
+        parse: " Modified, B Unchanged",
+        targets: "A Removed, B Cached",
+        anyTarget: "True Unchanged",
+        output: "A Removed, B Cached, True Cached");
+
+    [Fact]
+    public void Last_host_removed() => Verify(
+        before: [A],
+        after: [Unrelated],
+        parse: "A Removed",
+        targets: "A Removed",
+        anyTarget: "False Modified",
+        output: "A Removed, False Modified");
+
+    private static void Verify(string[] before, string[] after, string parse, string targets, string anyTarget, string output)
+    {
+        Consumer consumer = new();
+        CSharpCompilation first = consumer.Compile(before);
+        GeneratorDriver driver = consumer.Driver(trackSteps: true);
+        if (before.Length > 0)
+            driver = driver.RunGenerators(first);
+        GeneratorRunResult result = driver.RunGenerators(Edit(first, after, consumer)).GetRunResult().Results.Single();
+
+        Assert.Equal(parse, Reasons(result.TrackedSteps[TrackingNames.Parse]));
+        Assert.Equal(targets, Reasons(result.TrackedSteps[TrackingNames.Targets]));
+        Assert.Equal(anyTarget, Reasons(result.TrackedSteps[TrackingNames.AnyTarget]));
+        Assert.Equal(output, OutputReasons(result.TrackedOutputSteps.Values.SelectMany(steps => steps)));
+    }
+
+    // As an editor does it: trees that did not change stay the same objects.
+    private static CSharpCompilation Edit(CSharpCompilation before, string[] after, Consumer consumer) =>
+        before.RemoveAllSyntaxTrees().AddSyntaxTrees(after.Select((source, index) =>
+            before.SyntaxTrees.ElementAtOrDefault(index) is { } tree && tree.ToString() == source
+                ? tree
+                : CSharpSyntaxTree.ParseText(source, consumer.ParseOptions, $"Source{index}.cs")));
+
+    private static string Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+        string.Join(", ", steps.SelectMany(step => step.Outputs).Select(made => $"{Name(made.Value)} {made.Reason}").Order());
+
+    // An output has no name of its own but that of what it was made from.
+    private static string OutputReasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+        string.Join(", ", steps.Select(step => $"{Name(step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value)} {step.Outputs.Single().Reason}").Order());
+
+    private static string Name(object? value) => value is SoftmaxTarget target ? target.Host.Types.Last().Name : $"{value}";
+}
