@@ -1,0 +1,167 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Generator.Tests.Infrastructure;
+using SoftmaxGen.Tests;
+
+namespace SoftmaxGen.Generator.Tests.Diagnostics;
+
+/// <summary>
+/// Each source is marked with everything that the compiler and the analyzer have to say, so that a second diagnostic for
+/// the same cause fails the test; and nothing is generated.
+/// </summary>
+public class TargetRuleTests
+{
+    [Theory]
+    [InlineData("[Softmax(3)] class {|SMX0001:P|} { }")]
+    [InlineData("[Softmax(3)] static class {|SMX0001:P|} { }")]
+    [InlineData("[Softmax(3)] struct {|SMX0001:P|} { }")]
+    [InlineData("[Softmax(3)] readonly ref struct {|SMX0001:P|} { }")]
+    [InlineData("[Softmax(3)] record {|SMX0001:P|}(int X);")]
+    [InlineData("[Softmax(3)] record struct {|SMX0001:P|}(int X);")]
+    [InlineData("[Softmax(3)] class {|SMX0001:@class|}<T> { }")]
+    [InlineData("partial class Outer { [Softmax(3)] class {|SMX0001:P|} { } }")]
+    public Task Host_must_be_partial(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("class {|SMX0002:Outer|} { [Softmax(3)] partial class P { } }")]
+    [InlineData("interface {|SMX0002:IOuter|} { [Softmax(3)] partial class P { } }")]
+    [InlineData("class {|SMX0002:A|} { partial struct B { [Softmax(3)] partial class P { } } }")]
+    [InlineData("class {|SMX0002:A|} { struct {|SMX0002:B|} { [Softmax(3)] class {|SMX0001:P|} { } } }")]
+    public Task Containing_types_must_be_partial(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax({|SMX0003:0|})] partial class P { }")]
+    [InlineData("[Softmax({|SMX0003:-1|})] partial class P { }")]
+    [InlineData("[Softmax({|SMX0003:default|})] partial class P { }")]
+    [InlineData("[Softmax({|SMX0003:int.MinValue|}, Accuracy = SoftmaxAccuracy.Fast)] partial class P { }")]
+    [InlineData("[SoftmaxAttribute(length: {|SMX0003:P.Count - 7|})] partial class P { const int Count = 7; }")]
+    public Task Length_must_be_positive(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax({|SMX0004:46341|})] partial class P { }")]
+    [InlineData("[Softmax({|SMX0004:int.MaxValue|}, Methods = SoftmaxMethods.Jacobian)] partial class P { }")]
+    public Task Jacobian_must_fit_a_span(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:(SoftmaxMethods)512|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Softmax | (SoftmaxMethods)256|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.None|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:0|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows|})] partial class P { }")]
+    [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)4|})] partial class P { }")]
+    [InlineData("[Softmax(3, ElementTypes = {|SMX0005:default|})] partial class P { }")]
+    [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
+    [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)(-1)|})] partial class P { }")]
+    [InlineData("[Softmax({|SMX0003:0|}, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
+    public Task Options_must_be_known(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax(3)] partial class P { int {|SMX0006:Length|} => 3; }")]
+    [InlineData("[Softmax(3)] partial class P { void {|SMX0006:Length|}(int x) { } }")]
+    [InlineData("[Softmax(3)] partial record P(int {|SMX0006:Length|});")]
+    public Task Members_must_be_free(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax(3)] partial struct {|SMX0007:Length|} { }")]
+    public Task Host_and_its_type_parameters_must_not_be_named_like_members(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax(3)] file partial class {|SMX0008:P|} { }")]
+    [InlineData("[Softmax(3)] file class {|SMX0008:P|} { }")]
+    [InlineData("file partial class Outer { [Softmax(3)] partial struct {|SMX0008:P|} { } }")]
+    public Task File_local_hosts_are_not_supported(string markup) => VerifyAsync(markup);
+
+    [Fact]
+    public async Task Framework_must_have_intrinsics()
+    {
+        // .NET 8 without the library that Vector512 is in, forwarded to by the others.
+        var old = new Consumer
+        {
+            References = [.. ReferenceAssemblies.Net80WithAttributes.Where(reference => Path.GetFileName(reference.Display) != "System.Runtime.Intrinsics.dll")],
+            Language = LanguageVersion.CSharp7_3,
+            Nullable = NullableContextOptions.Disable,
+        };
+
+        await VerifyAsync("[{|SMX0009:Softmax|}(3)] partial class P { }", old);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.CSharp8)]
+    public Task Language_must_be_new_enough(LanguageVersion language) =>
+        VerifyAsync("[{|SMX0010:Softmax|}(3)] partial class P { }", new Consumer { Language = language, Nullable = NullableContextOptions.Disable });
+
+    [Theory]
+    [InlineData("[{|CS7036:Softmax|}] partial class P { }")]
+    [InlineData("[Softmax({|CS1503:3.5|})] partial class P { }")]
+    [InlineData("[Softmax({|CS0103:n|})] partial class P { }")]
+    [InlineData("[Softmax({|CS0182:P.N|})] class P { public static int N = -1; }")]
+    [InlineData("[Softmax(0, {|CS0617:Length|} = 4)] partial class P { }")]
+    [InlineData("[Softmax(0, {|CS0246:Size|} = 4)] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|CS0266:512|})] partial class P { }")]
+    [InlineData("[Softmax(0, Methods = {|CS0266:3|})] partial class P { }")]
+    [InlineData("[Softmax(0, Methods = SoftmaxMethods.{|CS0117:Nope|})] partial class P { }")]
+    [InlineData("[Softmax(0, Methods = 0, {|CS0643:Methods = 0|})] partial class P { }")]
+    [InlineData("[Softmax(0), {|CS0579:Softmax|}(3)] partial class P { }")]
+    [InlineData("[Softmax(0)] partial class P { } [{|CS0579:Softmax|}(3)] partial class P { }")]
+    [InlineData("[{|CS0592:Softmax|}(0)] interface I { }")]
+    [InlineData("[{|CS0592:Softmax|}(0)] enum E { }")]
+    [InlineData("[{|CS0592:Softmax|}(0)] delegate void D();")]
+    [InlineData("partial class C { [{|CS0592:Softmax|}(0)] void M() { } }")]
+    [InlineData("[Softmax(0)] partial class P { } class {|CS0260:P|} { }")]
+    [InlineData("class {|CS0260:Outer|} { [Softmax(0)] partial class P { } } partial class Outer { }")]
+    public Task What_the_compiler_says_is_not_said_again(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("[Softmax(1)] partial class P { }")]
+    [InlineData("[Softmax(46340, Methods = SoftmaxMethods.Jacobian)] partial class P { }")]
+    [InlineData("[Softmax(46341, Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian)] partial class P { }")]
+    [InlineData("[Softmax(3)] partial class P { void Softmax(float[] x, float[] y) { } int LogSumExp<T>(System.ReadOnlySpan<T> x) => 0; int length => 3; }")]
+    [InlineData("[Softmax(3)] partial class P { public static void Softmax(System.ReadOnlySpan<float> x, in System.Span<float> y) { } }")]
+    [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Single)] partial class P { double LogSumExp(System.ReadOnlySpan<double> x) => 0; }")]
+    [InlineData("[Softmax(3, Methods = SoftmaxMethods.LogSumExp)] partial class Softmax { int Jacobian => 3; }")]
+    [InlineData("interface I { int Length { get; } } [Softmax(3)] partial class P : I { int I.Length => 3; }")]
+    [InlineData("partial class Softmax { [Softmax(3)] partial class P { } }")]
+    public async Task Next_to_the_rules_is_free(string source)
+    {
+        Consumer consumer = new();
+        Compilation compilation = consumer.Compile("using SoftmaxGen;\n" + source);
+
+        Assert.Empty(await consumer.DiagnoseAsync(compilation));
+        Assert.Single(consumer.Generate(compilation).Hosts);
+    }
+
+    [Fact]
+    public async Task Clash_in_another_file_is_shown_there_and_points_to_the_attribute()
+    {
+        Consumer consumer = new();
+        Compilation compilation = consumer.Compile(
+            "partial class P { const int Length = 3; }",
+            "[SoftmaxGen.Softmax(3)] partial class P { }");
+
+        Diagnostic diagnostic = Assert.Single(await consumer.DiagnoseAsync(compilation));
+
+        Assert.Equal("'P' already has a member 'Length', which [Softmax] would add", diagnostic.GetMessage());
+        Assert.Equal("Source0.cs", diagnostic.Location.SourceTree!.FilePath);
+        Location attribute = Assert.Single(diagnostic.AdditionalLocations);
+        Assert.Equal("SoftmaxGen.Softmax(3)", attribute.SourceTree!.ToString().Substring(attribute.SourceSpan.Start, attribute.SourceSpan.Length));
+    }
+
+    private static async Task VerifyAsync(string text, Consumer? consumer = null)
+    {
+        consumer ??= new();
+        Markup markup = Markup.Parse("using SoftmaxGen;\n" + text);
+        Compilation compilation = consumer.Compile(markup.Source);
+
+        IEnumerable<Squiggle> actual = (await consumer.DiagnoseAsync(compilation)).Select(ToSquiggle).Order();
+
+        Assert.Equal(markup.Squiggles, actual);
+        Assert.Empty(consumer.Generate(compilation).Result.GeneratedSources);
+    }
+
+    private static Squiggle ToSquiggle(Diagnostic diagnostic)
+    {
+        (string source, var span) = (diagnostic.Location.SourceTree!.ToString(), diagnostic.Location.SourceSpan);
+        return new Squiggle(diagnostic.Id, span.Start, source.Substring(span.Start, span.Length));
+    }
+}
