@@ -13,8 +13,6 @@ namespace SoftmaxGen;
 [Generator(LanguageNames.CSharp)]
 public sealed class SoftmaxGenerator : IIncrementalGenerator
 {
-    private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -44,6 +42,6 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
     private static void EmitKernels(SourceProductionContext context, bool anyTarget)
     {
         if (anyTarget)
-            context.AddSource(KernelsHintName, SourceText.From(KernelsEmitter.Emit(), Encoding.UTF8));
+            context.AddSource(KernelsEmitter.HintName, SourceText.From(KernelsEmitter.Emit(), Encoding.UTF8));
     }
 }

@@ -1,0 +1,45 @@
+namespace SoftmaxGen.Emission;
+
+/// <summary><c>Softmax(x, temperature, destination)</c>.</summary>
+internal sealed class TemperatureMember(MemberContext context) : Member(context)
+{
+    private readonly SoftmaxPass plain = new(context);
+    private readonly SoftmaxPass tempered = new(context, tempered: true);
+
+    public override IEnumerable<Method> Methods =>
+    [
+        new("void", "Softmax", [In("x"), new Parameter(Element, "temperature"), Destination],
+            $"""
+            <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
+            <param name="x">{Docs.Row("logits", Length)}</param>
+            <param name="temperature">T; positive and finite. Large values flatten the distribution, small ones sharpen it.</param>
+            <param name="destination">{Docs.Result("the probabilities", Length)}</param>
+            <remarks>{Docs.SpecialRows} An element of -infinity beside finite ones gives exactly 0.</remarks>
+            {Docs.RowErrors}
+            <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
+            """),
+    ];
+
+    public override IEnumerable<Pass> Passes => [plain, tempered];
+
+    public override void Write()
+    {
+        bool single = Element == "float";
+        using (Entry(Methods.Single()))
+        {
+            Checks.Length(Writer, "x", Length);
+            Checks.Temperature(Writer, Element);
+            Checks.Destination(Writer, Length);
+            Checks.References(Writer, Element, Length);
+            using (Writer.Block($"if (temperature < {(single ? "SmallestSingleTemperature" : "SmallestDoubleTemperature")})"))
+            {
+                Writer.Lines($"if (!DivideByTemperature(ref source, temperature, ref target, {Length}))\n    return;");
+                Dispatch(plain, "ref target, ref target");
+                Writer.Line("return;");
+            }
+
+            Writer.Line();
+            Dispatch(tempered, "ref source, temperature, ref target");
+        }
+    }
+}

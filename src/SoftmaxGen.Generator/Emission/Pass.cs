@@ -1,0 +1,52 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>A computation over one row, written once and emitted as a method for each vector width.</summary>
+internal abstract class Pass(MemberContext context, string name, Arithmetic arithmetic)
+{
+    /// <summary>The stem of the methods' names; one pass of a name serves all members that ask for it.</summary>
+    public string Name => name;
+
+    /// <summary>What tells the methods of one pass from those of another.</summary>
+    public string Signature => $"{name}({Parameters})";
+
+    /// <summary>How the row is cut.</summary>
+    public RowPlan Plan { get; } = arithmetic.Plan(context.Length);
+
+    protected MemberContext Context => context;
+
+    protected SourceWriter Writer => context.Writer;
+
+    protected string Element => context.Element;
+
+    protected int Length => context.Length;
+
+    protected Arithmetic Arithmetic => arithmetic;
+
+    /// <summary>The parameters and what is returned.</summary>
+    protected abstract string Parameters { get; }
+
+    protected virtual string Returns => "void";
+
+    /// <summary>The name of the method for one vector width.</summary>
+    public string MethodAt(int width) => $"{name}Vector{width}";
+
+    /// <summary>Writes the methods for all widths.</summary>
+    public void Write()
+    {
+        foreach (int width in Plan.Widths)
+        {
+            Writer.Line();
+            // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.
+            Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            using (Writer.Block($"internal static {Returns} {MethodAt(width)}({Parameters})"))
+                WriteBody(new RowCode(Writer, Plan.At(width), arithmetic), MethodAt(width));
+        }
+    }
+
+    /// <summary>Writes the body for one width.</summary>
+    /// <param name="row">The passes at that width.</param>
+    /// <param name="self">The name of the method, for the rare row that is prepared and given to it again.</param>
+    protected abstract void WriteBody(RowCode row, string self);
+}

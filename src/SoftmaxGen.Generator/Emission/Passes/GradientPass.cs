@@ -1,0 +1,51 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>p - onehot(label); at the label that is minus the sum of the other probabilities, which does not cancel.</summary>
+internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradient", context.Arithmetic)
+{
+    protected override string Parameters => $"ref {Element} x, int label, ref {Element} destination";
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        Exponential exponential = new(Arithmetic);
+        bool recompute = Arithmetic.Widens && !row.Plan.IsStraight;
+        string isLabel = (Arithmetic.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
+        string own = Arithmetic.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
+
+        Writer.Line("// 1. The maximum, in every lane.");
+        row.LoadEarly("x");
+        row.Max("x");
+        using (Writer.Block($"if (!{exponential.Guard})"))
+        {
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, label, ref destination);");
+            Writer.Line("return;");
+        }
+
+        Writer.Line();
+        Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
+        exponential.Prepare(Writer, row);
+        Writer.Line($"{row.Vector} own = {exponential.Of($"{row.Factory}.Create({own})")};");
+        row.Accumulate([new Sum("others", row.Vector)], term =>
+        {
+            string e = term.Name("e");
+            Writer.Line($"{row.Vector} {e} = {exponential.Of(row.Value(term, "x"))};");
+            if (!term.Survives && !recompute)
+                row.Store(e, "destination", term.Offset);
+            string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
+            return [row.Counted(term, $"{row.Factory}.AndNot({e}, {isLabel}({first}, label))")];
+        });
+
+        Writer.Line();
+        Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
+        Writer.Line($"{row.Vector} rest = SumAcross({row.Fold("others")});");
+        Writer.Line($"{row.Vector} scale = {row.Vector}.One / (rest + own);");
+        row.ForEach(term =>
+        {
+            string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);
+            row.Store($"{e} * scale", "destination", term.Offset);
+        });
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.Widens ? "(float)" : "")}(-(rest * scale)).ToScalar();");
+    }
+}

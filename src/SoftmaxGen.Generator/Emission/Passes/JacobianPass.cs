@@ -1,0 +1,27 @@
+using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>All rows -p_i p_j with p_i (1 - p_i) on the diagonal, from probabilities at any place apart from the rows or in one of them.</summary>
+internal sealed class JacobianPass(MemberContext context)
+    : Pass(context, "Jacobian", new Arithmetic(context.Element, context.Element, AccuracyMode.Default))
+{
+    protected override string Parameters => $"ref {Element} p, int home, ref {Element} destination";
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        string one = Arithmetic.Literal("1");
+        Writer.Line("// The row that p itself may stand in, its home, is written last.");
+        row.LoadEarly("p");
+        using (Writer.Block($"for (int n = 1; n <= {Length}; n++)"))
+        {
+            Writer.Line($"int line = home + n < {Length} ? home + n : home + n - {Length};");
+            Writer.Line($"{Element} own = Unsafe.Add(ref p, line);");
+            Writer.Line($"{row.Vector} minus = {row.Factory}.Create(-own);");
+            Writer.Line($"ref {Element} row = ref Unsafe.Add(ref destination, line * {Length});");
+            row.ForEach(term => row.Store($"{row.Value(term, "p")} * minus", "row", term.Offset));
+            Writer.Line($"Unsafe.Add(ref row, line) = own * ({one} - own);");
+        }
+    }
+}

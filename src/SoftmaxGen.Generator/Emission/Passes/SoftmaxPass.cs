@@ -1,0 +1,49 @@
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>p = e^(x - max) / sum of e^(x - max), with or without a temperature.</summary>
+internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
+    : Pass(context, tempered ? "Tempered" : "Softmax", context.Arithmetic)
+{
+    protected override string Parameters =>
+        $"ref {Element} x, {(tempered ? $"{Element} temperature, " : "")}ref {Element} destination";
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        Exponential exponential = new(Arithmetic, tempered);
+        bool recompute = Arithmetic.Widens && !row.Plan.IsStraight;
+
+        if (tempered)
+            Temperature.Declare(Writer, row);
+        Writer.Line("// 1. The maximum, in every lane.");
+        row.LoadEarly("x");
+        row.Max("x");
+        using (Writer.Block($"if (!{exponential.Guard})"))
+        {
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, {(tempered ? "temperature, " : "")}ref destination);");
+            Writer.Line("return;");
+        }
+
+        Writer.Line();
+        Writer.Line("// 2. The terms e^(x - max), up to a common power of two, and their sum.");
+        exponential.Prepare(Writer, row);
+        row.Accumulate([new Sum("sum", row.Vector)], term =>
+        {
+            string e = term.Name("e");
+            Writer.Line($"{row.Vector} {e} = {exponential.Of(row.Value(term, "x"))};");
+            if (!term.Survives && !recompute)
+                row.Store(e, "destination", term.Offset);
+            return [row.Counted(term, e)];
+        });
+
+        Writer.Line();
+        Writer.Line(recompute ? "// 3. The terms again, over their sum, rounded once." : "// 3. The terms over their sum.");
+        Writer.Line($"{row.Vector} scale = {row.Vector}.One / SumAcross({row.Fold("sum")});");
+        row.ForEach(term =>
+        {
+            string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);
+            row.Store($"{e} * scale", "destination", term.Offset);
+        });
+    }
+}

@@ -1,0 +1,70 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Reductions over the lanes of a vector. Each folds the upper half onto the lower one until one lane is left, so that a sum
+    // has the same bits at every width. The result stands in every lane.
+    internal static partial class SoftmaxKernels
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> MaxAcross(Vector512<float> v) => Repeat512(MaxAcross(Max(v.GetLower(), v.GetUpper())));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> MaxAcross(Vector512<double> v) => Repeat512(MaxAcross(Max(v.GetLower(), v.GetUpper())));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> MaxAcross(Vector256<float> v) => Repeat256(MaxAcross(Max(v.GetLower(), v.GetUpper())));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> MaxAcross(Vector256<double> v) => Repeat256(MaxAcross(Max(v.GetLower(), v.GetUpper())));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> MaxAcross(Vector128<float> v)
+        {
+            v = Max(v, SwapHalves(v));
+            return Max(v, SwapNeighbours(v));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> MaxAcross(Vector128<double> v) => Max(v, SwapHalves(v));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> SumAcross(Vector512<float> v) => Repeat512(SumAcross(v.GetLower() + v.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> SumAcross(Vector512<double> v) => Repeat512(SumAcross(v.GetLower() + v.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> SumAcross(Vector256<float> v) => Repeat256(SumAcross(v.GetLower() + v.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> SumAcross(Vector256<double> v) => Repeat256(SumAcross(v.GetLower() + v.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> SumAcross(Vector128<float> v)
+        {
+            v += SwapHalves(v);
+            return v + SwapNeighbours(v);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> SumAcross(Vector128<double> v) => v + SwapHalves(v);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> SwapHalves(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<double> SwapHalves(Vector128<double> v) => Vector128.Shuffle(v, Vector128.Create(1L, 0L));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> SwapNeighbours(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+
+        // All lanes of the argument are equal, so one of them can be repeated.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<T> Repeat256<T>(Vector128<T> v) => Vector256.Create(v, v);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<T> Repeat512<T>(Vector256<T> v) => Vector512.Create(v, v);
+    }
+}

@@ -1,0 +1,47 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+
+    // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
+        {
+            nint distance = Unsafe.ByteOffset(ref source, ref destination);
+            return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
+        }
+
+        /// <summary>A label for each row, each the index of a class.</summary>
+        public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
+        {
+            if (labels.Length != rows)
+                ThrowLength(nameof(labels), rows, labels.Length);
+            foreach (int label in labels)
+            {
+                if ((uint)label >= (uint)classes)
+                    ThrowLabel(nameof(labels), classes, label);
+            }
+        }
+
+        public static void ThrowLength(string name, int expected, int actual) =>
+            throw new ArgumentException("The length must be " + expected + ", but it is " + actual + ".", name);
+
+        public static void ThrowRows(string name, int row, int actual) =>
+            throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
+
+        public static void ThrowTooShort(int expected, int actual) =>
+            throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
+
+        public static void ThrowOverlap() =>
+            throw new ArgumentException("The destination overlaps an input partly; it must start at the same element or be apart.", "destination");
+
+        public static void ThrowLabel(string name, int classes, int actual) =>
+            throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ".");
+
+        public static void ThrowTemperature(double actual) =>
+            throw new ArgumentOutOfRangeException("temperature", actual, "The temperature must be positive and finite.");
+    }
+}

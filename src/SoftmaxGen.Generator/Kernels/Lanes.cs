@@ -1,0 +1,57 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Choosing lanes of a vector: those that a tail shares with the vector before it, the label, ties with the maximum.
+    // Written for 256 bits; the other widths are the same text.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>The vector with its first <paramref name="count"/> lanes set to 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> WithoutFirst(Vector256<float> v, int count) =>
+            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> WithoutFirst(Vector256<double> v, int count) =>
+            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble();
+
+        /// <summary>The vector with all lanes but its first <paramref name="count"/> set to 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> OnlyFirst(Vector256<float> v, int count) =>
+            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> OnlyFirst(Vector256<double> v, int count) =>
+            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble());
+
+        /// <summary>All bits set in the lanes where x is the maximum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Ties(Vector256<float> x, Vector256<float> max) => Vector256.Equals(x, max);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Ties(Vector256<double> x, Vector256<double> max) => Vector256.Equals(x, max);
+
+        /// <summary>How many lanes of all accumulated ties were set: each has subtracted 1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector256<int> ties) => -Vector256.Sum(ties);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector256<long> ties) => (int)-Vector256.Sum(ties);
+
+        /// <summary>All bits set in the lane, if there is one, whose element has the index <paramref name="label"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> SingleLabel256(int first, int label) =>
+            Vector256.Equals(
+                Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Indices)),
+                Vector256.Create(unchecked(label - first))).AsSingle();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> DoubleLabel256(int first, int label) =>
+            Vector256.Equals(
+                Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.WideIndices)),
+                Vector256.Create((long)unchecked(label - first))).AsDouble();
+    }
+}

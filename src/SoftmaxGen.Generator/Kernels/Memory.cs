@@ -1,0 +1,95 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.Arm;
+    using global::System.Runtime.Intrinsics.X86;
+
+    // Loads and stores that are not plain vectors: rows shorter than a vector, and single-precision data computed in double.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>The one element of a row in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> LoadRow1(ref float x) => Vector128.Create(x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> LoadRow1(ref double x) => Vector128.Create(x);
+
+        /// <summary>The two elements of a row, twice.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> LoadRow2(ref float x) => Vector128.Create(ReadPair(ref x)).AsSingle();
+
+        /// <summary>The three elements of a row, the last one twice.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> LoadRow3(ref float x)
+        {
+            Vector128<float> last = Vector128.Create(Unsafe.Add(ref x, 2));
+            return Vector128.Create(Vector128.CreateScalarUnsafe(ReadPair(ref x)).AsSingle().GetLower(), last.GetLower());
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreRow1(Vector128<float> v, ref float destination) => destination = v.ToScalar();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreRow1(Vector128<double> v, ref double destination) => destination = v.ToScalar();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreRow2(Vector128<float> v, ref float destination) => WritePair(ref destination, v.AsDouble().ToScalar());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreRow3(Vector128<float> v, ref float destination)
+        {
+            WritePair(ref destination, v.AsDouble().ToScalar());
+            Unsafe.Add(ref destination, 2) = v.GetElement(2);
+        }
+
+        /// <summary>The one element of a row in double precision, in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> WidenRow1(ref float x) => Vector128.Create((double)x);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void NarrowRow1(Vector128<double> v, ref float destination) => destination = (float)v.ToScalar();
+
+        /// <summary>Consecutive elements in double precision.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Widen512(ref float x, nuint offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Widen256(ref float x, nuint offset) => Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x, offset));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> Widen128(ref float x, nuint offset)
+        {
+            Vector128<float> pair = Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle();
+            return Sse2.IsSupported ? Sse2.ConvertToVector128Double(pair)
+                : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDouble(pair.GetLower())
+                : Vector128.Create((double)pair.GetElement(0), (double)pair.GetElement(1));
+        }
+
+        /// <summary>Rounds to single precision and stores.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Narrow(Vector512<double> v, ref float destination, nuint offset) =>
+            Avx512F.ConvertToVector256Single(v).StoreUnsafe(ref destination, offset);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Narrow(Vector256<double> v, ref float destination, nuint offset) =>
+            Avx.ConvertToVector128Single(v).StoreUnsafe(ref destination, offset);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Narrow(Vector128<double> v, ref float destination, nuint offset)
+        {
+            Vector128<float> pair = Sse2.IsSupported ? Sse2.ConvertToVector128Single(v)
+                : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToSingleLower(v).ToVector128Unsafe()
+                : Vector128.Create((float)v.GetElement(0), (float)v.GetElement(1), 0f, 0f);
+            WritePair(ref Unsafe.Add(ref destination, offset), pair.AsDouble().ToScalar());
+        }
+
+        // Two floats as one 64-bit move; the bits are not looked at.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double ReadPair(ref float x) => Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref x));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void WritePair(ref float destination, double pair) =>
+            Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref destination), pair);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace SoftmaxGen.Planning;
+
+/// <summary>
+/// How a row of N elements is cut into vectors, the same at every vector width so that sums have the same bits:
+/// blocks of 64 bytes (32 or 16 where the row is shorter), then one block that ends at the last element and overlaps the one before.
+/// A vector narrower than the block is a part of it with an accumulator of its own.
+/// </summary>
+/// <param name="Length">N.</param>
+/// <param name="ElementSize">The size in bytes of one element as it is computed: 4 or 8.</param>
+internal sealed record RowPlan(int Length, int ElementSize)
+{
+    /// <summary>Sums are closed after this many blocks and added to a total, which keeps their rounding errors small.</summary>
+    public const int ChunkBlocks = 32;
+
+    /// <summary>Rows of at most this many vectors are written out, longer ones as loops.</summary>
+    public const int MostStraightVectors = 8;
+
+    /// <summary>The size of a block: the largest vector that the row fills.</summary>
+    public int BlockBytes =>
+        Length * (long)ElementSize >= 64 ? 64 : Length * (long)ElementSize >= 32 ? 32 : 16;
+
+    /// <summary>The number of elements of a block.</summary>
+    public int BlockLanes => BlockBytes / ElementSize;
+
+    /// <summary>Whether the row is shorter than the shortest vector, and so loaded and stored piecemeal.</summary>
+    public bool IsPartial => Length < BlockLanes;
+
+    /// <summary>The number of blocks that do not overlap.</summary>
+    public int FullBlocks => Length / BlockLanes;
+
+    /// <summary>The number of elements after the last full block.</summary>
+    public int Remainder => IsPartial ? 0 : Length % BlockLanes;
+
+    /// <summary>The vector widths in bits that are worth a method of their own, widest first.</summary>
+    public ImmutableArray<int> Widths =>
+        BlockBytes == 64 ? ImmutableArray.Create(512, 256, 128) : BlockBytes == 32 ? ImmutableArray.Create(256, 128) : ImmutableArray.Create(128);
+
+    /// <summary>The cut at one vector width.</summary>
+    public VectorPlan At(int width) => new(this, width);
+}
