@@ -5,29 +5,34 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>How the terms e^(x - max) of a row are spelt: the calls of the kernel that the accuracy chooses.</summary>
 /// <param name="Tempered">Whether x is divided by a temperature; then <c>inverse</c> and its companions are in scope.</param>
-internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false)
+/// <param name="Finest">Whether single-precision data is computed to the last bits of double precision.</param>
+internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false, bool Finest = false)
 {
-    private bool IsPlain => Arithmetic.Mode == AccuracyMode.Precise;
+    /// <summary>The type of a term at one width.</summary>
+    public string TypeAt(RowCode row) => Arithmetic.IsPaired ? $"Pair{row.Plan.Width}" : row.Vector;
+
+    /// <summary>Whether the largest term is 1 by construction.</summary>
+    public bool TopIsOne => Arithmetic.Widens;
 
     /// <summary>Whether the maximum is one that the terms can be taken against.</summary>
-    public string Guard => IsPlain ? "IsFinite(max)" : Tempered ? "IsModerate(max * inverse)" : "IsModerate(max)";
+    public string Guard => Arithmetic.Widens ? "IsFinite(max)" : Tempered ? "IsModerate(max * inverse)" : "IsModerate(max)";
 
     /// <summary>Declares what the terms need of the maximum.</summary>
     public void Prepare(SourceWriter writer, RowCode row)
     {
-        if (IsPlain)
+        if (Arithmetic.Widens)
             return;
-        writer.Line($"{row.Vector} shift = {(Tempered ? "Shift(max, log2E)" : "Shift(max)")};");
-        writer.Line($"{row.Vector} lowest = {(Tempered ? "Lowest(max, temperatures)" : "Lowest(max)")};");
+        string shift = Arithmetic.IsPaired ? "ShiftPlain" : "Shift";
+        writer.Line($"{row.Vector} shift = {shift}({(Tempered ? "max, log2E" : "max")});");
+        writer.Line($"{row.Vector} lowest = Lowest({(Tempered ? "max, temperatures" : "max")});");
     }
 
     /// <summary>The term of one vector.</summary>
     public string Of(string x)
     {
-        if (IsPlain)
-            return Tempered ? $"ExpPrecise(({x} - max) * inverse)" : $"ExpPrecise({x} - max)";
-        if (Tempered)
-            return $"ExpTempered({x}, shift, lowest, log2E, ln2High, ln2Low, inverse)";
-        return Arithmetic.Mode == AccuracyMode.Fast ? $"ExpFast({x}, shift, lowest)" : $"Exp({x}, shift, lowest)";
+        if (Arithmetic.Widens)
+            return $"{(Finest ? "ExpPlain" : "ExpPrecise")}({(Tempered ? $"({x} - max) * inverse" : $"{x} - max")})";
+        string kernel = Arithmetic.IsPaired ? "ExpPair" : Arithmetic.Mode == AccuracyMode.Fast && !Tempered ? "ExpFast" : "Exp";
+        return Tempered ? $"{kernel}Tempered({x}, shift, lowest, log2E, ln2High, ln2Low, inverse)" : $"{kernel}({x}, shift, lowest)";
     }
 }

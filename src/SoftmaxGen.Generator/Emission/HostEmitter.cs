@@ -16,7 +16,7 @@ internal static class HostEmitter
 
     // In tests every warning counts; users have no use for any, and their settings are theirs.
 #if DEBUG
-    private const string Suppressions = "#pragma warning disable CS0436 // the same names in an assembly whose internals are visible here\n";
+    private const string Suppressions = "#pragma warning disable CS0108 // a base class of the host may have members of these names\n#pragma warning disable CS0436 // the same names in an assembly whose internals are visible here\n";
 #else
     private const string Suppressions = "#pragma warning disable\n";
 #endif

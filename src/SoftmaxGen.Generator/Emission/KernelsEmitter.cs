@@ -9,7 +9,7 @@ internal static class KernelsEmitter
 
     // In reading order. The last ones are written for 256 bits and are emitted once for each width.
     private static readonly string[] Once = ["Arguments", "Hooks", "Memory", "Across", "Extremes", "Temperature", "Logarithm", "NearZero", "LaneMasks", "SingleConstants", "DoubleConstants"];
-    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "PreciseExp", "Lanes"];
+    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "PreciseExp", "PairExp", "Lanes"];
 
     private static readonly Lazy<string> Text = new(Build);
 

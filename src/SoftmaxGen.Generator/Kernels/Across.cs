@@ -52,6 +52,23 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> SumAcross(Vector128<double> v) => v + SwapHalves(v);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair512 SumAcross(Pair512 v)
+        {
+            Pair256 sum = SumAcross(new Pair256(v.High.GetLower(), v.Low.GetLower()) + new Pair256(v.High.GetUpper(), v.Low.GetUpper()));
+            return new Pair512(Repeat512(sum.High), Repeat512(sum.Low));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 SumAcross(Pair256 v)
+        {
+            Pair128 sum = SumAcross(new Pair128(v.High.GetLower(), v.Low.GetLower()) + new Pair128(v.High.GetUpper(), v.Low.GetUpper()));
+            return new Pair256(Repeat256(sum.High), Repeat256(sum.Low));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair128 SumAcross(Pair128 v) => v + new Pair128(SwapHalves(v.High), SwapHalves(v.Low));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> SwapHalves(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

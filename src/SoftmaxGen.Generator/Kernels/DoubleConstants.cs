@@ -27,6 +27,9 @@ namespace SoftmaxGen.Generated
         /// <summary>e^-700 = 2^-1009.9 is 0 beside any single-precision number.</summary>
         public const double PlainReach = 700.0;
 
+        /// <summary>1.5 * 2^26 rounds a number of the order of 1 to 26 bits after the point.</summary>
+        public const double Round26 = 100663296.0;
+
         // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1:
         // degree 11, error 3.7e-18; degree 10, error 2.9e-16; degree 8, error 1.2e-12.
         public const double C2 = 0.5000000000000011;

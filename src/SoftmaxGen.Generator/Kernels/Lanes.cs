@@ -27,6 +27,26 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> OnlyFirst(Vector256<double> v, int count) =>
             Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble());
 
+        /// <summary>The vector with the lanes of the mask set to 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Without(Vector256<float> v, Vector256<float> mask) => Vector256.AndNot(v, mask);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Without(Vector256<double> v, Vector256<double> mask) => Vector256.AndNot(v, mask);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Reciprocal(Vector256<float> v) => Vector256<float>.One / v;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
+
+        /// <summary>The quotient of two sums, each the same in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Vector256<float> a, Vector256<float> b) => (double)a.ToScalar() / b.ToScalar();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Vector256<double> a, Vector256<double> b) => a.ToScalar() / b.ToScalar();
+
         /// <summary>All bits set in the lanes where x is the maximum.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Ties(Vector256<float> x, Vector256<float> max) => Vector256.Equals(x, max);

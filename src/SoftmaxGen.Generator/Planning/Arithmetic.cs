@@ -15,6 +15,9 @@ internal sealed record Arithmetic(string Element, string Compute, AccuracyMode M
     /// <summary>Whether elements are converted when they are loaded and stored.</summary>
     public bool Widens => Element != Compute;
 
+    /// <summary>Whether terms are unevaluated sums of two doubles: there is no wider type to compute in.</summary>
+    public bool IsPaired => Mode == AccuracyMode.Precise && !Widens;
+
     public int ComputeSize => Compute == "float" ? 4 : 8;
 
     /// <summary>The signed integer type as wide as the computation.</summary>

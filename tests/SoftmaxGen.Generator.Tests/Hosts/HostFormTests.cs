@@ -64,7 +64,7 @@ public class HostFormTests
     [InlineData("[Softmax(3)] partial class @scoped { }")]
     [InlineData("[Softmax(3)] partial class @var { }")]
     [InlineData("[Softmax(3)] partial class @await<@where> { }")]
-    [InlineData("[Softmax(3)] partial class @nint { }")]
+    [InlineData("[Softmax(3)] partial class @yield { }")]
     [InlineData("[Softmax(3)] partial class @lowercase { }")]
     [InlineData("[Softmax(3)] partial class _ { }")]
     [InlineData("[Softmax(3)] partial class @__arglist { }")]

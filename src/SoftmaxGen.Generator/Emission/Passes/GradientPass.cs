@@ -10,7 +10,8 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
     protected override void WriteBody(RowCode row, string self)
     {
         Exponential exponential = new(Arithmetic);
-        bool recompute = Arithmetic.Widens && !row.Plan.IsStraight;
+        string type = exponential.TypeAt(row);
+        bool recompute = (Arithmetic.Widens || Arithmetic.IsPaired) && !row.Plan.IsStraight;
         string isLabel = (Arithmetic.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
         string own = Arithmetic.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
 
@@ -26,21 +27,21 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
         exponential.Prepare(Writer, row);
-        Writer.Line($"{row.Vector} own = {exponential.Of($"{row.Factory}.Create({own})")};");
-        row.Accumulate([new Sum("others", row.Vector)], term =>
+        Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
+        row.Accumulate([new Sum("others", type)], term =>
         {
             string e = term.Name("e");
-            Writer.Line($"{row.Vector} {e} = {exponential.Of(row.Value(term, "x"))};");
+            Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
             if (!term.Survives && !recompute)
                 row.Store(e, "destination", term.Offset);
             string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
-            return [row.Counted(term, $"{row.Factory}.AndNot({e}, {isLabel}({first}, label))")];
+            return [row.Counted(term, $"Without({e}, {isLabel}({first}, label))")];
         });
 
         Writer.Line();
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
-        Writer.Line($"{row.Vector} rest = SumAcross({row.Fold("others")});");
-        Writer.Line($"{row.Vector} scale = {row.Vector}.One / (rest + own);");
+        Writer.Line($"{type} rest = SumAcross({row.Fold("others")});");
+        Writer.Line($"{type} scale = Reciprocal(rest + own);");
         row.ForEach(term =>
         {
             string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);

@@ -15,7 +15,7 @@ internal sealed class LogOfSumPass(MemberContext context)
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic), finest: Element == "float");
+        OtherTerms others = new(row, new Exponential(Arithmetic, Finest: true));
 
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");

@@ -10,7 +10,7 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic), finest: false);
+        OtherTerms others = new(row, new Exponential(Arithmetic));
 
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");

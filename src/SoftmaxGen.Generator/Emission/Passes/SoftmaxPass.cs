@@ -12,7 +12,8 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
     protected override void WriteBody(RowCode row, string self)
     {
         Exponential exponential = new(Arithmetic, tempered);
-        bool recompute = Arithmetic.Widens && !row.Plan.IsStraight;
+        string type = exponential.TypeAt(row);
+        bool recompute = (Arithmetic.Widens || Arithmetic.IsPaired) && !row.Plan.IsStraight;
 
         if (tempered)
             Temperature.Declare(Writer, row);
@@ -28,10 +29,10 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two, and their sum.");
         exponential.Prepare(Writer, row);
-        row.Accumulate([new Sum("sum", row.Vector)], term =>
+        row.Accumulate([new Sum("sum", type)], term =>
         {
             string e = term.Name("e");
-            Writer.Line($"{row.Vector} {e} = {exponential.Of(row.Value(term, "x"))};");
+            Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
             if (!term.Survives && !recompute)
                 row.Store(e, "destination", term.Offset);
             return [row.Counted(term, e)];
@@ -39,7 +40,7 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
 
         Writer.Line();
         Writer.Line(recompute ? "// 3. The terms again, over their sum, rounded once." : "// 3. The terms over their sum.");
-        Writer.Line($"{row.Vector} scale = {row.Vector}.One / SumAcross({row.Fold("sum")});");
+        Writer.Line($"{type} scale = Reciprocal(SumAcross({row.Fold("sum")}));");
         row.ForEach(term =>
         {
             string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);

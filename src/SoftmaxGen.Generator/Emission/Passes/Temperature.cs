@@ -1,5 +1,3 @@
-using SoftmaxGen.Model;
-
 namespace SoftmaxGen.Emission;
 
 /// <summary>The constants of the exponential for a temperature that is known only at run time.</summary>
@@ -9,7 +7,7 @@ internal static class Temperature
     {
         string one = row.Arithmetic.Literal("1");
         writer.Line("// 0. The constants of e^(x / temperature).");
-        if (row.Arithmetic.Mode == AccuracyMode.Precise)
+        if (row.Arithmetic.Widens)
         {
             writer.Line($"{row.Vector} inverse = {row.Factory}.Create({one} / temperature);");
         }

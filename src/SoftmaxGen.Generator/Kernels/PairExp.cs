@@ -1,0 +1,135 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // e^x up to a common power of two as an unevaluated sum of two doubles, some 56 bits, from IEEE additions and multiplications
+    // in a fixed order and nothing else. Written for 256 bits; the other widths are the same text.
+    internal static partial class SoftmaxKernels
+    {
+        /// <inheritdoc cref="Shift(Vector256{double})"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ShiftPlain(Vector256<double> max) => ShiftPlain(max, Vector256.Create(DoubleConstants.Log2E));
+
+        /// <inheritdoc cref="Shift(Vector256{double})"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ShiftPlain(Vector256<double> max, Vector256<double> log2E) =>
+            Vector256.Create(DoubleConstants.Round) - (max * log2E);
+
+        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 ExpPair(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
+        {
+            x = Max(lowest, x);
+            Vector256<double> t = (x * DoubleRow256(DoubleRow.Log2E)) + shift;
+            Vector256<double> n = t - shift;
+            Vector256<double> large = x - (n * DoubleRow256(DoubleRow.Ln2High));
+            Vector256<double> small = n * DoubleRow256(DoubleRow.Ln2Low);
+            Vector256<double> r = large - small;
+            return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
+        }
+
+        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 ExpPairTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> log2E, Vector256<double> ln2High, Vector256<double> ln2Low, Vector256<double> inverse)
+        {
+            x = Max(lowest, x);
+            Vector256<double> t = (x * log2E) + shift;
+            Vector256<double> n = t - shift;
+            Vector256<double> large = x - (n * ln2High);
+            Vector256<double> small = n * ln2Low;
+            Vector256<double> r = large - small;
+            return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
+        }
+
+        // 1 + r + tail + r^2 q(r). The first part keeps 26 bits, so that its product with as short a number is exact.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
+        {
+            Vector256<double> s = r * r;
+            Vector256<double> odd = (DoubleRow256(DoubleRow.C11) * s) + DoubleRow256(DoubleRow.C9);
+            Vector256<double> even = (DoubleRow256(DoubleRow.C10) * s) + DoubleRow256(DoubleRow.C8);
+            odd = (odd * s) + DoubleRow256(DoubleRow.C7);
+            even = (even * s) + DoubleRow256(DoubleRow.C6);
+            odd = (odd * s) + DoubleRow256(DoubleRow.C5);
+            even = (even * s) + DoubleRow256(DoubleRow.C4);
+            odd = (odd * s) + DoubleRow256(DoubleRow.C3);
+            even = (even * s) + DoubleRow256(DoubleRow.C2);
+            Vector256<double> q = (odd * r) + even;
+
+            Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
+            Vector256<double> high = (r + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
+            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + (tail + (s * q));
+            return new Pair256(high * scale, low * scale);
+        }
+
+        /// <summary>The pair with its first <paramref name="count"/> lanes set to 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 WithoutFirst(Pair256 v, int count) => new Pair256(WithoutFirst(v.High, count), WithoutFirst(v.Low, count));
+
+        /// <summary>The pair with all lanes but its first <paramref name="count"/> set to 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 OnlyFirst(Pair256 v, int count) => new Pair256(OnlyFirst(v.High, count), OnlyFirst(v.Low, count));
+
+        /// <summary>The pair with the lanes of the mask set to 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 Without(Pair256 v, Vector256<double> mask) => new Pair256(Vector256.AndNot(v.High, mask), Vector256.AndNot(v.Low, mask));
+
+        /// <summary>1 / v, the first part again in 26 bits.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 Reciprocal(Pair256 v)
+        {
+            double high = v.High.ToScalar(), low = v.Low.ToScalar();
+            double inverse = 1.0 / high;
+            double rest = (Math.FusedMultiplyAdd(-inverse, high, 1.0) - (inverse * low)) * inverse;
+            double leading = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(inverse) & ~0x7FFFFFFL);
+            return new Pair256(Vector256.Create(leading), Vector256.Create(inverse - leading + rest));
+        }
+
+        /// <summary>The quotient of two sums, each the same in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Pair256 a, Pair256 b)
+        {
+            double high = b.High.ToScalar();
+            double quotient = a.High.ToScalar() / high;
+            double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
+            return quotient + (rest / high);
+        }
+    }
+
+    /// <summary>An unevaluated sum of two vectors.</summary>
+    internal readonly struct Pair256
+    {
+        public readonly Vector256<double> High;
+        public readonly Vector256<double> Low;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Pair256(Vector256<double> high, Vector256<double> low)
+        {
+            High = high;
+            Low = low;
+        }
+
+        public static Pair256 Zero
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => new Pair256(Vector256<double>.Zero, Vector256<double>.Zero);
+        }
+
+        /// <summary>The sum; the rounding error of the first parts goes into the second one.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 operator +(Pair256 a, Pair256 b)
+        {
+            Vector256<double> sum = a.High + b.High;
+            Vector256<double> part = sum - a.High;
+            Vector256<double> error = (a.High - (sum - part)) + (b.High - part);
+            return new Pair256(sum, error + (a.Low + b.Low));
+        }
+
+        /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> operator *(Pair256 a, Pair256 b) =>
+            (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));
+    }
+}
