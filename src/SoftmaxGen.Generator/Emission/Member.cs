@@ -37,7 +37,7 @@ internal abstract class Member(MemberContext context)
     /// <summary>Calls the pass for the widest vectors that the machine has.</summary>
     protected void Dispatch(Pass pass, string arguments, string returns = "")
     {
-        foreach (int width in pass.Plan.Widths)
+        foreach (int width in pass.Widths)
         {
             string guard = width switch
             {

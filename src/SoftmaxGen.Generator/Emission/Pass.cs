@@ -29,13 +29,16 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
 
     protected virtual string Returns => "void";
 
+    /// <summary>The vector widths that there is a method for, widest first.</summary>
+    public virtual IEnumerable<int> Widths => Plan.Widths;
+
     /// <summary>The name of the method for one vector width.</summary>
     public string MethodAt(int width) => $"{name}Vector{width}";
 
     /// <summary>Writes the methods for all widths.</summary>
     public void Write()
     {
-        foreach (int width in Plan.Widths)
+        foreach (int width in Widths)
         {
             Writer.Line();
             // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.

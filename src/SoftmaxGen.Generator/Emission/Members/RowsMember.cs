@@ -1,16 +1,23 @@
+using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>SoftmaxRows</c> and the like: any number of contiguous rows, each as the method for one row treats it.</summary>
-internal sealed class RowsMember(MemberContext context, Pass pass, string name, string summary, bool labelled = false) : Member(context)
+internal sealed class RowsMember(MemberContext context, Pass pass, string name, string summary, bool labelled = false, TilePass? tile = null) : Member(context)
 {
     public static RowsMember Softmax(MemberContext context) =>
-        new(context, new SoftmaxPass(context), "SoftmaxRows", "The softmax of each row");
+        new(context, new SoftmaxPass(context), "SoftmaxRows", "The softmax of each row", tile: TileFor(context));
 
     public static RowsMember LogSoftmax(MemberContext context) =>
         new(context, new LogSoftmaxPass(context), "LogSoftmaxRows", "The logarithm of the softmax of each row");
 
     public static RowsMember CrossEntropyGradient(MemberContext context) =>
         new(context, new GradientPass(context), "CrossEntropyGradientRows", "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)", labelled: true);
+
+    // Precise terms are recomputed or paired; their cost is not in the reductions that a tile saves.
+    private static TilePass? TileFor(MemberContext context) =>
+        context.Target.Accuracy != AccuracyMode.Precise && TilePlan.Pays(context.Arithmetic.Plan(context.Length)) ? new TilePass(context) : null;
 
     public override IEnumerable<Method> Methods
     {
@@ -33,7 +40,7 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
         }
     }
 
-    public override IEnumerable<Pass> Passes => [pass];
+    public override IEnumerable<Pass> Passes => tile is null ? [pass] : [pass, tile];
 
     public override void Write()
     {
@@ -42,12 +49,48 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
             Checks.Rows(Writer, Length, labelled);
             Checks.Destination(Writer, "x.Length");
             Checks.References(Writer, Element, "x.Length", "x.Length");
-            using (Writer.Block("for (int row = 0; row < rows; row++)"))
+            Writer.Line("int row = 0;");
+            if (tile is not null)
+            {
+                foreach (int width in tile.Widths)
+                    WriteTiles(tile, width);
+            }
+
+            using (Writer.Block("for (; row < rows; row++)"))
             {
                 Dispatch(pass, $"ref source, {(labelled ? "labels[row], " : "")}ref target");
-                Writer.Line($"source = ref Unsafe.Add(ref source, {Length});");
-                Writer.Line($"target = ref Unsafe.Add(ref target, {Length});");
+                Advance(1);
             }
         }
+    }
+
+    private void WriteTiles(TilePass tile, int width)
+    {
+        int count = tile.RowsAt(width);
+        string loop = $"for (; row <= rows - {count}; row += {count})";
+        if (width == 128)
+        {
+            using (Writer.Block(loop))
+                Tile();
+            return;
+        }
+
+        using (Writer.Block($"if (HasVector{width})"))
+        {
+            using (Writer.Block(loop))
+                Tile();
+        }
+
+        void Tile()
+        {
+            Writer.Line($"{tile.MethodAt(width)}(ref source, ref target);");
+            Advance(count);
+        }
+    }
+
+    private void Advance(int rows)
+    {
+        Writer.Line($"source = ref Unsafe.Add(ref source, {rows * Length});");
+        Writer.Line($"target = ref Unsafe.Add(ref target, {rows * Length});");
     }
 }

@@ -1,0 +1,61 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Vectors whose 128-bit parts come from, and go to, rows at a distance.
+    internal static partial class SoftmaxKernels
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Gather512(ref float x, int offset, int distance) => Vector512.Create(Gather256(ref x, offset, distance), Gather256(ref x, offset + (2 * distance), distance));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Gather512(ref double x, int offset, int distance) => Vector512.Create(Gather256(ref x, offset, distance), Gather256(ref x, offset + (2 * distance), distance));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Gather256(ref float x, int offset, int distance) => Vector256.Create(Gather128(ref x, offset, distance), Gather128(ref x, offset + distance, distance));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Gather256(ref double x, int offset, int distance) => Vector256.Create(Gather128(ref x, offset, distance), Gather128(ref x, offset + distance, distance));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Gather128(ref float x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (nuint)offset);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> Gather128(ref double x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (nuint)offset);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Scatter(Vector512<float> v, ref float destination, int offset, int distance)
+        {
+            Scatter(v.GetLower(), ref destination, offset, distance);
+            Scatter(v.GetUpper(), ref destination, offset + (2 * distance), distance);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Scatter(Vector512<double> v, ref double destination, int offset, int distance)
+        {
+            Scatter(v.GetLower(), ref destination, offset, distance);
+            Scatter(v.GetUpper(), ref destination, offset + (2 * distance), distance);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Scatter(Vector256<float> v, ref float destination, int offset, int distance)
+        {
+            Scatter(v.GetLower(), ref destination, offset, distance);
+            Scatter(v.GetUpper(), ref destination, offset + distance, distance);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Scatter(Vector256<double> v, ref double destination, int offset, int distance)
+        {
+            Scatter(v.GetLower(), ref destination, offset, distance);
+            Scatter(v.GetUpper(), ref destination, offset + distance, distance);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Scatter(Vector128<float> v, ref float destination, int offset, int distance) => v.StoreUnsafe(ref destination, (nuint)offset);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Scatter(Vector128<double> v, ref double destination, int offset, int distance) => v.StoreUnsafe(ref destination, (nuint)offset);
+    }
+}

@@ -1,0 +1,57 @@
+namespace SoftmaxGen.Planning;
+
+/// <summary>
+/// How several short rows are computed at once, a row in each lane: they are transposed in groups of as many columns as
+/// 128 bits hold, the last group overlapping the one before. Every sum is added in the order of the single row, so that the
+/// results have the same bits.
+/// </summary>
+/// <param name="Row">The plan of a single row.</param>
+/// <param name="Width">The vector width in bits.</param>
+internal sealed record TilePlan(RowPlan Row, int Width)
+{
+    /// <summary>Longer rows fill vectors of their own.</summary>
+    public const int LongestRow = 16;
+
+    /// <summary>Whether rows of this length are worth transposing; fewer than one group cannot be.</summary>
+    public static bool Pays(RowPlan row) => row.Length <= LongestRow && row.Length >= 16 / row.ElementSize;
+
+    /// <summary>The number of rows of a tile.</summary>
+    public int Rows => Width / 8 / Row.ElementSize;
+
+    /// <summary>The number of columns of a group, and of rows in each 128-bit part of a vector.</summary>
+    public int Group => 16 / Row.ElementSize;
+
+    /// <summary>The first column of each group.</summary>
+    public IEnumerable<int> Groups
+    {
+        get
+        {
+            int column = 0;
+            for (; column + Group <= Row.Length; column += Group)
+                yield return column;
+            if (column < Row.Length)
+                yield return Row.Length - Group;
+        }
+    }
+
+    /// <summary>The sum of all columns, as an expression in the order of the single row.</summary>
+    public string Sum(Func<int, string> column)
+    {
+        int lanes = Row.BlockLanes;
+        string[] sums = new string[lanes];
+        for (int k = 0; k < Row.Length; k++)
+        {
+            int lane = k < Row.FullBlocks * lanes ? k % lanes : k - (Row.Length - lanes);
+            sums[lane] = sums[lane] is null ? column(k) : $"({sums[lane]} + {column(k)})";
+        }
+
+        List<string> folded = [.. sums];
+        while (folded.Count > 1)
+        {
+            int half = folded.Count / 2;
+            folded = [.. Enumerable.Range(0, half).Select(i => half == 1 ? $"{folded[i]} + {folded[i + half]}" : $"({folded[i]} + {folded[i + half]})")];
+        }
+
+        return folded[0];
+    }
+}
