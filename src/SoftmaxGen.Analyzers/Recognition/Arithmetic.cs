@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>Arithmetic on abstract values. What a division or a product finds out goes to the <see cref="Findings"/>.</summary>
+internal sealed class Arithmetic(Findings findings)
+{
+    private const Facts Shifts = Facts.Below | Facts.Above;
+
+    public static Value Negate(Value a) => new()
+    {
+        Range = -a.Range,
+        Facts = Mirror(a.Facts) ^ (a.IsConstant ? Facts.None : Facts.Negated),
+        Traces = a.Traces,
+    };
+
+    public static Value Add(Value a, Value b)
+    {
+        // x + (-max) is x - max.
+        if (b.Has(Facts.Negated) && !b.IsConstant && !a.Has(Facts.Negated) && b.Traces.IsEmpty)
+            return Subtract(a, Negate(b));
+
+        var facts = (a.Facts | b.Facts) & (Shifts | Facts.Negated | Facts.Clamped | Facts.Random);
+        if (IsLogOrConstant(a) && IsLogOrConstant(b))
+            facts |= (a.Facts | b.Facts) & Facts.Log;
+        if (a.IsConstant || b.IsConstant)
+            facts |= (a.Facts | b.Facts) & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
+        if (a.Has(Facts.Scalar) && (b.IsConstant || b.Has(Facts.Scalar)) || b.Has(Facts.Scalar) && a.IsConstant)
+            facts |= Facts.Scalar;
+        return new Value { Range = a.Range + b.Range, Facts = facts, Address = Pointer(a, b) }.With(SumTraces(a, b));
+    }
+
+    public static Value Subtract(Value a, Value b)
+    {
+        var facts = a.Facts & (Shifts | Facts.Negated | Facts.Clamped);
+        if (!b.IsConstant && !b.Has(Facts.Mean | Facts.Total) && b.Traces.IsEmpty)
+            facts |= ShiftBy(a, b);
+        if (IsLogOrConstant(a) && IsLogOrConstant(b))
+            facts |= (a.Facts | b.Facts) & Facts.Log;
+        if (b.IsConstant)
+            facts |= a.Facts & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Scalar | Facts.StartedAtConstant);
+        if (a.Range == Interval.Point(1) && b.HasRole(Role.Quotient))
+            facts |= Facts.Complement;
+        if (a.HasRole(Role.Sum) && b.Has(Facts.Max) || a.HasRole(Role.Term) && b.Has(Facts.Max))
+            facts |= Facts.ShiftedOutside;
+        facts |= (a.Facts | b.Facts) & Facts.StartedAtConstant;
+        return new Value { Range = a.Range - b.Range, Facts = facts, Address = Pointer(a, b) }.With(SumTraces(a, b));
+    }
+
+    public Value Multiply(Value a, Value b, IOperation operation, bool sameOperand)
+    {
+        var range = sameOperand ? a.Range.Square() : Scale(a, b) ?? Scale(b, a) ?? a.Range * b.Range;
+        var facts = Mirror(a.Facts, b) | Mirror(b.Facts, a);
+        facts &= Shifts | Facts.Log | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random | Facts.StartedAtConstant;
+        if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
+            facts |= Facts.Negated;
+        if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
+            facts |= Facts.Scalar;
+        facts |= Findings.ProductFacts(a, b);
+        return new Value { Range = range, Facts = facts }.With(findings.ProductTraces(a, b, operation));
+    }
+
+    public Value Divide(Value a, Value b, IOperation operation)
+    {
+        var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
+        if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
+            facts |= Facts.Negated;
+        if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
+            facts |= Facts.Scalar;
+        if (a.Has(Facts.Total))
+            facts = facts & ~Facts.Total | Facts.Mean;
+        return new Value { Range = Scale(a, b, isDivision: true) ?? a.Range / b.Range, Facts = facts }.With(findings.QuotientTraces(a, b, operation));
+    }
+
+    public Value Log(Value a, IOperation operation)
+    {
+        findings.Logarithm(a, operation);
+        return new() { Range = a.Range.Log(), Facts = a.Traces.IsEmpty ? Facts.Log : Facts.Max };
+    }
+
+    public static Value Power(Value a, Value b)
+    {
+        if (b.IsConstant && b.Range.Low % 2 == 0)
+            return new() { Range = b.Range.Low == 2 ? a.Range.Square() : Interval.NonNegative };
+        return new() { Range = a.Range.IsNonNegative ? Interval.NonNegative : Interval.All };
+    }
+
+    /// <summary>A rate or a width that is only a name is taken to be positive where the other factor's sign is proven.</summary>
+    private static Interval? Scale(Value known, Value scale, bool isDivision = false)
+    {
+        if (!scale.Has(Facts.Scalar) || scale.Range.IsInformative || known.IsConstant && !isDivision
+            || !known.Range.IsNonNegative && !known.Range.IsNonPositive)
+            return null;
+        if (known.IsConstant && known.Range != Interval.Zero)
+            return null;
+        return known.Range * (scale.Has(Facts.Negated) ? -Interval.NonNegative : Interval.NonNegative);
+    }
+
+    private static bool IsScale(Value value) => value.IsConstant || value.Has(Facts.Scalar);
+
+    private static bool IsLogOrConstant(Value value) => value.IsConstant || value.Has(Facts.Log);
+
+    // Anything that is not a constant, a mean or a sum may be the maximum; a minimum shifts to the other side.
+    private static Facts ShiftBy(Value a, Value b)
+    {
+        var facts = Facts.None;
+        if (!b.Has(Facts.Min) || b.Has(Facts.Max))
+            facts |= Facts.Below;
+        if (!b.Has(Facts.Max))
+            facts |= Facts.Above;
+        if (a.Has(Facts.Min))
+            facts |= Facts.Below;
+        if (a.Has(Facts.Max))
+            facts |= Facts.Above;
+        return facts;
+    }
+
+    private static Facts Mirror(Facts facts, Value factor) =>
+        factor.IsConstant && factor.Range.High < 0 || !factor.IsConstant && factor.Has(Facts.Scalar) && factor.Has(Facts.Negated) ? Mirror(facts) : facts;
+
+    private static Facts Mirror(Facts facts)
+    {
+        var mirrored = facts & ~(Facts.Below | Facts.Above | Facts.Max | Facts.Min | Facts.Clamped);
+        if ((facts & Facts.Below) != 0)
+            mirrored |= Facts.Above;
+        if ((facts & Facts.Above) != 0)
+            mirrored |= Facts.Below;
+        if ((facts & Facts.Max) != 0)
+            mirrored |= Facts.Min;
+        if ((facts & Facts.Min) != 0)
+            mirrored |= Facts.Max;
+        return mirrored;
+    }
+
+    // Pointer arithmetic stays in its buffer.
+    private static Location? Pointer(Value a, Value b) => a.Address is null ? b.Address : b.Address is null ? a.Address : null;
+
+    private static IEnumerable<Trace> SumTraces(Value a, Value b)
+    {
+        if (a.Traces.IsEmpty && b.Traces.IsEmpty)
+            return [];
+        if (a.Traces.IsEmpty || b.Traces.IsEmpty)
+        {
+            var (traced, other) = a.Traces.IsEmpty ? (b, a) : (a, b);
+            return other.Range == Interval.Zero ? traced.Traces : traced.Traces.Select(Offset);
+        }
+
+        // e^x + e^-x is a hyperbolic cosine.
+        var role = a.Traces.Length == 1 && b.Traces.Length == 1 && a.Traces[0].Site.IsReciprocalOf(b.Traces[0].Site) ? Role.Offset : Role.Sum;
+        return a.Traces.Concat(b.Traces).Select(trace => trace.Role is Role.Term or Role.Offset ? trace with { Role = role } : trace);
+
+        static Trace Offset(Trace trace) => trace.Role == Role.Term ? trace with { Role = Role.Offset } : trace;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>Collects where exponentials meet their own sum while a member is interpreted.</summary>
+internal sealed class Findings
+{
+    private readonly List<(PatternKind Kind, ExpSite First, ExpSite Second, IOperation End)> _meetings = new();
+
+    /// <summary>Where an operation stands in the analysed member; null: it and all it works on are inside a helper, which is analysed for itself.</summary>
+    public Func<IOperation, IOperation> InAnalysedMember { get; set; } = static operation => operation;
+
+    public ImmutableArray<SoftmaxPattern> Patterns()
+    {
+        var patterns = ImmutableArray.CreateBuilder<SoftmaxPattern>();
+        foreach (var kind in _meetings.GroupBy(meeting => meeting.Kind))
+        {
+            var groups = new List<(HashSet<ExpSite> Sites, List<IOperation> Ends)>();
+            foreach (var (_, first, second, end) in kind)
+            {
+                var touching = groups.FindAll(group => group.Sites.Contains(first) || group.Sites.Contains(second));
+                groups.RemoveAll(touching.Contains);
+                groups.Add((new(touching.SelectMany(group => group.Sites)) { first, second }, touching.SelectMany(group => group.Ends).Append(end).Distinct().ToList()));
+            }
+
+            patterns.AddRange(groups.Select(group => new SoftmaxPattern(
+                kind.Key,
+                ImmutableArray.CreateRange(group.Sites.OrderBy(site => site.Syntax.SpanStart)),
+                ImmutableArray.CreateRange(group.Ends.OrderBy(end => end.Syntax.SpanStart)))));
+        }
+
+        return patterns.ToImmutable();
+    }
+
+    /// <summary>The traces of a / b.</summary>
+    public IEnumerable<Trace> QuotientTraces(Value a, Value b, IOperation operation)
+    {
+        if (b.Traces.IsEmpty)
+            return Weigh(a, b);
+
+        var result = new List<Trace>();
+        foreach (var divisor in b.Traces)
+        {
+            foreach (var numerator in a.Traces)
+            {
+                if (divisor.Role == Role.Sum && Meet(PatternKind.Softmax, numerator, divisor, operation))
+                    result.Add(numerator with { Role = Role.Quotient });
+                else if (divisor.Role == Role.Offset && numerator.Role == Role.Term && numerator.Site.HasSameArgumentAs(divisor.Site))
+                    Record(PatternKind.Sigmoid, numerator.Site, divisor.Site, operation);
+            }
+
+            if (a.Traces.IsEmpty && divisor.Role == Role.Sum)
+                result.Add(divisor with { Role = Role.Reciprocal });
+        }
+
+        return result;
+    }
+
+    /// <summary>The traces of a b.</summary>
+    public IEnumerable<Trace> ProductTraces(Value a, Value b, IOperation operation)
+    {
+        if (a.Traces.IsEmpty || b.Traces.IsEmpty)
+        {
+            var (traced, factor) = a.Traces.IsEmpty ? (b, a) : (a, b);
+            return factor.Has(Facts.Random) ? traced.Traces.Select(Draw) : Weigh(traced, factor);
+        }
+
+        var result = new List<Trace>();
+        foreach (var (one, other) in Pairs(a, b))
+        {
+            if (other.Role == Role.Reciprocal && Meet(PatternKind.Softmax, one, other, operation))
+                result.Add(one with { Role = Role.Quotient });
+            else if (one.Role is Role.Term or Role.Sum)
+                result.Add(one with { IsWeighted = one.IsWeighted || other.IsWeighted });
+        }
+
+        // e_i times the sum, as in the quotient rule: a term still.
+        return result.Any(trace => trace.Role == Role.Term) ? result.Where(trace => trace.Role != Role.Sum) : result;
+
+        static Trace Draw(Trace trace) => trace.Role == Role.Sum ? trace with { Role = Role.Threshold } : trace;
+    }
+
+    /// <summary>What s (1 - s) and s_i s_j are.</summary>
+    public static Facts ProductFacts(Value a, Value b) =>
+        a.HasRole(Role.Quotient) && b.Has(Facts.Complement) || b.HasRole(Role.Quotient) && a.Has(Facts.Complement) ? Facts.JacobianDiagonal
+        : a.HasRole(Role.Quotient) && b.HasRole(Role.Quotient) ? Facts.JacobianOffDiagonal
+        : Facts.None;
+
+    public void Logarithm(Value a, IOperation operation)
+    {
+        foreach (var trace in a.Traces)
+        {
+            if (trace.Role == Role.Sum)
+                Record(PatternKind.LogSumExp, trace.Site, trace.Site, operation);
+            else if (trace.Role == Role.Quotient)
+                Record(PatternKind.LogSoftmax, trace.Site, trace.Site, operation);
+        }
+    }
+
+    /// <summary>A running sum compared with a random part of the whole: the draw of a roulette, a softmax without a division.</summary>
+    public void Comparison(Value a, Value b, IOperation operation)
+    {
+        foreach (var (one, other) in Pairs(a, b).Concat(Pairs(a, a)).Concat(Pairs(b, b)))
+        {
+            if (other.Role == Role.Threshold)
+                Meet(PatternKind.Softmax, one, other, operation);
+        }
+    }
+
+    private bool Meet(PatternKind kind, Trace one, Trace sum, IOperation operation)
+    {
+        if (one.Role is not (Role.Term or Role.Sum))
+            return false;
+
+        // The exponential taken again need not be written the same way, but then both have to be bare: a ratio of differently weighted
+        // sums of discount factors is no softmax.
+        var isSame = ReferenceEquals(one.Site, sum.Site);
+        if (!isSame && (one.IsWeighted || sum.IsWeighted))
+            return false;
+        Record(kind, one.Site, sum.Site, operation);
+        return true;
+    }
+
+    private void Record(PatternKind kind, ExpSite first, ExpSite second, IOperation operation)
+    {
+        var end = InAnalysedMember(operation);
+        var isInsideHelper = end != operation && first.Operation == end && second.Operation == end;
+        if (!isInsideHelper)
+            _meetings.Add((kind, first, second, end));
+    }
+
+    private static IEnumerable<Trace> Weigh(Value traced, Value factor) =>
+        factor.IsConstant || factor.Has(Facts.Scalar)
+            ? traced.Traces
+            : traced.Traces.Select(static trace => trace with { IsWeighted = true });
+
+    private static IEnumerable<(Trace One, Trace Other)> Pairs(Value a, Value b)
+    {
+        foreach (var x in a.Traces)
+        {
+            foreach (var y in b.Traces)
+            {
+                yield return (x, y);
+                yield return (y, x);
+            }
+        }
+    }
+}

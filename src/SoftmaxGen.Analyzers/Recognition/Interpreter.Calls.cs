@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    private Value VisitInvocation(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0).Select(argument => argument.Value).ToImmutableArray();
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return CallDelegate(invocation.Instance, arguments, invocation);
+
+        var isExtension = method.IsExtensionMethod && invocation.Instance is null && arguments.Length > 0;
+        return Run(new(
+            method.Name,
+            method,
+            isExtension ? arguments[0] : invocation.Instance,
+            isExtension ? arguments.RemoveAt(0) : arguments,
+            invocation));
+    }
+
+    private Value CallDelegate(IOperation? target, ImmutableArray<IOperation> arguments, IOperation operation)
+    {
+        var callable = Visit(target).Callable;
+        var values = arguments.Select(Visit).ToList();
+        return callable is null ? Value.Unknown : Invoke(callable, values, operation);
+    }
+
+    private Value Run(Call call)
+    {
+        var function = FunctionNames.Find(call.Name);
+        var body = call.Method is { } method ? BodyOf(method) : null;
+
+        var operands = call.Operands.Select(operand => new Operand(operand, Visit(operand))).ToList();
+
+        // A function in sight is what it computes. Operations of a tensor type are what they are called: their insides are kernels.
+        if (body is not null && !IsOwnOperation(call.Method!, function))
+        {
+            var isStatic = call.Receiver is null || call.Method!.IsExtensionMethod;
+            var result = Inline(call.Method!, body, isStatic ? null : call.Receiver, isStatic ? operands : operands.Skip(1).ToList(), call.Operation);
+            var isOpaque = function == Function.Exp && !NumericTypes.IsNumber(call.Method!.ReturnType);
+            if (function is Function.None or Function.PassThrough || !result.Traces.IsEmpty || function == Function.Exp && !isOpaque || call.Method!.ReturnsVoid)
+                return result;
+        }
+
+        var callables = operands.Where(operand => operand.Value.Callable is not null).Select(operand => operand.Value.Callable!).ToList();
+        return callables.Count > 0
+            ? ApplyCallables(call, function, operands.Where(operand => operand.Value.Callable is null).ToList(), callables)
+            : Apply(call, function, operands);
+    }
+
+    private static bool IsOwnOperation(IMethodSymbol method, Function function) =>
+        function is not (Function.None or Function.PassThrough) && !NumericTypes.IsNumber(method.ReturnType) && !method.ReturnsVoid
+        && method.Parameters.Select(parameter => parameter.Type).Append(method.IsStatic ? null : method.ContainingType)
+            .Any(type => SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, method.ContainingType.OriginalDefinition));
+
+    /// <summary>Applies a function by the meaning of its name.</summary>
+    private Value Apply(Call call, Function function, List<Operand> operands)
+    {
+        var arity = Arity(function);
+        if (function == Function.Add && IsCollectionAdd(call, operands))
+            function = Function.Store;
+
+        switch (function)
+        {
+            case Function.Store:
+                if (call.Receiver is { } collection && operands.Count > 1 && Locate(collection) is { } content)
+                    Store(content, operands[operands.Count - 1].Value, NumericTypes.IsScalar(operands[operands.Count - 1].Operation.Type), isWhole: false);
+                else if (operands.Count > 1 && Locate(operands[0].Operation) is { } filled)
+                    Store(filled, operands[1].Value, isScalar: true, isWhole: true);
+                return call.IsForEffect ? Value.Unknown : PassThrough(operands);
+            case Function.PassThrough:
+                return call.IsForEffect ? Disturb(operands) : PassThrough(operands);
+            case Function.None:
+                return Disturb(operands);
+            case Function.Random:
+                return new() { Range = Interval.Unit, Facts = Facts.Random };
+        }
+
+        if (operands.Count == 0)
+            return Value.Unknown;
+        var destination = call.IsForEffect ? Destination(operands, arity) : null;
+        if (destination is not null && operands.Count > arity && ReferenceEquals(destination, operands[operands.Count - 1].Operation))
+            operands.RemoveAt(operands.Count - 1);
+        var result = Calculate(call, function, operands, arity);
+        if (destination is not null && Locate(destination) is { } place)
+            Store(place, result, isScalar: false, isWhole: true);
+        return result;
+    }
+
+    private Value Calculate(Call call, Function function, List<Operand> operands, int arity)
+    {
+        // An operation on its receiver, or one that an object of operations does with its arguments.
+        var isOnReceiver = call.Receiver is not null && (call.Arguments.Length < arity || operands.Count(operand => operand.IsNumberLike) <= 1 && arity > 1);
+        if (call.Receiver is not null && !isOnReceiver && operands.Count > arity && !call.IsForEffect)
+            operands = operands.Skip(1).ToList();
+        if (arity == 2 && operands.Count >= 2)
+            return CalculateBinary(function, operands[0], operands[1], call.Operation);
+
+        var operand = operands.FirstOrDefault(candidate => !candidate.Value.Traces.IsEmpty);
+        if (operand.Operation is null)
+            operand = operands.FirstOrDefault(candidate => candidate.IsNumberLike);
+        if (operand.Operation is null)
+            operand = operands[0];
+        return CalculateUnary(function, operand, operands, call);
+    }
+
+    private Value CalculateBinary(Function function, Operand a, Operand b, IOperation operation) => function switch
+    {
+        Function.Pow when IsEuler(a.Value) => Exponential(operation, b.Value, b.Operation),
+        Function.Pow => Arithmetic.Power(a.Value, b.Value),
+        Function.Add => Arithmetic.Add(a.Value, b.Value),
+        Function.Subtract => Arithmetic.Subtract(a.Value, b.Value),
+        Function.Multiply => _arithmetic.Multiply(a.Value, b.Value, operation, IsSame(a.Operation, b.Operation)),
+        _ => _arithmetic.Divide(a.Value, b.Value, operation),
+    };
+
+    private Value CalculateUnary(Function function, Operand operand, List<Operand> operands, Call call)
+    {
+        var value = operand.Value;
+        switch (function)
+        {
+            case Function.Exp:
+                return Exponential(call.Operation, value, operand.Operation);
+            case Function.Negate:
+                return Arithmetic.Negate(value);
+            case Function.Reciprocal:
+                return _arithmetic.Divide(Value.Constant(1), value, call.Operation);
+            case Function.Log:
+                return _arithmetic.Log(value, call.Operation);
+            case Function.Log1P:
+                return new() { Range = value.Range.IsNonNegative ? Interval.NonNegative : Interval.All, Facts = Facts.Log };
+            case Function.Sum:
+                return Aggregates.Sum(value);
+            case Function.Mean:
+                return Aggregates.Sum(value).Add(Facts.Mean);
+            case Function.Max or Function.Min:
+                var others = operands.Where(other => other.IsNumberLike || other.Value.IsConstant).ToList();
+                return others.Count == 2 && call.Receiver is null
+                    ? Aggregates.Extremum(function == Function.Max, others[0].Value, others[1].Value)
+                    : Aggregates.Extremum(function == Function.Max, value);
+            case Function.Clamp:
+                return Aggregates.Clamp(operands.Select(candidate => candidate.Value).ToList());
+            case Function.NonNegative:
+                return Value.NonNegative;
+            case Function.Square:
+                return Value.In(value.Range.Square());
+            case Function.Unit:
+                return Value.In(Interval.Unit);
+            case Function.Symmetric:
+                return Value.In(Interval.Symmetric);
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private static int Arity(Function function) =>
+        function is Function.Pow or Function.Add or Function.Subtract or Function.Multiply or Function.Divide ? 2 : 1;
+
+    private static bool IsEuler(Value value) => value.IsConstant && Math.Abs(value.Range.Low - Math.E) < 0.02;
+
+    // Where the result goes: an argument more than the function needs, or else into the first operand itself.
+    private static IOperation? Destination(List<Operand> operands, int arity) =>
+        operands.Count > arity && !NumericTypes.IsScalar(operands[operands.Count - 1].Operation.Type) ? operands[operands.Count - 1].Operation : operands[0].Operation;
+
+    private static bool IsCollectionAdd(Call call, List<Operand> operands) =>
+        call.Receiver is not null && operands.Count is 2 or 3 && call.IsForEffect;
+
+    private static Value PassThrough(List<Operand> operands)
+    {
+        var traced = operands.Where(operand => !operand.Value.Traces.IsEmpty).ToList();
+        return traced.Count > 0 ? traced.Select(operand => operand.Value).Aggregate(static (a, b) => a.Join(b))
+            : operands.Count > 0 ? operands.FirstOrDefault(operand => operand.Value.Address is not null).Value ?? operands[0].Value
+            : Value.Unknown;
+    }
+
+    // What a function out of sight is given it may change.
+    private Value Disturb(List<Operand> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand.Value.Address is { } place && operand.Operation is not IInstanceReferenceOperation && operand.Value.Range.IsInformative)
+                _state.Set(place, operand.Value.Copy() with { Range = Interval.All });
+        }
+
+        return Value.Unknown;
+    }
+
+    private Value Exponential(IOperation operation, Value argument, IOperation? argumentOperation)
+    {
+        var place = _frame.RootCall ?? operation;
+        var key = place.Syntax;
+        if (!_sites.TryGetValue(key, out var site))
+            _sites.Add(key, site = new(place, operation, _frame.RootCall is null ? argumentOperation : null));
+        site.Visit(argument, NumericTypes.Overflow(operation.Type));
+        return new Value { Range = argument.Range.Exp() }.With([new Trace(site, Role.Term, IsWeighted: false)]);
+    }
+}

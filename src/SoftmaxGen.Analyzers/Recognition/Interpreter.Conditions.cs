@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    /// <summary>The states in which a condition holds and in which it does not.</summary>
+    private (State WhenTrue, State WhenFalse) Split(IOperation condition)
+    {
+        var (whenTrue, whenFalse) = (_state.Clone(), _state.Clone());
+        Refine(condition, whenTrue, isTrue: true);
+        Refine(condition, whenFalse, isTrue: false);
+        return (whenTrue, whenFalse);
+    }
+
+    private void Refine(IOperation condition, State state, bool isTrue)
+    {
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                Refine(not.Operand, state, !isTrue);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both when isTrue:
+                Refine(both.LeftOperand, state, isTrue);
+                Refine(both.RightOperand, state, isTrue);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either when !isTrue:
+                Refine(either.LeftOperand, state, isTrue);
+                Refine(either.RightOperand, state, isTrue);
+                break;
+            case IBinaryOperation comparison when Direction(comparison.OperatorKind) is { } direction and not 0:
+                var isGreater = direction > 0 == isTrue;
+                Narrow(comparison.LeftOperand, comparison.RightOperand, state, isGreater);
+                Narrow(comparison.RightOperand, comparison.LeftOperand, state, !isGreater);
+                break;
+        }
+    }
+
+    private void Narrow(IOperation operand, IOperation bound, State state, bool isGreater)
+    {
+        if (bound.ConstantValue is not { HasValue: true, Value: { } constant } || Number(constant) is not { } limit || Unwrap(operand) is IInvocationOperation)
+            return;
+
+        var saved = _state;
+        _state = state;
+        var current = Visit(operand);
+        var place = Locate(operand);
+        _state = saved;
+        if (place is not { } location)
+            return;
+        var range = isGreater ? new Interval(limit, double.PositiveInfinity) : new Interval(double.NegativeInfinity, limit);
+        state.Set(state.Resolve(location), current.Copy() with { Range = current.Range.Meet(range) });
+    }
+
+    private static int Direction(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => 1,
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => -1,
+        _ => 0,
+    };
+
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation)
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        return operation;
+    }
+
+    /// <summary>if (x &gt; m) m = x keeps a maximum in m, and the other way round a minimum.</summary>
+    private void MarkExtremum(IConditionalOperation conditional)
+    {
+        if (conditional.WhenTrue is null || Greater(conditional.Condition) is not var (greater, less))
+            return;
+        foreach (var assignment in conditional.WhenTrue.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Take(4))
+        {
+            var fact = IsSame(assignment.Target, less) ? Facts.Max : IsSame(assignment.Target, greater) ? Facts.Min : Facts.None;
+            if (fact != Facts.None && Locate(assignment.Target) is { } location && _state.TryGet(_state.Resolve(location), out var value))
+                _state.Set(_state.Resolve(location), value.Add(fact));
+        }
+    }
+
+    /// <summary>a &gt; b ? a : b is a maximum.</summary>
+    private static Value Selected(IConditionalOperation conditional, Value first, Value second)
+    {
+        var value = first.Join(second);
+        if (Greater(conditional.Condition) is not var (greater, less) || conditional.WhenFalse is null)
+            return value;
+        if (IsSame(conditional.WhenTrue, greater) && IsSame(conditional.WhenFalse, less))
+            return value.Add(Facts.Max);
+        return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(Facts.Min) : value;
+    }
+
+    private static (IOperation Greater, IOperation Less)? Greater(IOperation condition)
+    {
+        if (condition is IBinaryOperation binary)
+        {
+            return Direction(binary.OperatorKind) switch
+            {
+                1 => (binary.LeftOperand, binary.RightOperand),
+                -1 => (binary.RightOperand, binary.LeftOperand),
+                _ => null,
+            };
+        }
+
+        return condition is IInvocationOperation { TargetMethod.Name: "GreaterThan" or "GreaterThanOrEqual", Arguments.Length: 2 } call
+            ? (call.Arguments[0].Value, call.Arguments[1].Value)
+            : null;
+    }
+
+    private static bool IsSame(IOperation a, IOperation b) => SyntaxFactory.AreEquivalent(Unwrap(a).Syntax, Unwrap(b).Syntax);
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    private readonly Stack<Location> _creations = new();
+
+    private Value VisitProperty(IPropertyReferenceOperation property)
+    {
+        if (property.Arguments.IsEmpty && FunctionNames.IsSize(property.Property.Name))
+        {
+            Visit(property.Instance);
+            return new() { Range = Interval.NonNegative, Facts = Facts.Scalar };
+        }
+
+        return Getter(property) is { } getter
+            ? Inline(property.Property.GetMethod!, getter, property.Instance, property.Arguments.Select(argument => new Operand(argument.Value, Visit(argument.Value))).ToList(), property)
+            : Read(property);
+    }
+
+    private Value VisitConversion(IConversionOperation conversion)
+    {
+        var value = Visit(conversion.Operand);
+        return NumericTypes.IsScalar(conversion.Type) ? value.Copy() : value;
+    }
+
+    private Value VisitBinary(IBinaryOperation binary)
+    {
+        var (a, b) = (Visit(binary.LeftOperand), Visit(binary.RightOperand));
+        return Combine(binary.OperatorKind, a, b, binary, SyntaxFactory.AreEquivalent(binary.LeftOperand.Syntax, binary.RightOperand.Syntax));
+    }
+
+    private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation, bool sameOperand = false)
+    {
+        switch (kind)
+        {
+            case BinaryOperatorKind.Add when operation.Type?.SpecialType != SpecialType.System_String:
+                return Arithmetic.Add(a, b);
+            case BinaryOperatorKind.Subtract:
+                return Arithmetic.Subtract(a, b);
+            case BinaryOperatorKind.Multiply:
+                return _arithmetic.Multiply(a, b, operation, sameOperand);
+            case BinaryOperatorKind.Divide:
+                return _arithmetic.Divide(a, b, operation);
+            case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                _findings.Comparison(a, b, operation);
+                return Value.Unknown;
+            case BinaryOperatorKind.Remainder when a.Range.IsNonNegative:
+                return Value.NonNegative;
+            default:
+                return Value.Unknown;
+        }
+    }
+
+    private Value VisitUnary(IUnaryOperation unary)
+    {
+        var value = Visit(unary.Operand);
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus => Arithmetic.Negate(value),
+            UnaryOperatorKind.Plus or UnaryOperatorKind.Hat => value,
+            _ => Value.Unknown,
+        };
+    }
+
+    private Value VisitCompound(ICompoundAssignmentOperation assignment)
+    {
+        var before = Visit(assignment.Target);
+        var operand = Visit(assignment.Value);
+        var value = Combine(assignment.OperatorKind, before, operand, assignment);
+        if (assignment.OperatorKind == BinaryOperatorKind.Add && _frame.LoopDepth > 0 && operand.Traces.IsEmpty && !operand.IsConstant
+            && NumericTypes.IsFloating(assignment.Target.Type) && !IsElement(assignment.Target))
+            value = value.Add(Facts.Total);
+        return Assign(assignment.Target, value);
+    }
+
+    private Value VisitIncrement(IIncrementOrDecrementOperation increment)
+    {
+        var before = Visit(increment.Target);
+        var one = Value.Constant(1);
+        var after = increment.Kind == OperationKind.Increment ? Arithmetic.Add(before, one) : Arithmetic.Subtract(before, one);
+
+        // A pointer that moves stays in its buffer.
+        if (increment.Type?.TypeKind == TypeKind.Pointer)
+            return before;
+        Assign(increment.Target, after);
+        return before;
+    }
+
+    private Value VisitTuple(ITupleOperation tuple)
+    {
+        var elements = ImmutableArray.CreateRange(tuple.Elements.Select(Visit));
+        return elements.Aggregate(Value.Unknown, static (a, b) => a.Join(b)) with { Elements = elements, Address = null };
+    }
+
+    private Value VisitObjectCreation(IObjectCreationOperation creation)
+    {
+        var arguments = creation.Arguments.Select(argument => (Operation: argument.Value, Value: Visit(argument.Value))).ToList();
+        var traced = arguments.Where(argument => !argument.Value.Traces.IsEmpty).Select(argument => argument.Value).ToList();
+        var data = arguments.Where(argument => !NumericTypes.IsInteger(argument.Operation.Type)).Select(argument => argument.Value).ToList();
+        var content = traced.Count > 0 ? traced.Aggregate(static (a, b) => a.Join(b))
+            : data.Count > 0 ? data.Aggregate(static (a, b) => a.Join(b))
+            : IsBuiltInCollection(creation.Type) ? Value.Constant(0)
+            : Value.Unknown;
+
+        // A span or a view over memory is that memory.
+        if (creation.Type is { IsRefLikeType: true } && content.Address is not null)
+            return content;
+
+        var place = Location.Of(creation);
+        _state.Set(place, content.Copy());
+        VisitInitializer(creation.Initializer, place);
+        return (_state.TryGet(place, out var value) ? value : content) with { Address = NumericTypes.IsScalar(creation.Type) && creation.Initializer is null ? null : place };
+    }
+
+    private void VisitInitializer(IOperation? initializer, Location place)
+    {
+        if (initializer is null)
+            return;
+        _creations.Push(place);
+        VisitChildren(initializer);
+        _creations.Pop();
+    }
+
+    private static bool IsBuiltInCollection(ITypeSymbol? type) =>
+        type?.ContainingNamespace is { } space && space.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
+
+    private Value VisitArrayCreation(IArrayCreationOperation creation)
+    {
+        VisitAll(creation.DimensionSizes);
+        return FreshBuffer(creation, creation.Initializer is { } initializer ? Elements(initializer) : []);
+
+        IEnumerable<Value> Elements(IArrayInitializerOperation list) => list.ElementValues.SelectMany(element =>
+            element is IArrayInitializerOperation inner ? Elements(inner) : [Visit(element)]);
+    }
+
+    private Value FreshBuffer(IOperation operation, IEnumerable<Value> elements)
+    {
+        var place = Location.Of(operation);
+        var content = elements.Aggregate((Value?)null, static (all, element) => all?.Join(element) ?? element) ?? Value.Constant(0);
+        if (content.Address == place)
+            content = content.Copy();
+        _state.Set(place, content);
+        return content with { Address = place };
+    }
+
+    private Value VisitConditionalAccess(IConditionalAccessOperation access)
+    {
+        Visit(access.Operation);
+        _conditionalInstances.Push(LocateObject(access.Operation) ?? Location.Of(access));
+        var value = Visit(access.WhenNotNull);
+        _conditionalInstances.Pop();
+        return value;
+    }
+}

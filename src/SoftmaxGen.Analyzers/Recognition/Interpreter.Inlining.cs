@@ -1,0 +1,245 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    private const int MaxInlining = 5;
+    private const int MaxHelperLength = 8000;
+
+    private readonly Dictionary<IMethodSymbol, IOperation> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<SyntaxNode, (IAnonymousFunctionOperation Lambda, State State)> _uncalled = new();
+    private readonly HashSet<SyntaxNode> _called = new();
+
+    /// <summary>The body of a helper in the same compilation, when it is worth following.</summary>
+    private IOperation? BodyOf(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (_localFunctions.TryGetValue(method, out var local))
+            return local;
+        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern || _frame.Depth >= MaxInlining || _running.Contains(method))
+            return null;
+        return method.DeclaringSyntaxReferences[0].Span.Length > MaxHelperLength ? null : bodies.Find(method, cancellationToken);
+    }
+
+    private IOperation? Getter(IPropertyReferenceOperation property)
+    {
+        var symbol = property.Property.OriginalDefinition;
+        if (symbol.GetMethod is null || symbol.IsAbstract || symbol.DeclaringSyntaxReferences.IsEmpty || _frame.Depth >= MaxInlining || _running.Contains(symbol.GetMethod)
+            || symbol.DeclaringSyntaxReferences[0].Span.Length > MaxHelperLength
+            || bodies.Find(symbol, cancellationToken) is not { } body || body is IPropertyInitializerOperation)
+            return null;
+        return body;
+    }
+
+    private Value Inline(IMethodSymbol method, IOperation body, IOperation? receiver, List<Operand> arguments, IOperation call)
+    {
+        var target = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!_running.Add(target))
+            return Value.Unknown;
+
+        var isLocal = target.MethodKind == MethodKind.LocalFunction;
+        var @this = isLocal ? _frame.This : (target.IsStatic ? null : LocateObject(receiver)) ?? Location.Of(target.ContainingType);
+        var frame = new Frame(_frame, @this, _frame.RootCall ?? call);
+        for (var i = 0; i < target.Parameters.Length; i++)
+        {
+            var parameter = target.Parameters[i];
+            var argument = i < arguments.Count ? arguments[i].Value : Value.Unknown;
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && i < arguments.Count && Locate(arguments[i].Operation) is { } place)
+                argument = argument with { Address = _state.Resolve(place) };
+            else if (NumericTypes.IsScalar(parameter.Type))
+                argument = argument.Copy();
+            _state.Set(Location.Of(parameter), argument);
+        }
+
+        var result = RunBody(body, frame);
+        _running.Remove(target);
+        if (frame.Caller?.RootCall is null && NumericTypes.IsNumber(method.ReturnType))
+            MarkWrapper(result, call);
+        return result;
+    }
+
+    private static void MarkWrapper(Value result, IOperation call)
+    {
+        foreach (var trace in result.Traces)
+        {
+            if (trace.Role == Role.Term && trace.Site.Operation == call)
+                trace.Site.IsWrapped = true;
+        }
+    }
+
+    private Value RunBody(IOperation body, Frame frame)
+    {
+        var outer = _frame;
+        _frame = frame;
+        var value = Visit(Body(body));
+        _frame = outer;
+        if (frame.Exit is { } exit)
+            _state = _state.IsUnreachable ? exit : _state.Join(exit);
+        _state.IsUnreachable = false;
+        return frame.Returned ?? (body is IBlockOperation or IMethodBodyOperation or ILocalFunctionOperation ? Value.Unknown : value);
+    }
+
+    private static IOperation? Body(IOperation body) => body switch
+    {
+        ILocalFunctionOperation function => function.Body,
+        IAnonymousFunctionOperation lambda => lambda.Body,
+        _ => body,
+    };
+
+    private Value VisitLambda(IAnonymousFunctionOperation lambda)
+    {
+        if (!_called.Contains(lambda.Syntax))
+            _uncalled[lambda.Syntax] = (lambda, _state.Clone());
+        return new() { Callable = new(lambda, lambda.Symbol, "", null) };
+    }
+
+    // A lambda that is only stored or returned is analysed with arguments of which nothing is known.
+    private void RunUncalledLambdas()
+    {
+        while (_uncalled.Count > 0)
+        {
+            var (syntax, (lambda, state)) = (_uncalled.First().Key, _uncalled.First().Value);
+            _uncalled.Remove(syntax);
+            if (!_called.Add(syntax))
+                continue;
+            _state = state;
+            Visit(lambda.Body);
+        }
+    }
+
+    private Value Invoke(Callable callable, List<Value> arguments, IOperation call)
+    {
+        if (callable.Operation is IAnonymousFunctionOperation lambda)
+        {
+            _called.Add(lambda.Syntax);
+            _uncalled.Remove(lambda.Syntax);
+            return RunLambda(lambda, arguments);
+        }
+
+        var operand = arguments.Count > 0 ? arguments[0] : Value.Unknown;
+        if (callable.Method is { } method && BodyOf(method) is { } body && _running.Add(method.OriginalDefinition))
+        {
+            var frame = new Frame(_frame, Location.Of((object?)method.ContainingType ?? method), _frame.RootCall ?? callable.Operation);
+            Bind(method.OriginalDefinition.Parameters, arguments);
+            var result = RunBody(body, frame);
+            _running.Remove(method.OriginalDefinition);
+            MarkWrapper(result, callable.Operation);
+            return result;
+        }
+
+        var function = FunctionNames.Find(callable.Name);
+        var operands = arguments.Select(argument => new Operand(callable.Operation, argument)).ToList();
+        var target = new Call(callable.Name, callable.Method, null, System.Collections.Immutable.ImmutableArray<IOperation>.Empty, callable.Operation);
+        return function switch
+        {
+            Function.Exp => Exponential(callable.Operation, operand, null),
+            Function.Pow or Function.Add or Function.Subtract or Function.Multiply or Function.Divide when operands.Count >= 2 =>
+                CalculateBinary(function, operands[0], operands[1], call),
+            Function.PassThrough or Function.None => operand.Copy(),
+            _ => operands.Count > 0 ? CalculateUnary(function, operands[0], operands, target) : Value.Unknown,
+        };
+    }
+
+    private Value RunLambda(IAnonymousFunctionOperation lambda, List<Value> arguments)
+    {
+        if (!_running.Add(lambda.Symbol))
+            return Value.Unknown;
+        var frame = new Frame(_frame, _frame.This, _frame.RootCall) { LoopDepth = _frame.LoopDepth };
+        Bind(lambda.Symbol.Parameters, arguments);
+        var result = RunBody(lambda, frame);
+        _running.Remove(lambda.Symbol);
+        return result;
+    }
+
+    private void Bind(IReadOnlyList<IParameterSymbol> parameters, List<Value> arguments)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var value = i < arguments.Count ? arguments[i] : Value.NonNegative;
+            _state.Set(Location.Of(parameters[i]), NumericTypes.IsScalar(parameters[i].Type) ? value.Copy() : value);
+        }
+    }
+
+    private void BindElement(IOperation variable, Value collection)
+    {
+        var symbol = variable switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.Symbol,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        };
+        if (symbol is not null)
+            _state.Set(Location.Of(symbol), NumericTypes.IsScalar(symbol.Type) ? collection.Copy() : collection);
+        else
+            Deconstruct(variable, collection);
+    }
+
+    /// <summary>Calls that are given functions: the lambdas see the elements of the collection.</summary>
+    private Value ApplyCallables(Call call, Function function, List<Operand> data, List<Callable> callables)
+    {
+        var elements = data.Count > 0 ? data[0].Value : Value.Unknown;
+        var first = FunctionNames.FirstWord(call.Name);
+        if (function == Function.Aggregate && data.Count > 0)
+            return Accumulate(callables[0], data, call);
+        if (first is "Zip")
+            return Turns(callables[0], data.Select(operand => operand.Value).ToList(), call);
+        if (first is "For" || call.Receiver is null && first is "Run")
+            return Turns(callables[callables.Count - 1], [Value.NonNegative], call);
+
+        var result = Value.Unknown;
+        foreach (var callable in callables)
+            result = Turns(callable, [elements, Value.NonNegative], call);
+
+        switch (function)
+        {
+            case Function.Sum:
+                return Aggregates.Sum(result);
+            case Function.Mean:
+                return Aggregates.Sum(result).Add(Facts.Mean);
+            case Function.Max or Function.Min:
+                return Aggregates.Extremum(function == Function.Max, result);
+        }
+
+        if (first is "Where" or "Order" or "Then" or "Skip" or "Take" or "First" or "Last" or "Single" or "Find" or "Distinct" or "Group" or "Sort" or "Remove" or "Max" or "Min")
+            return elements;
+        if (first is "Any" or "All" or "Count" or "Contains" or "Exists")
+            return Value.Unknown;
+        if (call.IsForEffect && first is not ("For" or "Foreach"))
+        {
+            // Map(f, destination), or in place.
+            var destination = data.Count > 1 ? data[data.Count - 1].Operation : data.Count > 0 ? data[0].Operation : null;
+            if (!result.Traces.IsEmpty && Locate(destination) is { } place)
+                Store(place, result, isScalar: true, isWhole: true);
+        }
+
+        return result;
+    }
+
+    private Value Accumulate(Callable callable, List<Operand> data, Call call)
+    {
+        var seed = data.Count > 1 ? data[1].Value : Value.Constant(0);
+        var elements = data[0].Value;
+        var first = seed.Join(Invoke(callable, [seed, elements], call.Operation));
+        return first.Join(Invoke(callable, [first, elements], call.Operation));
+    }
+
+    // A lambda that writes to its surroundings is a loop: run once more from what it left.
+    private Value Turns(Callable callable, List<Value> arguments, Call call)
+    {
+        var isLoop = callable.Operation is IAnonymousFunctionOperation { Syntax: LambdaExpressionSyntax { Block: not null } or LambdaExpressionSyntax { ExpressionBody: AssignmentExpressionSyntax } };
+        if (!isLoop)
+            return Invoke(callable, arguments, call.Operation);
+
+        _frame.LoopDepth++;
+        var entry = _state.Clone();
+        Invoke(callable, arguments, call.Operation);
+        _state = entry.Widen(_state);
+        var result = Invoke(callable, arguments, call.Operation);
+        _frame.LoopDepth--;
+        return result;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>
+/// Runs a member on abstract values: what each variable, array or sequence may hold, and which exponentials went into it.
+/// Statements are run in order, branches are joined, loops are run twice; helpers and lambdas are run where they are called.
+/// </summary>
+internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken cancellationToken)
+{
+    private const int MaxSteps = 60_000;
+    private const int MaxDepth = 200;
+
+    private readonly Findings _findings = new();
+    private readonly Dictionary<SyntaxNode, ExpSite> _sites = new();
+    private Arithmetic _arithmetic = null!;
+    private State _state = new();
+    private Frame _frame = null!;
+    private int _steps;
+    private int _depth;
+
+    public static ImmutableArray<SoftmaxPattern> Analyze(IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken) =>
+        new Interpreter(bodies, cancellationToken).Run(body, member);
+
+    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member)
+    {
+        _arithmetic = new(_findings);
+        _frame = new(caller: null, Location.Of((object?)member.ContainingType ?? member), rootCall: null);
+        _findings.InAnalysedMember = operation => _frame.RootCall ?? operation;
+        Visit(body);
+        RunUncalledLambdas();
+        return _findings.Patterns();
+    }
+
+    private Value Visit(IOperation? operation)
+    {
+        if (operation is null || ++_steps > MaxSteps || _depth > MaxDepth)
+            return Value.Unknown;
+
+        cancellationToken.ThrowIfCancellationRequested();
+        _depth++;
+        var value = operation.ConstantValue is { HasValue: true, Value: { } constant } && Number(constant) is { } number
+            ? Value.Constant(number)
+            : Evaluate(operation);
+        _depth--;
+        return value;
+    }
+
+    private static double? Number(object constant) => constant switch
+    {
+        double value => value,
+        float value => value,
+        int value => value,
+        long value => value,
+        uint value => value,
+        ulong value => value,
+        short value => value,
+        ushort value => value,
+        byte value => value,
+        sbyte value => value,
+        decimal value => (double)value,
+        _ => null,
+    };
+
+    private Value Evaluate(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
+                or IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
+                or IImplicitIndexerReferenceOperation:
+                return Read(operation);
+            case IPropertyReferenceOperation property:
+                return VisitProperty(property);
+            case IConversionOperation conversion:
+                return VisitConversion(conversion);
+            case IParenthesizedOperation parenthesized:
+                return Visit(parenthesized.Operand);
+            case IBinaryOperation binary:
+                return VisitBinary(binary);
+            case IUnaryOperation unary:
+                return VisitUnary(unary);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment.Target, Visit(assignment.Value));
+            case ICompoundAssignmentOperation assignment:
+                return VisitCompound(assignment);
+            case IIncrementOrDecrementOperation increment:
+                return VisitIncrement(increment);
+            case ICoalesceAssignmentOperation assignment:
+                return Assign(assignment.Target, Visit(assignment.Target).Join(Visit(assignment.Value)));
+            case IDeconstructionAssignmentOperation assignment:
+                return Deconstruct(assignment.Target, Visit(assignment.Value));
+            case IDeclarationExpressionOperation declaration:
+                return Visit(declaration.Expression);
+            case ITupleOperation tuple:
+                return VisitTuple(tuple);
+            case IInvocationOperation invocation:
+                return VisitInvocation(invocation);
+            case IDynamicInvocationOperation invocation:
+                return VisitUnresolvedCall(invocation);
+            case IObjectCreationOperation creation:
+                return VisitObjectCreation(creation);
+            case IArrayCreationOperation creation:
+                return VisitArrayCreation(creation);
+            case IDelegateCreationOperation creation:
+                return Visit(creation.Target);
+            case IAnonymousFunctionOperation lambda:
+                return VisitLambda(lambda);
+            case IMethodReferenceOperation method:
+                return new() { Callable = new(method, method.Method, method.Method.Name, method.Instance) };
+            case ITranslatedQueryOperation query:
+                return Visit(query.Operation);
+            case IAwaitOperation wait:
+                return Visit(wait.Operation);
+            case ICoalesceOperation coalesce:
+                return Visit(coalesce.Value).Join(Visit(coalesce.WhenNull));
+            case IConditionalAccessOperation access:
+                return VisitConditionalAccess(access);
+            case IAddressOfOperation address:
+                return Visit(address.Reference);
+            case IInvalidOperation invalid:
+                return VisitInvalid(invalid);
+            default:
+                return Execute(operation);
+        }
+    }
+
+    private Value VisitChildren(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+            Visit(child);
+        return Value.Unknown;
+    }
+}

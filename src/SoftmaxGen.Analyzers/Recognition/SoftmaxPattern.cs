@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>What the exponentials of a pattern end in.</summary>
+internal enum PatternKind
+{
+    /// <summary>Exponentials over their own sum.</summary>
+    Softmax,
+
+    /// <summary>The logarithm of such a sum.</summary>
+    LogSumExp,
+
+    /// <summary>The logarithm of a softmax.</summary>
+    LogSoftmax,
+
+    /// <summary>e^x / (1 + e^x).</summary>
+    Sigmoid,
+}
+
+/// <summary>A computation found in a member: its exponentials in the order of the text, and where they come together.</summary>
+internal sealed record SoftmaxPattern(PatternKind Kind, ImmutableArray<ExpSite> Sites, ImmutableArray<IOperation> Ends)
+{
+    /// <summary>The exponentials that nothing keeps from overflowing.</summary>
+    public IEnumerable<ExpSite> Unbounded => Sites.Where(site => site.IsUnbounded);
+
+    public bool IsUnstable => Sites.Any(site => site.IsUnbounded);
+
+    /// <summary>The division, the product with the reciprocal, or the logarithm.</summary>
+    public IOperation End => Ends[0];
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>What every place holds at one point of the program.</summary>
+internal sealed class State
+{
+    private const int MaxAliases = 8;
+    private readonly Dictionary<Location, Value> _values;
+
+    /// <summary>Behind a return, throw, break or continue: nothing from here joins what follows.</summary>
+    public bool IsUnreachable { get; set; }
+
+    public State() => _values = new();
+
+    private State(State other)
+    {
+        _values = new(other._values);
+        IsUnreachable = other.IsUnreachable;
+    }
+
+    public State Clone() => new(this);
+
+    public bool TryGet(Location location, out Value value) => _values.TryGetValue(location, out value);
+
+    public void Set(Location location, Value value) => _values[location] = value;
+
+    public void Become(State other)
+    {
+        if (ReferenceEquals(this, other))
+            return;
+        _values.Clear();
+        foreach (var pair in other._values)
+            _values.Add(pair.Key, pair.Value);
+        IsUnreachable = other.IsUnreachable;
+    }
+
+    /// <summary>The object a place leads to through references, or the place itself.</summary>
+    public Location Resolve(Location location)
+    {
+        for (var i = 0; i < MaxAliases; i++)
+        {
+            if (!_values.TryGetValue(location, out var value) || value.Address is not { } target || target == location)
+                return location;
+            location = target;
+        }
+
+        return location;
+    }
+
+    public State Join(State other) => Merge(other, static (a, b) => a.Join(b));
+
+    public State Widen(State next) => Merge(next, static (a, b) => a.Widen(b));
+
+    private State Merge(State other, Func<Value, Value, Value> merge)
+    {
+        if (IsUnreachable)
+            return other.Clone();
+        if (other.IsUnreachable)
+            return Clone();
+
+        var result = Clone();
+        foreach (var pair in other._values)
+        {
+            result._values[pair.Key] = _values.TryGetValue(pair.Key, out var mine)
+                ? merge(mine, pair.Value)
+                : OneSided(pair);
+        }
+
+        foreach (var pair in _values)
+        {
+            if (!other._values.ContainsKey(pair.Key))
+                result._values[pair.Key] = OneSided(pair);
+        }
+
+        return result;
+    }
+
+    // Written on one path only: what it held before on the other is not known, unless it is a variable declared there.
+    private static Value OneSided(KeyValuePair<Location, Value> pair) =>
+        pair.Key is { Root: ILocalSymbol, Path.Length: 0 } || !pair.Value.Range.IsInformative
+            ? pair.Value
+            : pair.Value with { Range = Interval.All };
+}

@@ -1,0 +1,26 @@
+namespace SoftmaxGen.Recognition;
+
+/// <summary>How an exponential went into a value.</summary>
+internal enum Role
+{
+    /// <summary>The exponential itself, or a multiple of it.</summary>
+    Term,
+
+    /// <summary>One exponential and something else: 1 + e^x.</summary>
+    Offset,
+
+    /// <summary>A sum of exponentials over a collection, or of several written out.</summary>
+    Sum,
+
+    /// <summary>One over such a sum.</summary>
+    Reciprocal,
+
+    /// <summary>A random part of such a sum, as a roulette draw compares with.</summary>
+    Threshold,
+
+    /// <summary>An exponential over the sum: a probability.</summary>
+    Quotient,
+}
+
+/// <summary>An exponential in a value. <paramref name="IsWeighted"/>: it was multiplied with other data on the way.</summary>
+internal readonly record struct Trace(ExpSite Site, Role Role, bool IsWeighted);

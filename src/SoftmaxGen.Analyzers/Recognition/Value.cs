@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>What is known of a value, or of every element of a collection.</summary>
+internal sealed record Value
+{
+    private const int MaxTraces = 24;
+
+    public static readonly Value Unknown = new();
+    public static readonly Value Scalar = new() { Facts = Facts.Scalar };
+    public static readonly Value NonNegative = new() { Range = Interval.NonNegative };
+
+    public Interval Range { get; init; } = Interval.All;
+    public Facts Facts { get; init; }
+    public ImmutableArray<Trace> Traces { get; init; } = ImmutableArray<Trace>.Empty;
+
+    /// <summary>The object a reference leads to.</summary>
+    public Location? Address { get; init; }
+
+    /// <summary>What a delegate calls.</summary>
+    public Callable? Callable { get; init; }
+
+    /// <summary>The parts of a tuple.</summary>
+    public ImmutableArray<Value> Elements { get; init; } = ImmutableArray<Value>.Empty;
+
+    public bool IsConstant => Range.IsPoint;
+
+    public static Value Constant(double value) => new() { Range = Interval.Point(value) };
+
+    public static Value In(Interval range) => new() { Range = range };
+
+    public bool Has(Facts fact) => (Facts & fact) != 0;
+
+    public bool HasRole(Role role)
+    {
+        foreach (var trace in Traces)
+            if (trace.Role == role)
+                return true;
+        return false;
+    }
+
+    public IEnumerable<Trace> In(Role role) => Traces.Where(trace => trace.Role == role);
+
+    public Value WithFacts(Facts facts) => facts == Facts ? this : this with { Facts = facts };
+
+    public Value Add(Facts facts) => WithFacts(Facts | facts);
+
+    /// <summary>The same number elsewhere: without the identity of the object it came from.</summary>
+    public Value Copy() => Address is null ? this : this with { Address = null };
+
+    public Value With(IEnumerable<Trace> traces) => this with { Traces = Limit(traces) };
+
+    public Value Join(Value other) => Merge(other, Range.Join(other.Range));
+
+    public Value Widen(Value next) => Merge(next, Range.Widen(next.Range));
+
+    private Value Merge(Value other, Interval range)
+    {
+        if (ReferenceEquals(this, other))
+            return this;
+
+        return new()
+        {
+            Range = range,
+            Facts = Facts | other.Facts,
+            Traces = Traces.IsEmpty ? other.Traces : other.Traces.IsEmpty ? Traces : Limit(Traces.Concat(other.Traces)),
+            Address = Address ?? other.Address,
+            Callable = Callable ?? other.Callable,
+            Elements = Elements.Length == other.Elements.Length
+                ? ImmutableArray.CreateRange(Elements.Zip(other.Elements, (a, b) => a.Join(b)))
+                : ImmutableArray<Value>.Empty,
+        };
+    }
+
+    private static ImmutableArray<Trace> Limit(IEnumerable<Trace> traces) =>
+        ImmutableArray.CreateRange(traces.Distinct().Take(MaxTraces));
+}
+
+/// <summary>What a delegate calls: a lambda with its body, or a method that may or may not be in sight.</summary>
+internal sealed record Callable(IOperation Operation, IMethodSymbol? Method, string Name, IOperation? Receiver);
