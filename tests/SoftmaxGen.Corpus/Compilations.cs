@@ -11,7 +11,12 @@ namespace SoftmaxGen.Corpus;
 /// <summary>Compiles sources as they are, with the framework's references only, and runs the analyzers as the compiler would.</summary>
 internal static class Compilations
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
+    // The symbols the SDK defines for net10.0.
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, preprocessorSymbols:
+    [
+        "NET", "NETCOREAPP", .. Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER"), "NET10_0",
+        "NETCOREAPP2_0_OR_GREATER", "NETCOREAPP3_0_OR_GREATER", "NETCOREAPP3_1_OR_GREATER", "TRACE",
+    ]);
 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [

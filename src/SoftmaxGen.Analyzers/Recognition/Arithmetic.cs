@@ -27,7 +27,7 @@ internal sealed class Arithmetic(Findings findings)
             facts |= (a.Facts | b.Facts) & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
         if (a.Has(Facts.Scalar) && (b.IsConstant || b.Has(Facts.Scalar)) || b.Has(Facts.Scalar) && a.IsConstant)
             facts |= Facts.Scalar;
-        return new Value { Range = a.Range + b.Range, Facts = facts, Address = Pointer(a, b) }.With(SumTraces(a, b));
+        return new Value { Range = a.Range + b.Range, Facts = facts }.With(SumTraces(a, b));
     }
 
     public static Value Subtract(Value a, Value b)
@@ -44,7 +44,7 @@ internal sealed class Arithmetic(Findings findings)
         if (a.HasRole(Role.Sum) && b.Has(Facts.Max) || a.HasRole(Role.Term) && b.Has(Facts.Max))
             facts |= Facts.ShiftedOutside;
         facts |= (a.Facts | b.Facts) & Facts.StartedAtConstant;
-        return new Value { Range = a.Range - b.Range, Facts = facts, Address = Pointer(a, b) }.With(SumTraces(a, b));
+        return new Value { Range = a.Range - b.Range, Facts = facts }.With(SumTraces(a, b));
     }
 
     public Value Multiply(Value a, Value b, IOperation operation, bool sameOperand)
@@ -69,7 +69,8 @@ internal sealed class Arithmetic(Findings findings)
             facts |= Facts.Scalar;
         if (a.Has(Facts.Total))
             facts = facts & ~Facts.Total | Facts.Mean;
-        return new Value { Range = Scale(a, b, isDivision: true) ?? a.Range / b.Range, Facts = facts }.With(findings.QuotientTraces(a, b, operation));
+        var range = b.Has(Facts.Norm | Facts.Max) && a.Traces.IsEmpty ? Interval.Symmetric : Scale(a, b, isDivision: true) ?? a.Range / b.Range;
+        return new Value { Range = range, Facts = facts }.With(findings.QuotientTraces(a, b, operation));
     }
 
     public Value Log(Value a, IOperation operation)
@@ -131,9 +132,6 @@ internal sealed class Arithmetic(Findings findings)
             mirrored |= Facts.Max;
         return mirrored;
     }
-
-    // Pointer arithmetic stays in its buffer.
-    private static Location? Pointer(Value a, Value b) => a.Address is null ? b.Address : b.Address is null ? a.Address : null;
 
     private static IEnumerable<Trace> SumTraces(Value a, Value b)
     {

@@ -51,6 +51,9 @@ internal enum Facts
     /// <summary>The maximum was started at a constant that the data need not reach.</summary>
     StartedAtConstant = 1 << 14,
 
+    /// <summary>A norm, a deviation or a maximum, over which data are at most about one.</summary>
+    Norm = 1 << 16,
+
     /// <summary>A sum of exponentials from which a maximum was subtracted outside the exponential.</summary>
     ShiftedOutside = 1 << 15,
 }

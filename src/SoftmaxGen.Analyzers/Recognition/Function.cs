@@ -79,8 +79,8 @@ internal static class FunctionNames
         "to", "from", "as", "convert", "cast", "create", "expand", "repeat", "reshape", "broadcast", "tile", "copy", "clone", "slice", "skip",
         "take", "where", "order", "then", "sort", "reverse", "concat", "append", "prepend", "flatten", "squeeze", "unsqueeze", "view", "transpose",
         "get", "item", "first", "last", "single", "element", "distinct", "default", "union", "enumerate", "row", "column", "round", "of", "build", "dense",
-        "array", "detach", "cpu", "cuda", "data", "load", "parallel", "memoize", "cache", "chunk", "select", "map", "transform", "apply", "foreach", "zip",
-        "configure", "wait", "run", "invoke", "change", "saturate", "batch", "pad", "keep", "list", "vector", "matrix", "tensor", "single", "double", "float",
+        "array", "detach", "cpu", "cuda", "data", "memoize", "cache", "chunk", "select", "map", "transform", "apply", "foreach", "zip",
+        "configure", "change", "saturate", "batch", "pad", "keep", "list", "vector", "matrix", "tensor", "single", "double", "float",
         "keepdim", "keepdims", "contiguous", "widen", "narrow", "value", "op",
     };
 

@@ -53,7 +53,7 @@ internal sealed partial class Interpreter
     }
 
     private static bool IsOwnOperation(IMethodSymbol method, Function function) =>
-        function is not (Function.None or Function.PassThrough) && !NumericTypes.IsNumber(method.ReturnType) && !method.ReturnsVoid
+        function != Function.None && !NumericTypes.IsNumber(method.ReturnType) && !method.ReturnsVoid
         && method.Parameters.Select(parameter => parameter.Type).Append(method.IsStatic ? null : method.ContainingType)
             .Any(type => SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, method.ContainingType.OriginalDefinition));
 
@@ -145,7 +145,9 @@ internal sealed partial class Interpreter
             case Function.Clamp:
                 return Aggregates.Clamp(operands.Select(candidate => candidate.Value).ToList());
             case Function.NonNegative:
-                return Value.NonNegative;
+                return value.Has(Facts.Total | Facts.Mean) || call.Name.IndexOf("norm", StringComparison.OrdinalIgnoreCase) >= 0
+                    ? Value.NonNegative.Add(Facts.Norm)
+                    : Value.NonNegative;
             case Function.Square:
                 return Value.In(value.Range.Square());
             case Function.Unit:

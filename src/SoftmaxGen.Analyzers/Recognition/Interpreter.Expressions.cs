@@ -36,7 +36,12 @@ internal sealed partial class Interpreter
 
     private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation, bool sameOperand = false)
     {
-        switch (kind)
+        // Pointer arithmetic stays in its buffer.
+        if (operation.Type?.TypeKind == TypeKind.Pointer)
+            return a.Address is null ? b : a;
+
+        // Where the types are in error the compiler names no operator.
+        switch (kind == BinaryOperatorKind.None ? OperatorOf(operation.Syntax) : kind)
         {
             case BinaryOperatorKind.Add when operation.Type?.SpecialType != SpecialType.System_String:
                 return Arithmetic.Add(a, b);
@@ -56,12 +61,23 @@ internal sealed partial class Interpreter
         }
     }
 
+    private static BinaryOperatorKind OperatorOf(SyntaxNode syntax) => syntax.Kind() switch
+    {
+        SyntaxKind.AddExpression or SyntaxKind.AddAssignmentExpression => BinaryOperatorKind.Add,
+        SyntaxKind.SubtractExpression or SyntaxKind.SubtractAssignmentExpression => BinaryOperatorKind.Subtract,
+        SyntaxKind.MultiplyExpression or SyntaxKind.MultiplyAssignmentExpression => BinaryOperatorKind.Multiply,
+        SyntaxKind.DivideExpression or SyntaxKind.DivideAssignmentExpression => BinaryOperatorKind.Divide,
+        SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression => BinaryOperatorKind.LessThan,
+        SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression => BinaryOperatorKind.GreaterThan,
+        _ => BinaryOperatorKind.None,
+    };
+
     private Value VisitUnary(IUnaryOperation unary)
     {
         var value = Visit(unary.Operand);
         return unary.OperatorKind switch
         {
-            UnaryOperatorKind.Minus => Arithmetic.Negate(value),
+            UnaryOperatorKind.Minus or UnaryOperatorKind.None when unary.Syntax.IsKind(SyntaxKind.UnaryMinusExpression) => Arithmetic.Negate(value),
             UnaryOperatorKind.Plus or UnaryOperatorKind.Hat => value,
             _ => Value.Unknown,
         };
@@ -72,7 +88,7 @@ internal sealed partial class Interpreter
         var before = Visit(assignment.Target);
         var operand = Visit(assignment.Value);
         var value = Combine(assignment.OperatorKind, before, operand, assignment);
-        if (assignment.OperatorKind == BinaryOperatorKind.Add && _frame.LoopDepth > 0 && operand.Traces.IsEmpty && !operand.IsConstant
+        if (assignment.Syntax.IsKind(SyntaxKind.AddAssignmentExpression) && _frame.LoopDepth > 0 && operand.Traces.IsEmpty && !operand.IsConstant
             && NumericTypes.IsFloating(assignment.Target.Type) && !IsElement(assignment.Target))
             value = value.Add(Facts.Total);
         return Assign(assignment.Target, value);
@@ -104,7 +120,7 @@ internal sealed partial class Interpreter
         var data = arguments.Where(argument => !NumericTypes.IsInteger(argument.Operation.Type)).Select(argument => argument.Value).ToList();
         var content = traced.Count > 0 ? traced.Aggregate(static (a, b) => a.Join(b))
             : data.Count > 0 ? data.Aggregate(static (a, b) => a.Join(b))
-            : IsBuiltInCollection(creation.Type) ? Value.Constant(0)
+            : creation.Initializer is null && IsBuiltInCollection(creation.Type) ? Value.Constant(0)
             : Value.Unknown;
 
         // A span or a view over memory is that memory.

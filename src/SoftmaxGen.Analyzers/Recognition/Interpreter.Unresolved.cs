@@ -21,10 +21,10 @@ internal sealed partial class Interpreter
         {
             case InvocationExpressionSyntax when operation is IInvalidOperation:
                 return VisitUnresolvedCall(operation);
-            case MemberAccessExpressionSyntax access when operation is IInvalidOperation:
+            case MemberAccessExpressionSyntax access:
                 return VisitUnresolvedMember(operation, access.Name.Identifier.ValueText);
-            case IdentifierNameSyntax identifier when operation is IInvalidOperation:
-                return VisitUnresolvedMember(operation, identifier.Identifier.ValueText);
+            case SimpleNameSyntax name:
+                return VisitUnresolvedMember(operation, name.Identifier.ValueText);
             case ElementAccessExpressionSyntax:
                 return Read(operation);
             case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
@@ -35,8 +35,8 @@ internal sealed partial class Interpreter
                 return FreshBuffer(operation, operation.ChildOperations.Select(Visit).ToList());
             case BaseObjectCreationExpressionSyntax or SpreadElementSyntax:
                 return operation.ChildOperations.Select(Visit).Where(value => !value.Traces.IsEmpty).Aggregate((Value?)null, (all, value) => all?.Join(value) ?? value) ?? Value.Unknown;
-            case BinaryExpressionSyntax binary when operation is IInvalidOperation && Children(operation) is [var left, var right]:
-                return Combine(Kind(binary.Kind()), Visit(left), Visit(right), operation);
+            case BinaryExpressionSyntax when operation is IInvalidOperation && Children(operation) is [var left, var right]:
+                return Combine(BinaryOperatorKind.None, Visit(left), Visit(right), operation);
             case AssignmentExpressionSyntax when Children(operation) is [var target, var value]:
                 return Assign(target, Visit(value));
             case CastExpressionSyntax or ParenthesizedExpressionSyntax when Children(operation) is [.., var inner]:
@@ -52,11 +52,14 @@ internal sealed partial class Interpreter
     {
         switch (operation.Syntax)
         {
-            case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax when Children(operation) is [var collection, .. var indices]:
-                VisitAll(indices);
-                return LocateObject(collection);
-            case MemberAccessExpressionSyntax access when Children(operation) is [var instance]:
-                var name = access.Name.Identifier.ValueText;
+            case ElementAccessExpressionSyntax access:
+                // The indices may come before the collection.
+                VisitAll(operation.ChildOperations.Where(child => child.Syntax != access.Expression));
+                return LocateObject(operation.ChildOperations.FirstOrDefault(child => child.Syntax == access.Expression));
+            case PrefixUnaryExpressionSyntax when Children(operation) is [var pointer]:
+                return LocateObject(pointer);
+            case MemberAccessExpressionSyntax member when Children(operation) is [var instance]:
+                var name = member.Name.Identifier.ValueText;
                 return LocateObject(instance) is not { } location ? null : FunctionNames.IsSameObject(name) ? location : location.Member(name);
             case MemberAccessExpressionSyntax or IdentifierNameSyntax when operation.Syntax.Parent is not InvocationExpressionSyntax:
                 return new(typeof(Location), operation.Syntax.ToString());
@@ -67,13 +70,21 @@ internal sealed partial class Interpreter
 
     private Value VisitUnresolvedMember(IOperation operation, string name)
     {
-        if (operation.Syntax.Parent is ArgumentSyntax && FunctionNames.Find(name) is Function.Exp or Function.Negate)
-            return new() { Callable = new(operation, null, name, null) };
-        if (name == "E" && Children(operation).IsEmpty)
-            return Value.Constant(Math.E);
         if (FunctionNames.IsSize(name))
             return new() { Range = Interval.NonNegative, Facts = Facts.Scalar };
+        if (operation.Syntax.Parent is ArgumentSyntax && MethodGroup(operation, name) is { } callable)
+            return new() { Callable = callable };
+        if (name == "E" && Children(operation).IsEmpty)
+            return Value.Constant(Math.E);
         return LocateUnnamed(operation) is { } location ? Read(location, operation.Type, static () => Value.Unknown) : Value.Unknown;
+    }
+
+    private Callable? MethodGroup(IOperation operation, string name)
+    {
+        var method = operation.SemanticModel?.GetMemberGroup(operation.Syntax, cancellationToken).OfType<IMethodSymbol>().FirstOrDefault();
+        return method is not null || FunctionNames.Find(name) is Function.Exp or Function.Negate or Function.Log or Function.Square or Function.NonNegative
+            ? new(operation, method, name, null)
+            : null;
     }
 
     private Value VisitUnresolvedCall(IOperation operation)
@@ -103,8 +114,10 @@ internal sealed partial class Interpreter
             return dynamic.Instance;
         if (called is IMethodReferenceOperation method)
             return method.Instance;
-        return called.Syntax == syntax.Expression && called.Syntax is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or IdentifierNameSyntax or GenericNameSyntax
-            ? called.ChildOperations.FirstOrDefault()
+        if (called is not IInvalidOperation and not { Kind: OperationKind.None })
+            return called;
+        return called.Syntax == syntax.Expression ? called.ChildOperations.FirstOrDefault() is { } receiver ? ReceiverIn(receiver, syntax) : null
+            : called.Type is not null && called.ChildOperations.Count == 0 || syntax.ArgumentList.Arguments.Count > 0 && called.Syntax is SimpleNameSyntax ? null
             : called;
     }
 
@@ -117,15 +130,4 @@ internal sealed partial class Interpreter
     };
 
     private static ImmutableArray<IOperation> Children(IOperation operation) => ImmutableArray.CreateRange(operation.ChildOperations);
-
-    private static BinaryOperatorKind Kind(SyntaxKind kind) => kind switch
-    {
-        SyntaxKind.AddExpression => BinaryOperatorKind.Add,
-        SyntaxKind.SubtractExpression => BinaryOperatorKind.Subtract,
-        SyntaxKind.MultiplyExpression => BinaryOperatorKind.Multiply,
-        SyntaxKind.DivideExpression => BinaryOperatorKind.Divide,
-        SyntaxKind.LessThanExpression => BinaryOperatorKind.LessThan,
-        SyntaxKind.GreaterThanExpression => BinaryOperatorKind.GreaterThan,
-        _ => BinaryOperatorKind.None,
-    };
 }
