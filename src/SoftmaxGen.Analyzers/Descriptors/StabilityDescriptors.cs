@@ -15,5 +15,5 @@ internal static class StabilityDescriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "An exponential is infinite from about 88 (float) or 709 (double) on, and infinity over infinity is NaN. Subtracting the largest input from every exponent changes no probability and keeps every exponential at most 1.",
-        helpLinkUri: HelpLink.For("SMX1001"));
+        helpLinkUri: HelpLink.Of("SMX1001"));
 }

@@ -104,7 +104,16 @@ internal sealed partial class Interpreter
 
         if (receiver is not null && CalledName(syntax) is null)
             return CallDelegate(receiver, arguments.ToImmutable(), operation);
-        return Run(new(CalledName(syntax) ?? "", null, receiver, arguments.ToImmutable(), operation));
+        return Run(new(CalledName(syntax) ?? "", MeantMethod(operation, syntax, arguments.Count), receiver, arguments.ToImmutable(), operation));
+    }
+
+    // A call may be in error for one of its arguments only.
+    private IMethodSymbol? MeantMethod(IOperation operation, InvocationExpressionSyntax syntax, int arguments)
+    {
+        if (operation.SemanticModel?.GetSymbolInfo(syntax, cancellationToken) is not { } symbols)
+            return null;
+        return symbols.CandidateSymbols.Add(symbols.Symbol!).OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method.Parameters.Length == arguments && !method.DeclaringSyntaxReferences.IsEmpty);
     }
 
     // The called expression is x.Name: the receiver is x, when that is a value.

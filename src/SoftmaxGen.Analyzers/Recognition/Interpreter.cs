@@ -45,7 +45,6 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
             ? Value.Constant(number)
             : Evaluate(operation);
         _depth--;
-        //TRACE if (Environment.GetEnvironmentVariable("SMXT") is not null) Console.Error.WriteLine(new string(' ', _depth) + operation.Kind + " " + operation.Syntax.ToString().Split('\n')[0] + " => " + value.Range.Low + ".." + value.Range.High + " " + value.Facts + " [" + string.Join(",", value.Traces.Select(t => t.Role + "@" + t.Site.Operation.Syntax)) + "] @" + value.Address?.Path);
         return value;
     }
 
