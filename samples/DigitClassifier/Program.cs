@@ -1,0 +1,3 @@
+using DigitClassifier;
+
+return Application.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,28 @@
+using DigitClassifier.Analysis;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DigitClassifier.Report;
+
+internal static class MisclassifiedSection
+{
+    public static IEnumerable<IRenderable> Render(Evaluation evaluation)
+    {
+        Table table = Tables.Numbers("row", "true", "likeliest", "second", "third", "p of the true digit");
+        foreach (int row in evaluation.Misclassified)
+        {
+            int label = evaluation.Table.Labels[row];
+            float[] p = evaluation.Probabilities(row).ToArray();
+            string[] likeliest = [.. evaluation.Likeliest(row).Take(3).Select(digit => Digit(digit, p[digit], digit == label))];
+            table.AddRow([$"{row}", $"{label}", .. likeliest, Tables.Text($"{p[label]:G3}")]);
+        }
+
+        return table.Rows.Count > 0 ? [table] : [new Text("None.")];
+    }
+
+    private static string Digit(int digit, float probability, bool isLabel)
+    {
+        string text = $"{digit} ({Tables.Percent(probability),6})";
+        return isLabel ? $"[green]{text}[/]" : text;
+    }
+}

@@ -1,0 +1,31 @@
+using DigitClassifier.Input;
+using DigitClassifier.Shift;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DigitClassifier.Report;
+
+internal static class ShiftSection
+{
+    public static IEnumerable<IRenderable> Render(LogitTable table)
+    {
+        Table seed = Tables.Numbers("softmax in double by", Vector(ShiftedExample.Small), Vector(ShiftedExample.Large));
+        seed.Columns[0].LeftAligned();
+        foreach ((string name, double[] small, double[] large) in ShiftedExample.Results)
+            seed.AddRow(Markup.Escape(name), Result(small), Result(large));
+
+        Table half = Tables.Numbers("these rows, as half-precision logits, by", "rows that fail");
+        half.Columns[0].LeftAligned();
+        half.AddRow("exp(x) / sum(exp(x)) in Half, which ends at 65504", Failures(HalfPrecision.Overflows(table), table.Count));
+        half.AddRow(Markup.Escape("[Softmax(10)], generated"), Failures(HalfPrecision.FailuresOfGenerated(table), table.Count));
+        return [seed, half];
+    }
+
+    private static string Vector(double[] x) => Markup.Escape($"[{string.Join(", ", x)}]");
+
+    private static string Result(double[] p) =>
+        string.Join(' ', p.Select(value => double.IsNaN(value) ? "[red]   NaN[/]" : Tables.Text($"{value:F4}")));
+
+    private static string Failures(int failures, int rows) =>
+        Tables.Text($"[{(failures > 0 ? "red" : "green")}]{failures} of {rows}[/]");
+}
