@@ -43,8 +43,13 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
             Writer.Line();
             // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.
             Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            RowCode row = new(Writer, Plan.At(width), arithmetic);
             using (Writer.Block($"internal static {Returns} {MethodAt(width)}({Parameters})"))
-                WriteBody(new RowCode(Writer, Plan.At(width), arithmetic), MethodAt(width));
+            {
+                // Where the user's project checks for overflow, the counters of loops need not.
+                using (row.HasLoops ? Writer.Block("unchecked") : default)
+                    WriteBody(row, MethodAt(width));
+            }
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
 
     public Arithmetic Arithmetic => arithmetic;
 
+    /// <summary>Whether the row is long enough for loops.</summary>
+    public bool HasLoops => plan.Row.BlockBytes * 8 >= plan.Width && !plan.IsStraight;
+
     /// <summary><c>Vector256</c>.</summary>
     public string Factory => $"Vector{plan.Width}";
 

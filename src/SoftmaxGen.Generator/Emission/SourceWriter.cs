@@ -33,11 +33,13 @@ internal sealed class SourceWriter
 
     public override string ToString() => text.ToString();
 
-    /// <summary>An open brace.</summary>
-    internal readonly struct Scope(SourceWriter writer) : IDisposable
+    /// <summary>An open brace; the default value is none.</summary>
+    internal readonly struct Scope(SourceWriter? writer) : IDisposable
     {
         public void Dispose()
         {
+            if (writer is null)
+                return;
             writer.depth--;
             writer.Line("}");
         }

@@ -2,6 +2,7 @@ namespace SoftmaxGen.Generated
 {
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.X86;
 
     // Reductions over the lanes of a vector. Each folds the upper half onto the lower one until one lane is left, so that a sum
     // has the same bits at every width. The result stands in every lane.
@@ -77,11 +78,17 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> SwapNeighbours(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
 
-        // All lanes of the argument are equal, so one of them can be repeated.
+        // All lanes of the argument are equal, so its first one can be broadcast.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<T> Repeat256<T>(Vector128<T> v) => Vector256.Create(v, v);
+        private static Vector256<float> Repeat256(Vector128<float> v) => Avx2.BroadcastScalarToVector256(v);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<T> Repeat512<T>(Vector256<T> v) => Vector512.Create(v, v);
+        private static Vector256<double> Repeat256(Vector128<double> v) => Avx2.BroadcastScalarToVector256(v);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> Repeat512(Vector256<float> v) => Avx512F.BroadcastScalarToVector512(v.GetLower());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> Repeat512(Vector256<double> v) => Avx512F.BroadcastScalarToVector512(v.GetLower());
     }
 }

@@ -40,9 +40,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
-        /// <summary>The quotient of two sums, each the same in every lane.</summary>
+        /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
+        /// reciprocal need not wait for the first.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<float> a, Vector256<float> b) => (double)a.ToScalar() / b.ToScalar();
+        public static double Ratio(Vector256<float> a, Vector256<float> b) => a.ToScalar() * (1.0 / b.ToScalar());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector256<double> a, Vector256<double> b) => a.ToScalar() / b.ToScalar();

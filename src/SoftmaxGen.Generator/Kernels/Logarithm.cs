@@ -34,12 +34,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static double ReduceLog(double q, out double large)
         {
-            long top = unchecked(BitConverter.DoubleToInt64Bits(1.0 + q) + (1L << 46)) >> 47;
-            int i = (int)(top & 31);
-            int k = (int)(top >> 5) - 1023;
-            double distance = q - (BitConverter.Int64BitsToDouble(top << 47) - 1.0);
-            large = (k * Ln2) + Logarithms[i];
-            return distance * (Reciprocals[i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52));
+            unchecked
+            {
+                long top = (BitConverter.DoubleToInt64Bits(1.0 + q) + (1L << 46)) >> 47;
+                int i = (int)top & 31;
+                int k = (int)(top >> 5) - 1023;
+                double distance = q - (BitConverter.Int64BitsToDouble(top << 47) - 1.0);
+                large = (k * Ln2) + Logarithms[i];
+                return distance * (Reciprocals[i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52));
+            }
         }
 
         // 1/c and log(c) for c = 1 + i/32.

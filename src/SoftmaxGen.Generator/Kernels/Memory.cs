@@ -24,7 +24,7 @@ namespace SoftmaxGen.Generated
         public static Vector128<float> LoadRow3(ref float x)
         {
             Vector128<float> last = Vector128.Create(Unsafe.Add(ref x, 2));
-            return Vector128.Create(Vector128.CreateScalarUnsafe(ReadPair(ref x)).AsSingle().GetLower(), last.GetLower());
+            return ZipLow(Vector128.CreateScalarUnsafe(ReadPair(ref x)), last.AsDouble()).AsSingle();
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

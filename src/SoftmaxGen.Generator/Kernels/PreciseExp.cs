@@ -16,14 +16,13 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> ExpPrecise(Vector256<double> y)
         {
             Vector256<double> r = ReducePlain(y, out Vector256<double> scale);
-            Vector256<double> p = (DoubleRow256(DoubleRow.S8) * r) + DoubleRow256(DoubleRow.S7);
-            p = (p * r) + DoubleRow256(DoubleRow.S6);
-            p = (p * r) + DoubleRow256(DoubleRow.S5);
-            p = (p * r) + DoubleRow256(DoubleRow.S4);
-            p = (p * r) + DoubleRow256(DoubleRow.S3);
-            p = (p * r) + DoubleRow256(DoubleRow.S2);
-            p = (p * r) + DoubleRow256(DoubleRow.One);
-            p = (p * r) + DoubleRow256(DoubleRow.One);
+            Vector256<double> s = r * r;
+            Vector256<double> u = s * s;
+            Vector256<double> odd = ((DoubleRow256(DoubleRow.S7) * s) + DoubleRow256(DoubleRow.S5)) * u;
+            Vector256<double> even = ((DoubleRow256(DoubleRow.S8) * u) + ((DoubleRow256(DoubleRow.S6) * s) + DoubleRow256(DoubleRow.S4))) * u;
+            odd += (DoubleRow256(DoubleRow.S3) * s) + DoubleRow256(DoubleRow.One);
+            even += (DoubleRow256(DoubleRow.S2) * s) + DoubleRow256(DoubleRow.One);
+            Vector256<double> p = (odd * r) + even;
             return p * scale;
         }
 

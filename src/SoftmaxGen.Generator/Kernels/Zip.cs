@@ -43,9 +43,13 @@ namespace SoftmaxGen.Generated
             : Vector128.Create(a.GetElement(2), b.GetElement(2), a.GetElement(3), b.GetElement(3));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> ZipLow(Vector128<double> a, Vector128<double> b) => Vector128.Create(a.GetLower(), b.GetLower());
+        public static Vector128<double> ZipLow(Vector128<double> a, Vector128<double> b) =>
+            Sse2.IsSupported ? Sse2.UnpackLow(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
+            : Vector128.Create(a.GetElement(0), b.GetElement(0));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> ZipHigh(Vector128<double> a, Vector128<double> b) => Vector128.Create(a.GetUpper(), b.GetUpper());
+        public static Vector128<double> ZipHigh(Vector128<double> a, Vector128<double> b) =>
+            Sse2.IsSupported ? Sse2.UnpackHigh(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
+            : Vector128.Create(a.GetElement(1), b.GetElement(1));
     }
 }
