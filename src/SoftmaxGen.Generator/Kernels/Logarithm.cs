@@ -20,7 +20,7 @@ namespace SoftmaxGen.Generated
             return large + (r + (s * ((even - 0.5) + (odd * r))));
         }
 
-        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 1e-10; NaN for NaN.</summary>
+        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 2e-10; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1pShort(double q)
         {

@@ -4,7 +4,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two as an unevaluated sum of two doubles, some 56 bits, from IEEE additions and multiplications
+    // e^x up to a common power of two as an unevaluated sum of two doubles, within a fifth of an ulp, from IEEE additions and multiplications
     // in a fixed order and nothing else. Written for 256 bits; the other widths are the same text.
     internal static partial class SoftmaxKernels
     {
