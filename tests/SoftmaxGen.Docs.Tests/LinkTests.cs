@@ -27,6 +27,10 @@ public class LinkTests
     {
         IEnumerable<string> pages = MarkdownFile.All.Select(page => page.Path).Where(path => path.StartsWith("docs/rules/", StringComparison.Ordinal));
         Assert.Equal(Rules.All.Select(rule => $"docs/rules/{rule.Id}.md"), pages);
-        Assert.All(Rules.All, rule => Assert.EndsWith($"/docs/rules/{rule.Id}.md", rule.HelpLinkUri));
+        Assert.All(Rules.All, rule =>
+        {
+            Assert.Equal($"https://github.com/softmaxgen/SoftmaxGen/blob/main/docs/rules/{rule.Id}.md", rule.HelpLink);
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", MarkdownFile.At($"docs/rules/{rule.Id}.md").Text);
+        });
     }
 }

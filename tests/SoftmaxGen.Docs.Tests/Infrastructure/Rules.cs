@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Target;
 
 namespace SoftmaxGen.Docs.Tests.Infrastructure;
 
-/// <summary>The analyzers of the package and their rules.</summary>
-internal static class Rules
+/// <summary>The analyzers of the package, and all rules that they or a build can break.</summary>
+internal static partial class Rules
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
     [
@@ -15,6 +16,27 @@ internal static class Rules
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<Rule> All { get; } = [.. OfAnalyzers().Concat(OfBuild()).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    private static IEnumerable<Rule> OfAnalyzers() => Analyzers
+        .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+        .DistinctBy(rule => rule.Id)
+        .Select(rule => new Rule(rule.Id, rule.Title.ToString(), rule.DefaultSeverity.ToString().ToLowerInvariant(), rule.HelpLinkUri));
+
+    private static IEnumerable<Rule> OfBuild()
+    {
+        string targets = File.ReadAllText(Path.Combine(MarkdownFile.RepositoryFolder, "src", "SoftmaxGen.Package", "buildTransitive", "SoftmaxGen.targets"));
+        foreach (Match error in BuildError().Matches(targets))
+        {
+            string id = error.Groups["id"].Value;
+            string heading = MarkdownFile.At($"docs/rules/{id}.md").Text.Split('\n')[0];
+            yield return new Rule(id, heading.Split(": ")[1], "error", error.Groups["link"].Value);
+        }
+    }
+
+    [GeneratedRegex("Code=\"(?<id>[^\"]*)\".*?HelpLink=\"(?<link>[^\"]*)\"", RegexOptions.Singleline)]
+    private static partial Regex BuildError();
 }
+
+/// <summary>What a rule's row and page say of it.</summary>
+internal sealed record Rule(string Id, string Title, string Severity, string HelpLink);
