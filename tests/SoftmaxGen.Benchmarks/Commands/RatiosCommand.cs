@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Diagnostics;
+using SoftmaxGen.Benchmarks.Hosts;
+using SoftmaxGen.Benchmarks.Output;
+using SoftmaxGen.Benchmarks.Peers;
+using SoftmaxGen.Benchmarks.Timing;
+
+namespace SoftmaxGen.Benchmarks.Commands;
+
+/// <summary><c>ratios</c>: how many times as fast as each peer, side by side in this process.</summary>
+internal static class RatiosCommand
+{
+    private const int LongestJacobian = 128;
+
+    private static readonly int[] QuickLengths = [4, 10, 64, 1000];
+
+    public static Command Create()
+    {
+        Option<bool> quick = new("--quick") { Description = "Four lengths and fewer batches; under 45 seconds." };
+        Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for ratios.csv and ratios.md." };
+        Option<Member[]> members = new("--member") { Description = "Only these members.", AllowMultipleArgumentsPerToken = true };
+        Option<int[]> lengths = new("--length") { Description = "Only these lengths.", AllowMultipleArgumentsPerToken = true };
+        Command command = new("ratios", "Times the emitted methods and their peers in turn and prints the ratios.") { quick, @out, members, lengths };
+        command.SetAction(result => Run(new Selection(result.GetValue(quick), result.GetValue(members) ?? [], result.GetValue(lengths) ?? []), result.GetValue(@out)));
+        return command;
+    }
+
+    private static void Run(Selection selection, DirectoryInfo? folder)
+    {
+        IReadOnlyList<Ratio> ratios = Measure(selection);
+        string tables = $"{MachineFacts.Line}\n\n{RatioTables.Ratios(ratios)}\n{RatioTables.Nanoseconds(ratios)}";
+        Console.WriteLine(tables);
+        if (folder is null)
+            return;
+        folder.Create();
+        RatioFile.Write(Path.Combine(folder.FullName, "ratios.csv"), ratios);
+        File.WriteAllText(Path.Combine(folder.FullName, "ratios.md"), tables);
+    }
+
+    private static List<Ratio> Measure(Selection selection)
+    {
+        using ProgressLine progress = new();
+        CaseFactory factory = new(Native(progress));
+        List<Case> cases = [.. Enum.GetValues<Member>()
+            .Where(selection.Includes)
+            .SelectMany(member => AllHosts.List.Where(host => selection.Includes(host) && Offers(host, member)).Select(host => factory.Create(host, member)))];
+        WarmUp.Run(cases, progress);
+
+        Stopwatcher stopwatcher = new(selection.WantedBatches);
+        List<Ratio> ratios = [];
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < cases.Count; i++)
+        {
+            progress.Report($"{i + 1} of {cases.Count}: {cases[i].Key}, {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s");
+            TimeSpan left = selection.Budget - Stopwatch.GetElapsedTime(start);
+            ratios.AddRange(stopwatcher.Measure(cases[i], left / (cases.Count - i)));
+        }
+
+        return ratios;
+    }
+
+    // The modes differ in the exponential only, so all of them are timed where that is.
+    private static bool Offers(IHost host, Member member) =>
+        (host.Accuracy == SoftmaxAccuracy.Default || member == Member.Softmax)
+        && (host.Length <= LongestJacobian || member != Member.Jacobian);
+
+    private static NativePeer? Native(IProgress<string> progress)
+    {
+        progress.Report("compiling the C++ peer");
+        string? library = new NativeCompiler(AllHosts.List.Select(host => host.Length), AllHosts.List.Select(host => host.Length).Where(n => n <= LongestJacobian)).TryCompile();
+        if (library is not null)
+            return new NativePeer(library);
+        Console.Error.WriteLine("The C++ peer is left out: it needs g++ (with libmvec), which is not here or failed.");
+        return null;
+    }
+
+    /// <summary>Which cases are asked for, and how long they may take.</summary>
+    private sealed record Selection(bool Quick, Member[] Members, int[] Lengths)
+    {
+        public int WantedBatches => Quick ? 15 : 41;
+
+        public TimeSpan Budget => TimeSpan.FromSeconds(Quick ? 25 : 480);
+
+        public bool Includes(Member member) => Members.Length == 0 || Members.Contains(member);
+
+        public bool Includes(IHost host) => Lengths.Length > 0 ? Lengths.Contains(host.Length) : !Quick || QuickLengths.Contains(host.Length);
+    }
+}

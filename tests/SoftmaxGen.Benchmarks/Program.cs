@@ -1,0 +1,8 @@
+using System.CommandLine;
+using SoftmaxGen.Benchmarks.Commands;
+
+return new RootCommand("Measures what SoftmaxGen emits: speed against peers, accuracy against a reference, and the cost of generating it.")
+{
+    RatiosCommand.Create(),
+}
+.Parse(args).Invoke();
