@@ -19,7 +19,7 @@ internal static class KernelsEmitter
     private static string Build()
     {
         StringBuilder text = new();
-        text.Append(HostEmitter.Header);
+        text.Append(HostEmitter.Header).Append("#nullable disable\n");
         foreach (string name in Once)
             text.Append('\n').Append(Read(name));
         foreach (string width in new[] { "128", "256", "512" })

@@ -69,7 +69,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
         string[] running = Enumerable.Range(0, VectorsPerPlainIteration).Select(k => $"max{k}").ToArray();
         for (int k = 0; k < running.Length; k++)
             writer.Line($"{Vector} {running[k]} = {Load(row, Number(k * plan.Lanes))};");
-        using (writer.Block(For(VectorsPerPlainIteration * plan.Lanes, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
+        using (writer.Block(For("i", VectorsPerPlainIteration * plan.Lanes, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
         {
             for (int k = 0; k < running.Length; k++)
                 writer.Line($"{running[k]} = Max({running[k]}, {Load(row, Plus(k * plan.Lanes))});");
@@ -82,68 +82,23 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     }
 
     /// <summary>
-    /// Visits the vectors in the order of the sums. The body returns what to add to each of the sums;
-    /// these are declared here, an accumulator for each part of a block: <c>sum0</c>, <c>sum1</c>, …
+    /// Visits the vectors in the order of the sums. The body writes the code for one vector and returns what to add to each of the
+    /// sums; these are declared here, an accumulator for each part of a block: <c>sum0</c>, <c>sum1</c>, …
     /// </summary>
-    /// <param name="sums">The names of the sums, the type of their vectors, and the operator that accumulates.</param>
-    /// <param name="body">Writes the code for one vector and returns the operand for each sum.</param>
-    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<string>> body)
-    {
-        if (plan.IsStraight)
-        {
-            HashSet<string> declared = [];
-            foreach (Term term in Straight())
-                Add(sums, term, body(term), declared);
-            return;
-        }
-
-        (int chunks, int rest) = plan.Chunks;
-        int chunkLanes = RowPlan.ChunkBlocks * plan.Row.BlockLanes;
-        foreach (Sum sum in sums)
-            Declare(sum, sum.Name);
-        if (chunks > 0)
-        {
-            using (writer.Block($"for (nuint start = 0; start < {chunks * chunkLanes}; start += {chunkLanes})"))
-            {
-                foreach (Sum sum in sums)
-                    Declare(sum, "part" + sum.Title);
-                Loop("start", chunkLanes, Parts(sums), body);
-                foreach (Sum sum in sums)
-                {
-                    for (int part = 0; part < plan.Accumulators; part++)
-                        writer.Line($"{sum.Name}{part} += part{sum.Title}{part};");
-                }
-            }
-
-            if (rest > 0 || plan.Tail.Length > 0)
-            {
-                foreach (Sum sum in sums)
-                    Declare(sum, "rest" + sum.Title);
-                Remainder(chunks * chunkLanes, rest, sums.Select(s => s with { Name = "rest" + s.Title }).ToList(), body);
-                foreach (Sum sum in sums)
-                {
-                    for (int part = 0; part < plan.Accumulators; part++)
-                        writer.Line($"{sum.Name}{part} += rest{sum.Title}{part};");
-                }
-            }
-        }
-        else
-        {
-            Remainder(0, rest, sums, body);
-        }
-    }
+    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<string>> body) =>
+        new Accumulation(writer, this, sums, body).Write();
 
     /// <summary>The accumulators of a sum folded into one vector, halves first, as the lanes of a wider vector would be.</summary>
     public string Fold(string sum)
     {
-        List<string> parts = Enumerable.Range(0, plan.Accumulators).Select(part => $"{sum}{part}").ToList();
-        while (parts.Count > 1)
+        List<string> parts = [.. Enumerable.Range(0, plan.Accumulators).Select(part => $"{sum}{part}")];
+        while (parts.Count > 2)
         {
             int half = parts.Count / 2;
-            parts = Enumerable.Range(0, half).Select(i => $"({parts[i]} + {parts[i + half]})").ToList();
+            parts = [.. Enumerable.Range(0, half).Select(i => $"({parts[i]} + {parts[i + half]})")];
         }
 
-        return parts[0].TrimStart('(').Length == parts[0].Length - 1 ? parts[0].Substring(1, parts[0].Length - 2) : parts[0];
+        return string.Join(" + ", parts);
     }
 
     /// <summary>Visits the vectors in any order, the overlapping tail last.</summary>
@@ -158,7 +113,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
 
         int vectors = plan.Row.FullBlocks * plan.Accumulators;
         int looped = vectors / VectorsPerPlainIteration * VectorsPerPlainIteration;
-        using (writer.Block(For(0, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
+        using (writer.Block(For("i", 0, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
         {
             for (int k = 0; k < VectorsPerPlainIteration; k++)
                 body(new Term(new VectorSlot(k * plan.Lanes, 0, 0), Place.Loop, k, Plus(k * plan.Lanes)));
@@ -185,88 +140,20 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
         return term.Slot.Duplicates == 0 ? vector : $"WithoutFirst({vector}, {term.Slot.Duplicates})";
     }
 
-    private void Declare(Sum sum, string name)
-    {
-        string zeros = string.Join(", ", Enumerable.Range(0, plan.Accumulators).Select(part => $"{name}{part} = {sum.Vector}.Zero"));
-        writer.Line($"{sum.Vector} {zeros};");
-    }
-
-    private static List<Sum> Parts(IReadOnlyList<Sum> sums) => sums.Select(s => s with { Name = "part" + s.Title }).ToList();
-
-    // A loop over blocks from a start, then the blocks that do not fill an iteration, then the tail.
-    private void Remainder(int from, int blocks, IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<string>> body)
-    {
-        int looped = blocks / plan.BlocksPerIteration * plan.BlocksPerIteration;
-        if (looped > 0)
-            Loop(Number(from), looped * plan.Row.BlockLanes, sums, body);
-        int position = 0;
-        for (int block = looped; block < blocks; block++)
-        {
-            using (writer.Block())
-            {
-                foreach (VectorSlot slot in plan.Block(from + (block * plan.Row.BlockLanes)))
-                    Add(sums, new Term(slot, Place.After, position++, Number(slot.Offset)), body, null);
-            }
-        }
-
-        foreach (Term term in Tail())
-            Add(sums, term, body, null);
-    }
-
-    private void Loop(string start, int lanes, IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<string>> body)
-    {
-        int step = plan.BlocksPerIteration * plan.Row.BlockLanes;
-        string header = start == "0"
-            ? For(0, lanes, step)
-            : int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
-                ? For(from, from + lanes, step)
-                : $"for (nuint i = {start}; i < {start} + {lanes}; i += {step})";
-        using (writer.Block(header))
-        {
-            int position = 0;
-            for (int block = 0; block < plan.BlocksPerIteration; block++)
-            {
-                foreach (VectorSlot slot in plan.Block(block * plan.Row.BlockLanes))
-                    Add(sums, new Term(slot, Place.Loop, position++, Plus(slot.Offset)), body, null);
-            }
-        }
-    }
-
-    private void Add(IReadOnlyList<Sum> sums, Term term, Func<Term, IReadOnlyList<string>> body, HashSet<string>? declared) =>
-        Add(sums, term, body(term), declared);
-
-    private void Add(IReadOnlyList<Sum> sums, Term term, IReadOnlyList<string> operands, HashSet<string>? declared)
-    {
-        for (int k = 0; k < sums.Count; k++)
-        {
-            string name = $"{sums[k].Name}{term.Slot.Accumulator}";
-            if (sums[k].Accumulate is { } accumulate)
-            {
-                bool first = declared?.Add(name) ?? false;
-                writer.Line($"{(first ? sums[k].Vector + " " : "")}{name} = {accumulate(operands[k], first ? $"{sums[k].Vector}.Zero" : name)};");
-            }
-            else if (declared?.Add(name) ?? false)
-            {
-                writer.Line($"{sums[k].Vector} {name} = {operands[k]};");
-            }
-            else
-            {
-                writer.Line($"{name} += {operands[k]};");
-            }
-        }
-    }
-
-    private IEnumerable<Term> Straight() =>
+    /// <summary>The vectors of a row that is written out.</summary>
+    public IEnumerable<Term> Straight() =>
         plan.Slots.Select((slot, index) => new Term(slot, Place.Straight, index, Number(slot.Offset)));
 
-    private IEnumerable<Term> Tail() =>
+    /// <summary>The overlapping vectors at the end of a row of loops.</summary>
+    public IEnumerable<Term> Tail() =>
         plan.IsStraight ? [] : plan.Tail.Select((slot, index) => new Term(slot, Place.Tail, index, Number(slot.Offset)));
 
-    private static string For(int from, int to, int step) => $"for (nuint i = {from}; i < {to}; i += {step})";
+    public static string For(string counter, int from, int to, int step) =>
+        $"for (nuint {counter} = {from}; {counter} < {to}; {counter} += {step})";
 
-    private static string Plus(int offset) => offset == 0 ? "i" : $"i + {offset}";
+    public static string Plus(int offset) => offset == 0 ? "i" : $"i + {offset}";
 
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Tree(List<string> items, Func<string, string, string> combine)
     {

@@ -1,0 +1,122 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Generator.Tests.Planning;
+
+/// <summary>The cut of a row into vectors: pure arithmetic, no compiler.</summary>
+public class RowPlanTests
+{
+    private static readonly int[] Lengths = [.. Enumerable.Range(1, 300), 511, 512, 513, 1000, 1024, 1027, 4096, 4097, 32_768, 100_000];
+
+    public static TheoryData<int> ElementSizes => [4, 8];
+
+    [Theory]
+    [MemberData(nameof(ElementSizes))]
+    public void Every_element_is_counted_once(int elementSize)
+    {
+        foreach ((RowPlan row, int width) in Plans(elementSize))
+        {
+            int[] counted = new int[row.Length];
+            VectorPlan plan = row.At(width);
+            foreach (VectorSlot slot in plan.Slots)
+            {
+                for (int lane = slot.Duplicates; lane < plan.Lanes; lane++)
+                {
+                    if (!row.IsPartial || lane < row.Length)
+                        counted[slot.Offset + lane]++;
+                }
+            }
+
+            Assert.All(counted, times => Assert.Equal(1, times));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ElementSizes))]
+    public void No_vector_reaches_beyond_the_row(int elementSize)
+    {
+        foreach ((RowPlan row, int width) in Plans(elementSize).Where(plan => !plan.Row.IsPartial))
+        {
+            VectorPlan plan = row.At(width);
+            Assert.All(plan.Slots, slot => Assert.InRange(slot.Offset, 0, row.Length - plan.Lanes));
+        }
+    }
+
+    /// <summary>What makes the bits of a sum independent of the width: which elements meet in which lane, and in what order.</summary>
+    [Theory]
+    [MemberData(nameof(ElementSizes))]
+    public void The_lanes_of_a_block_hold_the_same_elements_at_every_width(int elementSize)
+    {
+        foreach (int length in Lengths.Where(length => length <= 1027))
+        {
+            RowPlan row = new(length, elementSize);
+            if (row.IsPartial)
+                continue;
+            string[] sums = [.. row.Widths.Select(width => Describe(row, width))];
+            Assert.All(sums, sum => Assert.Equal(sums[0], sum));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 4, 16, "128")]
+    [InlineData(3, 4, 16, "128")]
+    [InlineData(7, 4, 16, "128")]
+    [InlineData(8, 4, 32, "256 128")]
+    [InlineData(15, 4, 32, "256 128")]
+    [InlineData(16, 4, 64, "512 256 128")]
+    [InlineData(1, 8, 16, "128")]
+    [InlineData(4, 8, 32, "256 128")]
+    [InlineData(8, 8, 64, "512 256 128")]
+    [InlineData(int.MaxValue, 8, 64, "512 256 128")]
+    public void A_block_is_the_largest_vector_that_the_row_fills(int length, int elementSize, int bytes, string widths)
+    {
+        RowPlan row = new(length, elementSize);
+        Assert.Equal(bytes, row.BlockBytes);
+        Assert.Equal(widths, string.Join(' ', row.Widths));
+    }
+
+    [Fact]
+    public void Vectors_of_the_tail_that_hold_nothing_new_are_left_out()
+    {
+        // 4 elements after the block: one vector of 128 or 256 bits; at 512 bits twelve of sixteen lanes are duplicates.
+        RowPlan row = new(20, 4);
+        Assert.Equal([new VectorSlot(16, 3, 0)], row.At(128).Tail);
+        Assert.Equal([new VectorSlot(12, 1, 4)], row.At(256).Tail);
+        Assert.Equal([new VectorSlot(4, 0, 12)], row.At(512).Tail);
+    }
+
+    [Theory]
+    [InlineData(64, 512, true)]
+    [InlineData(64, 256, true)]
+    [InlineData(64, 128, false)]
+    [InlineData(128, 512, true)]
+    [InlineData(129, 512, false)]
+    public void Short_rows_are_written_out(int length, int width, bool straight) =>
+        Assert.Equal(straight, new RowPlan(length, 4).At(width).IsStraight);
+
+    [Fact]
+    public void Long_sums_are_closed_in_chunks()
+    {
+        Assert.Equal((0, 31), new RowPlan(511, 4).At(256).Chunks);
+        Assert.Equal((1, 0), new RowPlan(512, 4).At(256).Chunks);
+        Assert.Equal((195, 10), new RowPlan(100_000, 4).At(128).Chunks);
+    }
+
+    private static IEnumerable<(RowPlan Row, int Width)> Plans(int elementSize) =>
+        from length in Lengths
+        let row = new RowPlan(length, elementSize)
+        from width in row.Widths
+        select (row, width);
+
+    private static string Describe(RowPlan row, int width)
+    {
+        VectorPlan plan = row.At(width);
+        string[] lanes = new string[row.BlockLanes];
+        foreach (VectorSlot slot in plan.Slots)
+        {
+            for (int lane = slot.Duplicates; lane < plan.Lanes; lane++)
+                lanes[(slot.Accumulator * plan.Lanes) + lane] += $"+{slot.Offset + lane}";
+        }
+
+        return string.Join(' ', lanes);
+    }
+}
