@@ -79,9 +79,9 @@ public class RowPlanTests
     {
         // 4 elements after the block: one vector of 128 or 256 bits; at 512 bits twelve of sixteen lanes are duplicates.
         RowPlan row = new(20, 4);
-        Assert.Equal([new VectorSlot(16, 3, 0)], row.At(128).Tail);
-        Assert.Equal([new VectorSlot(12, 1, 4)], row.At(256).Tail);
-        Assert.Equal([new VectorSlot(4, 0, 12)], row.At(512).Tail);
+        Assert.Equal([new VectorSlot(16, 3, 0)], row.At(128).Tail.ToArray());
+        Assert.Equal([new VectorSlot(12, 1, 4)], row.At(256).Tail.ToArray());
+        Assert.Equal([new VectorSlot(4, 0, 12)], row.At(512).Tail.ToArray());
     }
 
     [Theory]
