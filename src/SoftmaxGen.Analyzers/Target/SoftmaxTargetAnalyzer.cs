@@ -38,12 +38,25 @@ public sealed class SoftmaxTargetAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context)
     {
-        if (TargetCandidate.Of((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is not { } candidate)
+        var type = (INamedTypeSymbol)context.Symbol;
+        Report(type, static violation => violation.Kind != ViolationKind.ContainingTypeNotPartial, context);
+
+        // An editor shows only what is inside of the symbol at hand: so each type answers for itself that it is around a target.
+        foreach (INamedTypeSymbol nested in NestedTypes(type))
+            Report(nested, violation => violation.Kind == ViolationKind.ContainingTypeNotPartial && type.Locations.Contains(violation.Location), context);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> NestedTypes(INamedTypeSymbol type) =>
+        type.GetTypeMembers().SelectMany(static nested => NestedTypes(nested).Prepend(nested));
+
+    private static void Report(INamedTypeSymbol host, Func<TargetViolation, bool> isMeant, SymbolAnalysisContext context)
+    {
+        if (TargetCandidate.Of(host, context.Compilation, context.CancellationToken) is not { } candidate)
             return;
 
         // The attribute goes along, for the reader and for code fixes, wherever the squiggle is.
         ImmutableArray<Location> attribute = ImmutableArray.Create(candidate.Attribute.GetLocation());
-        foreach (TargetViolation violation in TargetRules.Violations(candidate, context.Compilation, context.CancellationToken))
+        foreach (TargetViolation violation in TargetRules.Violations(candidate, context.Compilation, context.CancellationToken).Where(isMeant))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors[violation.Kind], violation.Location, attribute, violation.Arguments));
     }
 }
