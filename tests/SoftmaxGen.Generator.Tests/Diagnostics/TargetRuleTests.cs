@@ -59,10 +59,19 @@ public class TargetRuleTests
     [InlineData("[Softmax(3)] partial class P { int {|SMX0006:Length|} => 3; }")]
     [InlineData("[Softmax(3)] partial class P { void {|SMX0006:Length|}(int x) { } }")]
     [InlineData("[Softmax(3)] partial record P(int {|SMX0006:Length|});")]
+    [InlineData("[Softmax(3)] partial class P { } partial class P { int {|SMX0006:Softmax|} => 0; }")]
+    [InlineData("[Softmax(3)] partial class P { class {|SMX0006:Jacobian|}<T> { } }")]
+    [InlineData("[Softmax(3)] partial struct P { event System.Action {|SMX0006:LogSumExp|} { add { } remove { } } }")]
+    [InlineData("[Softmax(3)] partial class P { int {|SMX0006:LogSumExp|}(System.ReadOnlySpan<float> z) => 0; }")]
+    [InlineData("[Softmax(3)] partial class P { void {|SMX0006:Softmax|}(System.ReadOnlySpan<double> a, System.Span<double> b) { } }")]
+    [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Double, Methods = SoftmaxMethods.LogSumExp)] partial class P { static double {|SMX0006:LogSumExp|}(System.ReadOnlySpan<double> z) => 0; }")]
     public Task Members_must_be_free(string markup) => VerifyAsync(markup);
 
     [Theory]
+    [InlineData("[Softmax(3)] static partial class {|SMX0007:Softmax|} { }")]
     [InlineData("[Softmax(3)] partial struct {|SMX0007:Length|} { }")]
+    [InlineData("[Softmax(3)] partial class P<T, {|SMX0007:Jacobian|}> { }")]
+    [InlineData("partial class Outer { } partial class Outer { [Softmax(3)] partial record {|SMX0007:CrossEntropy|}; }")]
     public Task Host_and_its_type_parameters_must_not_be_named_like_members(string markup) => VerifyAsync(markup);
 
     [Theory]
@@ -113,33 +122,32 @@ public class TargetRuleTests
     public Task What_the_compiler_says_is_not_said_again(string markup) => VerifyAsync(markup);
 
     [Theory]
-    [InlineData("[Softmax(1)] partial class P { }")]
+    [InlineData("[Softmax(1, Methods = SoftmaxMethods.Softmax)] partial class P { }")]
     [InlineData("[Softmax(46340, Methods = SoftmaxMethods.Jacobian)] partial class P { }")]
-    [InlineData("[Softmax(46341, Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian)] partial class P { }")]
-    [InlineData("[Softmax(3)] partial class P { void Softmax(float[] x, float[] y) { } int LogSumExp<T>(System.ReadOnlySpan<T> x) => 0; int length => 3; }")]
-    [InlineData("[Softmax(3)] partial class P { public static void Softmax(System.ReadOnlySpan<float> x, in System.Span<float> y) { } }")]
-    [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Single)] partial class P { double LogSumExp(System.ReadOnlySpan<double> x) => 0; }")]
+    [InlineData("[Softmax(46341, Methods = SoftmaxMethods.All & ~(SoftmaxMethods.Jacobian | SoftmaxMethods.Rows))] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { void Softmax(float[] x, float[] y) { } int LogSumExp<T>(System.ReadOnlySpan<T> x) => 0; int length => 3; }")]
+    [InlineData("[Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { public static void Softmax(System.ReadOnlySpan<float> x, in System.Span<float> y) { } }")]
+    [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.LogSumExp)] partial class P { double LogSumExp(System.ReadOnlySpan<double> x) => 0; }")]
     [InlineData("[Softmax(3, Methods = SoftmaxMethods.LogSumExp)] partial class Softmax { int Jacobian => 3; }")]
-    [InlineData("interface I { int Length { get; } } [Softmax(3)] partial class P : I { int I.Length => 3; }")]
-    [InlineData("partial class Softmax { [Softmax(3)] partial class P { } }")]
+    [InlineData("interface I { int Length { get; } } [Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P : I { int I.Length => 3; }")]
+    [InlineData("partial class Softmax { [Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { } }")]
     public async Task Next_to_the_rules_is_free(string source)
     {
-        Consumer consumer = new();
-        Compilation compilation = consumer.Compile("using SoftmaxGen;\n" + source);
+        Generation generation = new Consumer().Generate("using SoftmaxGen;\n" + source);
 
-        Assert.Empty(await consumer.DiagnoseAsync(compilation));
-        Assert.Single(consumer.Generate(compilation).Hosts);
+        Assert.Single(generation.Hosts);
+        Assert.Empty(generation.Warnings);
+        Assert.Empty(await generation.AnalyzeAsync());
     }
 
     [Fact]
     public async Task Clash_in_another_file_is_shown_there_and_points_to_the_attribute()
     {
-        Consumer consumer = new();
-        Compilation compilation = consumer.Compile(
+        Generation generation = new Consumer().Generate(
             "partial class P { const int Length = 3; }",
             "[SoftmaxGen.Softmax(3)] partial class P { }");
 
-        Diagnostic diagnostic = Assert.Single(await consumer.DiagnoseAsync(compilation));
+        Diagnostic diagnostic = Assert.Single(await generation.AnalyzeAsync());
 
         Assert.Equal("'P' already has a member 'Length', which [Softmax] would add", diagnostic.GetMessage());
         Assert.Equal("Source0.cs", diagnostic.Location.SourceTree!.FilePath);
@@ -149,14 +157,12 @@ public class TargetRuleTests
 
     private static async Task VerifyAsync(string text, Consumer? consumer = null)
     {
-        consumer ??= new();
         Markup markup = Markup.Parse("using SoftmaxGen;\n" + text);
-        Compilation compilation = consumer.Compile(markup.Source);
+        Generation generation = (consumer ?? new()).Generate(markup.Source);
 
-        IEnumerable<Squiggle> actual = (await consumer.DiagnoseAsync(compilation)).Select(ToSquiggle).Order();
-
-        Assert.Equal(markup.Squiggles, actual);
-        Assert.Empty(consumer.Generate(compilation).Result.GeneratedSources);
+        IEnumerable<Diagnostic> diagnostics = generation.Warnings.Concat(await generation.AnalyzeAsync());
+        Assert.Equal(markup.Squiggles, diagnostics.Select(ToSquiggle).Order());
+        Assert.Empty(generation.Result.GeneratedSources);
     }
 
     private static Squiggle ToSquiggle(Diagnostic diagnostic)

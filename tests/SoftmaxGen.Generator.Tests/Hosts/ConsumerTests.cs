@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.Generator.Tests.Infrastructure;
+using SoftmaxGen.Parsing;
 
 namespace SoftmaxGen.Generator.Tests.Hosts;
 
@@ -12,17 +13,23 @@ public class ConsumerTests
         using SoftmaxGen;
         namespace Acme
         {
-            [Softmax(3)] static partial class Small { }
-            [Softmax(300, Accuracy = SoftmaxAccuracy.Precise)] partial struct Large { }
-            partial class Outer<T> { [Softmax(17, Accuracy = SoftmaxAccuracy.Fast)] partial record Nested { } }
+            [Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Rows)] static partial class Small { }
+            [Softmax(300, Accuracy = SoftmaxAccuracy.Precise, Methods = SoftmaxMethods.LogSoftmax)] partial struct Large { }
+            partial class Outer<T> { [Softmax(17, Accuracy = SoftmaxAccuracy.Fast, Methods = SoftmaxMethods.Softmax)] partial record Nested { } }
         }
         """;
 
-    public static TheoryData<LanguageVersion> Languages =>
-        [.. Enum.GetValues<LanguageVersion>().Where(language => language >= LanguageVersion.CSharp9)];
+    [Fact]
+    public void Oldest_supported_language_compiles_every_member() => Verify(
+        new Consumer { Language = TargetRules.MinimumLanguage }.Generate("[SoftmaxGen.Softmax(20)] static partial class P { }"));
 
     [Theory]
-    [MemberData(nameof(Languages))]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp10)]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.Latest)]
+    [InlineData(LanguageVersion.Preview)]
     public void Every_supported_language_compiles_it(LanguageVersion language) =>
         Verify(new Consumer { Language = language }.Generate(Heads));
 
@@ -56,7 +63,7 @@ public class ConsumerTests
         """
         [assembly: System.CLSCompliant(true)]
         /// <summary>Documented.</summary>
-        [SoftmaxGen.Softmax(3)] public static partial class P { }
+        [SoftmaxGen.Softmax(3, Methods = SoftmaxGen.SoftmaxMethods.Softmax)] public static partial class P { }
         """));
 
     [Fact]
@@ -67,12 +74,13 @@ public class ConsumerTests
             library.Compile(Heads, "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")]").WithAssemblyName("Library")).Output;
         Consumer friend = library with { References = [.. library.References, first.ToMetadataReference()] };
 
-        Verify(friend.Generate(friend.Compile("[SoftmaxGen.Softmax(3)] partial class P { }").WithAssemblyName("Friend")));
+        Verify(friend.Generate(friend.Compile("[SoftmaxGen.Softmax(3)] partial class P { static int Sum => Length + Acme.Small.Length; }").WithAssemblyName("Friend")));
     }
 
     private static void Verify(Generation generation)
     {
         Assert.NotEmpty(generation.Hosts);
         Assert.Empty(generation.Warnings);
+        Assert.Empty(generation.KernelWarnings);
     }
 }

@@ -3,7 +3,10 @@ using SoftmaxGen.Generator.Tests.Infrastructure;
 
 namespace SoftmaxGen.Generator.Tests.Hosts;
 
-/// <summary>Every form that a host can take compiles with its generated part, without a single warning.</summary>
+/// <summary>
+/// Every form that a host can take compiles with its generated part, without a single warning.
+/// One method stands for all: to the form of the host they are alike.
+/// </summary>
 public class HostFormTests
 {
     [Theory]
@@ -12,6 +15,7 @@ public class HostFormTests
     [InlineData("[Softmax(3)] sealed partial class P { }")]
     [InlineData("[Softmax(3)] abstract partial class P { }")]
     [InlineData("[Softmax(3)] partial class P(int x) { public int X => x; }")]
+    [InlineData("[Softmax(3)] partial class P(int Length) { public int X { get; } = Length; }")]
     [InlineData("[Softmax(3)] partial struct P { }")]
     [InlineData("[Softmax(3)] readonly partial struct P { }")]
     [InlineData("[Softmax(3)] ref partial struct P { }")]
@@ -73,11 +77,21 @@ public class HostFormTests
     public void Names(string source) => Verify(source);
 
     [Theory]
-    [InlineData("class Base { public const int Length = 1; public static void Softmax(System.ReadOnlySpan<float> x, System.Span<float> y) { } } [Softmax(3)] partial class P : Base { }")]
+    [InlineData("interface IHead<T> { static abstract void Softmax(System.ReadOnlySpan<T> x, System.Span<T> destination); } [Softmax(3)] partial class P : IHead<float>, IHead<double> { }")]
     [InlineData("[System.Obsolete] [Softmax(3)] partial class P { }")]
     [InlineData("[Softmax(3)] partial class P { class System { } class Span { } class MathF { } class Vector256 { } class Unsafe { } class Single { } }")]
     [InlineData("[Softmax(3)] partial class P { static int System => 0; int Span => 0; static int MathF => 0; int Vector512 => 0; int Vector256 => 0; int Vector128 => 0; int Math => 0; int SoftmaxGen => 0; }")]
     public void Surroundings(string source) => Verify(source);
+
+    [Fact]
+    public void Inherited_members_are_hidden_and_no_clash()
+    {
+        Generation generation = new Consumer().Generate(
+            "class Base { public const int Length = 1; public static void Softmax(System.ReadOnlySpan<float> x, System.Span<float> y) { } }",
+            "[SoftmaxGen.Softmax(3, Methods = SoftmaxGen.SoftmaxMethods.Softmax)] partial class P : Base { }");
+
+        Verify(generation, hosts: 1);
+    }
 
     [Theory]
     [InlineData("[global::SoftmaxGen.SoftmaxAttribute(3)] partial class P { }")]
@@ -96,7 +110,8 @@ public class HostFormTests
     {
         Generation generation = new Consumer().Generate(
             "namespace Acme { partial class Outer { static partial class P { } } }",
-            "namespace Acme { internal partial class Outer { [SoftmaxGen.Softmax(3)] internal static partial class P { } } }");
+            "namespace Acme { internal partial class Outer { [SoftmaxGen.Softmax(3)] internal static partial class P { } } }",
+            "namespace Acme { partial class Outer { partial class P { static int Twice => 2 * Length; } } }");
 
         Verify(generation, hosts: 1);
     }
@@ -105,12 +120,13 @@ public class HostFormTests
     public void Host_beside_top_level_statements()
     {
         Consumer consumer = new();
-        Compilation program = consumer.Compile("System.Console.WriteLine(1); [SoftmaxGen.Softmax(3)] partial class Program { }");
+        Compilation program = consumer.Compile("System.Console.WriteLine(Program.Length); [SoftmaxGen.Softmax(3)] partial class Program { }");
 
         Verify(consumer.Generate(program.WithOptions(program.Options.WithOutputKind(OutputKind.ConsoleApplication))), hosts: 1);
     }
 
-    private static void Verify(string source, int hosts = 1) => Verify(new Consumer().Generate("using SoftmaxGen;\n" + source), hosts);
+    private static void Verify(string source, int hosts = 1) =>
+        Verify(new Consumer().Generate("using SoftmaxGen;\n" + source.Replace("3)]", "3, Methods = SoftmaxMethods.Softmax)]")), hosts);
 
     private static void Verify(Generation generation, int hosts)
     {

@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Emission;
+using SoftmaxGen.Generator.Tests.Infrastructure;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Generator.Tests.Hosts;
+
+/// <summary>The rules against clashing members rest on <see cref="HostEmitter.Members"/>: it must list what is really declared.</summary>
+public class MemberListTests
+{
+    private static readonly SymbolDisplayFormat ParameterFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    public static TheoryData<int, int, int> Options
+    {
+        get
+        {
+            TheoryData<int, int, int> options = [];
+            foreach (int length in (int[])[1, 3, 17, 100, 3000])
+            {
+                foreach (AccuracyMode accuracy in Enum.GetValues<AccuracyMode>())
+                    options.Add(length, (int)MethodSet.All, (int)accuracy);
+            }
+
+            foreach (MethodSet methods in Enum.GetValues<MethodSet>().Except([MethodSet.None, MethodSet.Rows, MethodSet.All]))
+            {
+                options.Add(10, (int)methods, (int)AccuracyMode.Default);
+                options.Add(10, (int)(methods | MethodSet.Rows), (int)AccuracyMode.Default);
+            }
+
+            return options;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Lists_exactly_what_is_declared(int length, int methods, int accuracy)
+    {
+        Generation generation = new Consumer().Generate(
+            $"[SoftmaxGen.Softmax({length}, Methods = (SoftmaxGen.SoftmaxMethods){methods}, Accuracy = (SoftmaxGen.SoftmaxAccuracy){accuracy})] static partial class P {{ }}");
+        INamedTypeSymbol host = generation.Output.GetTypeByMetadataName("P")!;
+        var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy);
+
+        Assert.Equal(
+            host.GetMembers().Select(Declared).Order(),
+            HostEmitter.Members(target).Select(member => member.Name + (member.ParameterTypes is { } types ? $"({string.Join(", ", types)})" : "")).Order());
+    }
+
+    private static string Declared(ISymbol member) =>
+        member.Name + (member is IMethodSymbol method ? $"({string.Join(", ", method.Parameters.Select(Declared))})" : "");
+
+    private static string Declared(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(ParameterFormat);
+}
