@@ -1,0 +1,6 @@
+using SoftmaxGen;
+
+namespace Friend.Library;
+
+[Softmax(3)]
+internal static partial class P;

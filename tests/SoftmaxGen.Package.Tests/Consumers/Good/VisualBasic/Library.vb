@@ -1,0 +1,3 @@
+Public Module Library
+    Public Const Answer As Integer = 42
+End Module

@@ -1,0 +1,4 @@
+[SoftmaxGen.Softmax(3)]
+internal static partial class P
+{
+}
