@@ -18,13 +18,16 @@ internal sealed class Accumulation(SourceWriter writer, RowCode row, IReadOnlyLi
     {
         if (plan.IsStraight)
         {
-            foreach (Term term in row.Straight())
-                Add(term, sums);
+            List<Term> terms = [.. row.Straight()];
+            int tail = plan.Tail.Length;
+            Groups([.. terms.Take(terms.Count - tail)], sums);
+            foreach (Term term in terms.Skip(terms.Count - tail))
+                Add([term], sums);
             return;
         }
 
         foreach (Sum sum in sums)
-            Declare(sum);
+            Declare(sum.Vector, sum.Name);
         (int chunks, int rest) = plan.Chunks;
         if (chunks == 0)
         {
@@ -33,10 +36,17 @@ internal sealed class Accumulation(SourceWriter writer, RowCode row, IReadOnlyLi
         }
 
         int lanes = RowPlan.ChunkBlocks * plan.Row.BlockLanes;
+        foreach (Sum sum in sums.Where(sum => sum.IsCompensated))
+            Declare(sum.Vector, "lost" + sum.Title);
         using (writer.Block(RowCode.For("start", 0, chunks * lanes, lanes)))
             Close("part", parts => Loop($"for (nuint i = start; i < start + {lanes}; i += {Step})", parts));
         if (rest > 0 || plan.Tail.Length > 0)
             Close("rest", parts => Remainder(chunks * lanes, rest, parts));
+        foreach (Sum sum in sums.Where(sum => sum.IsCompensated))
+        {
+            for (int part = 0; part < plan.Accumulators; part++)
+                writer.Line($"{sum.Name}{part} += lost{sum.Title}{part};");
+        }
     }
 
     // Sums of their own, which are then added to the totals.
@@ -44,12 +54,17 @@ internal sealed class Accumulation(SourceWriter writer, RowCode row, IReadOnlyLi
     {
         List<Sum> parts = [.. sums.Select(sum => sum with { Name = prefix + sum.Title })];
         foreach (Sum part in parts)
-            Declare(part);
+            Declare(part.Vector, part.Name);
         write(parts);
         for (int k = 0; k < sums.Count; k++)
         {
             for (int part = 0; part < plan.Accumulators; part++)
-                writer.Line($"{sums[k].Name}{part} += {parts[k].Name}{part};");
+            {
+                string total = $"{sums[k].Name}{part}", closed = $"{parts[k].Name}{part}";
+                if (sums[k].IsCompensated)
+                    writer.Line($"lost{sums[k].Title}{part} += Lost({total}, {closed}, {total} + {closed});");
+                writer.Line($"{total} += {closed};");
+            }
         }
     }
 
@@ -59,53 +74,67 @@ internal sealed class Accumulation(SourceWriter writer, RowCode row, IReadOnlyLi
         int looped = blocks / plan.BlocksPerIteration * plan.BlocksPerIteration;
         if (looped > 0)
             Loop(RowCode.For("i", from, from + (looped * plan.Row.BlockLanes), Step), targets);
-        int position = 0;
-        for (int block = looped; block < blocks; block++)
+        if (looped < blocks)
         {
             using (writer.Block())
             {
-                foreach (VectorSlot slot in plan.Block(from + (block * plan.Row.BlockLanes)))
-                    Add(new Term(slot, Place.After, position++, RowCode.Number(slot.Offset)), targets);
+                IEnumerable<VectorSlot> slots = Enumerable.Range(looped, blocks - looped).SelectMany(block => plan.Block(from + (block * plan.Row.BlockLanes)));
+                Groups([.. slots.Select((slot, k) => new Term(slot, Place.After, k, RowCode.Number(slot.Offset)))], targets);
             }
         }
 
         foreach (Term term in row.Tail())
-            Add(term, targets);
+            Add([term], targets);
     }
 
     private void Loop(string header, IReadOnlyList<Sum> targets)
     {
         using (writer.Block(header))
         {
-            int position = 0;
-            for (int block = 0; block < plan.BlocksPerIteration; block++)
-            {
-                foreach (VectorSlot slot in plan.Block(block * plan.Row.BlockLanes))
-                    Add(new Term(slot, Place.Loop, position++, RowCode.Plus(slot.Offset)), targets);
-            }
+            IEnumerable<VectorSlot> slots = Enumerable.Range(0, plan.BlocksPerIteration).SelectMany(block => plan.Block(block * plan.Row.BlockLanes));
+            Groups([.. slots.Select((slot, k) => new Term(slot, Place.Loop, k, RowCode.Plus(slot.Offset)))], targets);
         }
     }
 
-    private void Declare(Sum sum)
+    // Two blocks at a time, part by part, so that a term is added soon after it was computed.
+    private void Groups(List<Term> terms, IReadOnlyList<Sum> targets)
     {
-        IEnumerable<string> names = Enumerable.Range(0, plan.Accumulators).Select(part => $"{sum.Name}{part}");
-        foreach (string name in names)
-            declared.Add(name);
-        writer.Line($"{sum.Vector} {string.Join(", ", names.Select(name => $"{name} = {sum.Vector}.Zero"))};");
+        int size = RowPlan.GroupBlocks * plan.Accumulators;
+        for (int first = 0; first < terms.Count; first += size)
+        {
+            List<Term> group = terms.GetRange(first, Math.Min(size, terms.Count - first));
+            for (int part = 0; part < plan.Accumulators; part++)
+                Add([.. group.Where(term => term.Slot.Accumulator == part)], targets);
+        }
     }
 
-    private void Add(Term term, IReadOnlyList<Sum> targets)
+    private void Declare(string vector, string stem)
     {
-        IReadOnlyList<string> operands = body(term);
+        List<string> names = [.. Enumerable.Range(0, plan.Accumulators).Select(part => $"{stem}{part}")];
+        declared.UnionWith(names);
+        writer.Line($"{vector} {string.Join(", ", names.Select(name => $"{name} = {vector}.Zero"))};");
+    }
+
+    private void Add(IReadOnlyList<Term> group, IReadOnlyList<Sum> targets)
+    {
+        List<IReadOnlyList<string>> operands = [.. group.Select(body)];
         for (int k = 0; k < targets.Count; k++)
         {
             Sum sum = targets[k];
-            string name = $"{sum.Name}{term.Slot.Accumulator}";
-            bool first = declared.Add(name);
+            string name = $"{sum.Name}{group[0].Slot.Accumulator}";
             if (sum.Accumulate is { } accumulate)
-                writer.Line($"{(first ? sum.Vector + " " : "")}{name} = {accumulate(operands[k], first ? $"{sum.Vector}.Zero" : name)};");
+            {
+                foreach (IReadOnlyList<string> operand in operands)
+                {
+                    bool start = declared.Add(name);
+                    writer.Line($"{(start ? sum.Vector + " " : "")}{name} = {accumulate(operand[k], start ? $"{sum.Vector}.Zero" : name)};");
+                }
+            }
             else
-                writer.Line(first ? $"{sum.Vector} {name} = {operands[k]};" : $"{name} += {operands[k]};");
+            {
+                bool start = declared.Add(name);
+                writer.Line($"{(start ? sum.Vector + " " : "")}{name} {(start ? "=" : "+=")} {string.Join(" + ", operands.Select(operand => operand[k]))};");
+            }
         }
     }
 }

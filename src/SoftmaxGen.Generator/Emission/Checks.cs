@@ -29,7 +29,7 @@ internal static class Checks
         writer.Lines($"if (destination.Length < {length})\n    ThrowTooShort({length}, destination.Length);");
 
     public static void Label(SourceWriter writer, int length) =>
-        writer.Lines($"if ((uint)label >= {length}u)\n    ThrowLabel(nameof(label), {length}, label);");
+        writer.Lines($"if (label < 0 || label >= {length})\n    ThrowLabel(nameof(label), {length}, label);");
 
     public static void Temperature(SourceWriter writer, string element) =>
         writer.Lines($"if (!(temperature > 0 && temperature <= {element}.MaxValue))\n    ThrowTemperature(temperature);");

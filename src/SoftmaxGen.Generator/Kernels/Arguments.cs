@@ -21,7 +21,7 @@ namespace SoftmaxGen.Generated
                 ThrowLength(nameof(labels), rows, labels.Length);
             foreach (int label in labels)
             {
-                if ((uint)label >= (uint)classes)
+                if (label < 0 || label >= classes)
                     ThrowLabel(nameof(labels), classes, label);
             }
         }

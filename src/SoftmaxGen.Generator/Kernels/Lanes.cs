@@ -48,6 +48,21 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector256<double> a, Vector256<double> b) => a.ToScalar() / b.ToScalar();
 
+        /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Lost(Vector256<float> a, Vector256<float> b, Vector256<float> sum)
+        {
+            Vector256<float> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Lost(Vector256<double> a, Vector256<double> b, Vector256<double> sum)
+        {
+            Vector256<double> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
+
         /// <summary>All bits set in the lanes where x is the maximum.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Ties(Vector256<float> x, Vector256<float> max) => Vector256.Equals(x, max);

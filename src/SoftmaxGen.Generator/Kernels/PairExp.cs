@@ -43,7 +43,8 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
         }
 
-        // 1 + r + tail + r^2 q(r). The first part keeps 26 bits, so that its product with as short a number is exact.
+        // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
+        // the second one is below 2^-26, so that what is neglected in sums and quotients is below 2^-52 of it.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
         {
@@ -59,8 +60,9 @@ namespace SoftmaxGen.Generated
             Vector256<double> q = (odd * r) + even;
 
             Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
-            Vector256<double> high = (r + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
-            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + (tail + (s * q));
+            Vector256<double> rest = tail + (s * q);
+            Vector256<double> high = ((r + rest) + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
+            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + rest;
             return new Pair256(high * scale, low * scale);
         }
 
@@ -122,9 +124,7 @@ namespace SoftmaxGen.Generated
         public static Pair256 operator +(Pair256 a, Pair256 b)
         {
             Vector256<double> sum = a.High + b.High;
-            Vector256<double> part = sum - a.High;
-            Vector256<double> error = (a.High - (sum - part)) + (b.High - part);
-            return new Pair256(sum, error + (a.Low + b.Low));
+            return new Pair256(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>

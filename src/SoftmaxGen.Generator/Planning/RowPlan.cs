@@ -11,8 +11,11 @@ namespace SoftmaxGen.Planning;
 /// <param name="ElementSize">The size in bytes of one element as it is computed: 4 or 8.</param>
 internal sealed record RowPlan(int Length, int ElementSize)
 {
-    /// <summary>Sums are closed after this many blocks and added to a total, which keeps their rounding errors small.</summary>
-    public const int ChunkBlocks = 32;
+    /// <summary>Sums are closed after this many blocks and added to a compensated total: rounding errors do not grow with N.</summary>
+    public const int ChunkBlocks = 8;
+
+    /// <summary>Within a chunk this many blocks are added to each other first, which halves the number of roundings.</summary>
+    public const int GroupBlocks = 2;
 
     /// <summary>Rows of at most this many vectors are written out, longer ones as loops.</summary>
     public const int MostStraightVectors = 8;

@@ -40,8 +40,8 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     /// <summary>The number of chunks whose sums are closed one by one, and the number of blocks after the last of them.</summary>
     public (int Chunks, int RestBlocks) Chunks => (Row.FullBlocks / RowPlan.ChunkBlocks, Row.FullBlocks % RowPlan.ChunkBlocks);
 
-    /// <summary>The number of blocks that one iteration of a loop handles: two float or four double vectors pay.</summary>
-    public int BlocksPerIteration => Math.Max(1, (Row.ElementSize == 4 ? 2 : 4) / Accumulators);
+    /// <summary>The number of blocks that one iteration of a loop handles: a group, or two where a block is a single vector of doubles.</summary>
+    public int BlocksPerIteration => Row.ElementSize == 8 && Accumulators == 1 ? 2 * RowPlan.GroupBlocks : RowPlan.GroupBlocks;
 
     /// <summary>The vectors of a full block that starts at an offset.</summary>
     public IEnumerable<VectorSlot> Block(int offset)

@@ -28,7 +28,7 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
         exponential.Prepare(Writer, row);
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
-        row.Accumulate([new Sum("others", type)], term =>
+        row.Accumulate([new Sum("others", type, !Arithmetic.IsPaired)], term =>
         {
             string e = term.Name("e");
             Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");

@@ -27,7 +27,7 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
         exponential.Prepare(writer, row);
         if (!exponential.TopIsOne)
             writer.Line($"{type} top = {exponential.Of("max")};");
-        row.Accumulate([new Sum("others", type), new Sum("ties", integers)], term =>
+        row.Accumulate([new Sum("others", type, !row.Arithmetic.IsPaired), new Sum("ties", integers, false)], term =>
         {
             string x = row.Value(term, "x");
             if (!term.Survives)

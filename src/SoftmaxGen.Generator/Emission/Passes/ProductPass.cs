@@ -16,7 +16,7 @@ internal sealed class ProductPass(MemberContext context) : Pass(context, "Produc
         Writer.Line("// 1. The dot product of p and g.");
         row.LoadEarly("p");
         row.LoadEarly("g");
-        Sum dot = new("dot", row.Vector, (product, sum) => fused ? $"MultiplyAdd({product}, {sum})" : $"({product}) + {sum}");
+        Sum dot = new("dot", row.Vector, IsCompensated: true, (product, sum) => fused ? $"MultiplyAdd({product}, {sum})" : $"({product}) + {sum}");
         row.Accumulate([dot], term =>
         {
             string p = row.Counted(term, row.Value(term, "p"));

@@ -29,7 +29,7 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two, and their sum.");
         exponential.Prepare(Writer, row);
-        row.Accumulate([new Sum("sum", type)], term =>
+        row.Accumulate([new Sum("sum", type, !Arithmetic.IsPaired)], term =>
         {
             string e = term.Name("e");
             Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
