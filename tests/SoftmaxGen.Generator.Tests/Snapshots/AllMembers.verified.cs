@@ -377,7 +377,7 @@ namespace SoftmaxGen.Generated
         {
             if (x.Length != 10)
                 ThrowLength(nameof(x), 10, x.Length);
-            if ((uint)label >= 10u)
+            if (label < 0 || label >= 10)
                 ThrowLabel(nameof(label), 10, label);
             ref float source = ref MemoryMarshal.GetReference(x);
             double log, largest;
@@ -395,7 +395,7 @@ namespace SoftmaxGen.Generated
         {
             if (x.Length != 10)
                 ThrowLength(nameof(x), 10, x.Length);
-            if ((uint)label >= 10u)
+            if (label < 0 || label >= 10)
                 ThrowLabel(nameof(label), 10, label);
             if (destination.Length < 10)
                 ThrowTooShort(10, destination.Length);

@@ -27,7 +27,7 @@ namespace SoftmaxGen.Generated
                 ThrowLength(nameof(labels), rows, labels.Length);
             foreach (int label in labels)
             {
-                if ((uint)label >= (uint)classes)
+                if (label < 0 || label >= classes)
                     ThrowLabel(nameof(labels), classes, label);
             }
         }
@@ -1294,7 +1294,8 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
         }
 
-        // 1 + r + tail + r^2 q(r). The first part keeps 26 bits, so that its product with as short a number is exact.
+        // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
+        // the second one is below 2^-26, so that what is neglected in sums and quotients is below 2^-52 of it.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair128 PolynomialPair(Vector128<double> r, Vector128<double> tail, Vector128<double> scale)
         {
@@ -1310,8 +1311,9 @@ namespace SoftmaxGen.Generated
             Vector128<double> q = (odd * r) + even;
 
             Vector128<double> rounder = Vector128.Create(DoubleConstants.Round26);
-            Vector128<double> high = (r + (rounder + DoubleRow128(DoubleRow.One))) - rounder;
-            Vector128<double> low = (r - (high - DoubleRow128(DoubleRow.One))) + (tail + (s * q));
+            Vector128<double> rest = tail + (s * q);
+            Vector128<double> high = ((r + rest) + (rounder + DoubleRow128(DoubleRow.One))) - rounder;
+            Vector128<double> low = (r - (high - DoubleRow128(DoubleRow.One))) + rest;
             return new Pair128(high * scale, low * scale);
         }
 
@@ -1373,9 +1375,7 @@ namespace SoftmaxGen.Generated
         public static Pair128 operator +(Pair128 a, Pair128 b)
         {
             Vector128<double> sum = a.High + b.High;
-            Vector128<double> part = sum - a.High;
-            Vector128<double> error = (a.High - (sum - part)) + (b.High - part);
-            return new Pair128(sum, error + (a.Low + b.Low));
+            return new Pair128(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
@@ -1434,6 +1434,21 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector128<double> a, Vector128<double> b) => a.ToScalar() / b.ToScalar();
+
+        /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Lost(Vector128<float> a, Vector128<float> b, Vector128<float> sum)
+        {
+            Vector128<float> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> Lost(Vector128<double> a, Vector128<double> b, Vector128<double> sum)
+        {
+            Vector128<double> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
 
         /// <summary>All bits set in the lanes where x is the maximum.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1816,7 +1831,8 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
         }
 
-        // 1 + r + tail + r^2 q(r). The first part keeps 26 bits, so that its product with as short a number is exact.
+        // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
+        // the second one is below 2^-26, so that what is neglected in sums and quotients is below 2^-52 of it.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
         {
@@ -1832,8 +1848,9 @@ namespace SoftmaxGen.Generated
             Vector256<double> q = (odd * r) + even;
 
             Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
-            Vector256<double> high = (r + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
-            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + (tail + (s * q));
+            Vector256<double> rest = tail + (s * q);
+            Vector256<double> high = ((r + rest) + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
+            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + rest;
             return new Pair256(high * scale, low * scale);
         }
 
@@ -1895,9 +1912,7 @@ namespace SoftmaxGen.Generated
         public static Pair256 operator +(Pair256 a, Pair256 b)
         {
             Vector256<double> sum = a.High + b.High;
-            Vector256<double> part = sum - a.High;
-            Vector256<double> error = (a.High - (sum - part)) + (b.High - part);
-            return new Pair256(sum, error + (a.Low + b.Low));
+            return new Pair256(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
@@ -1956,6 +1971,21 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector256<double> a, Vector256<double> b) => a.ToScalar() / b.ToScalar();
+
+        /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Lost(Vector256<float> a, Vector256<float> b, Vector256<float> sum)
+        {
+            Vector256<float> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Lost(Vector256<double> a, Vector256<double> b, Vector256<double> sum)
+        {
+            Vector256<double> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
 
         /// <summary>All bits set in the lanes where x is the maximum.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2338,7 +2368,8 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
         }
 
-        // 1 + r + tail + r^2 q(r). The first part keeps 26 bits, so that its product with as short a number is exact.
+        // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
+        // the second one is below 2^-26, so that what is neglected in sums and quotients is below 2^-52 of it.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair512 PolynomialPair(Vector512<double> r, Vector512<double> tail, Vector512<double> scale)
         {
@@ -2354,8 +2385,9 @@ namespace SoftmaxGen.Generated
             Vector512<double> q = (odd * r) + even;
 
             Vector512<double> rounder = Vector512.Create(DoubleConstants.Round26);
-            Vector512<double> high = (r + (rounder + DoubleRow512(DoubleRow.One))) - rounder;
-            Vector512<double> low = (r - (high - DoubleRow512(DoubleRow.One))) + (tail + (s * q));
+            Vector512<double> rest = tail + (s * q);
+            Vector512<double> high = ((r + rest) + (rounder + DoubleRow512(DoubleRow.One))) - rounder;
+            Vector512<double> low = (r - (high - DoubleRow512(DoubleRow.One))) + rest;
             return new Pair512(high * scale, low * scale);
         }
 
@@ -2417,9 +2449,7 @@ namespace SoftmaxGen.Generated
         public static Pair512 operator +(Pair512 a, Pair512 b)
         {
             Vector512<double> sum = a.High + b.High;
-            Vector512<double> part = sum - a.High;
-            Vector512<double> error = (a.High - (sum - part)) + (b.High - part);
-            return new Pair512(sum, error + (a.Low + b.Low));
+            return new Pair512(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
@@ -2478,6 +2508,21 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector512<double> a, Vector512<double> b) => a.ToScalar() / b.ToScalar();
+
+        /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Lost(Vector512<float> a, Vector512<float> b, Vector512<float> sum)
+        {
+            Vector512<float> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Lost(Vector512<double> a, Vector512<double> b, Vector512<double> sum)
+        {
+            Vector512<double> part = sum - a;
+            return (a - (sum - part)) + (b - part);
+        }
 
         /// <summary>All bits set in the lanes where x is the maximum.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
