@@ -11,6 +11,12 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     /// <summary>The type of a term at one width.</summary>
     public string TypeAt(RowCode row) => Arithmetic.IsPaired ? $"Pair{row.Plan.Width}" : row.Vector;
 
+    /// <summary>The largest term, by which others are divided. In double precision it costs little to have it without error.</summary>
+    public string Top => Arithmetic.Compute == "double" ? "ExpPair(max, shift, lowest)" : Of("max");
+
+    /// <summary>The type of <see cref="Top"/> at one width.</summary>
+    public string TopTypeAt(RowCode row) => Arithmetic.Compute == "double" ? $"Pair{row.Plan.Width}" : row.Vector;
+
     /// <summary>Whether the largest term is 1 by construction.</summary>
     public bool TopIsOne => Arithmetic.Widens;
 

@@ -42,7 +42,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
         else if (arithmetic.Widens)
             writer.Line($"Narrow({vector}, ref {row}, {offset});");
         else
-            writer.Line($"{(vector.Contains(' ') ? $"({vector})" : vector)}.StoreUnsafe(ref {row}{(offset == "0" ? "" : $", {offset}")});");
+            writer.Line($"{(IsOperand(vector) ? vector : $"({vector})")}.StoreUnsafe(ref {row}{(offset == "0" ? "" : $", {offset}")});");
     }
 
     /// <summary>
@@ -132,6 +132,15 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     /// <summary>The vector of a row that a term stands for: a local where it was loaded early, a load otherwise.</summary>
     public string Value(Term term, string row) => term.Place is Place.Straight or Place.Tail ? term.Name(row) : Load(row, term.Offset);
 
+    /// <summary>The name of a local that holds an expression, or the expression where no local is needed.</summary>
+    public string Local(Term term, string stem, string expression, string type, bool needed)
+    {
+        if (!needed || term.Survives)
+            return expression;
+        writer.Line($"{type} {term.Name(stem)} = {expression};");
+        return term.Name(stem);
+    }
+
     /// <summary>An operand of a sum without the lanes that do not count: those of the vector before, or beyond a short row.</summary>
     public string Counted(Term term, string vector)
     {
@@ -154,6 +163,9 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     public static string Plus(int offset) => offset == 0 ? "i" : $"i + {offset}";
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    // A name or a call; anything else needs parentheses before a dot.
+    private static bool IsOperand(string expression) => !expression.Contains(' ') || (expression.StartsWith("MultiplyAdd(", StringComparison.Ordinal) && expression.EndsWith(")", StringComparison.Ordinal));
 
     private static string Tree(List<string> items, Func<string, string, string> combine)
     {

@@ -60,9 +60,9 @@ namespace SoftmaxGen.Generated
                 return double.NaN;
 
             Vector128<double> zero = Vector128<double>.Zero;
-            Vector128<double> shift = Shift(zero);
+            Vector128<double> shift = ShiftPlain(zero);
             Vector128<double> lowest = Lowest(zero);
-            double others = 0.0;
+            Pair128 others = Pair128.Zero;
             int ties = 0;
             for (int i = 0; i < length; i++)
             {
@@ -70,10 +70,10 @@ namespace SoftmaxGen.Generated
                 if (y == 0.0)
                     ties++;
                 else
-                    others += Exp(Vector128.Create(y), shift, lowest).ToScalar();
+                    others += ExpPair(Vector128.Create(y), shift, lowest);
             }
 
-            return Log1p(ties - 1 + (others / Exp(zero, shift, lowest).ToScalar()));
+            return Log1p(ties - 1 + Ratio(others, ExpPair(zero, shift, lowest)));
         }
     }
 }

@@ -40,6 +40,11 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
+        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ReciprocalRest(Vector256<double> v, Vector256<double> reciprocal) =>
+            MultiplyAdd(-v, reciprocal, Vector256<double>.One) * reciprocal;
+
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -98,6 +98,14 @@ namespace SoftmaxGen.Generated
             double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
             return quotient + (rest / high);
         }
+
+        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Vector256<double> a, Pair256 b)
+        {
+            double quotient = a.ToScalar() / b.High.ToScalar();
+            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>

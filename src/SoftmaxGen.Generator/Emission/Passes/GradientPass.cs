@@ -41,12 +41,13 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line();
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
         Writer.Line($"{type} rest = SumAcross({row.Fold("others")});");
-        Writer.Line($"{type} scale = Reciprocal(rest + own);");
+        Quotients quotients = new(Arithmetic);
+        quotients.Declare(Writer, type, "rest + own");
         row.ForEach(term =>
         {
             string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);
-            row.Store($"{e} * scale", "destination", term.Offset);
+            row.Store(quotients.Of(row.Local(term, "e", e, type, quotients.NeedsLocal)), "destination", term.Offset);
         });
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.Widens ? "(float)" : "")}(-(rest * scale)).ToScalar();");
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.Widens ? "(float)" : "")}(-({quotients.Of("rest")})).ToScalar();");
     }
 }

@@ -4,10 +4,11 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// log(sum of e^(x - max)) and max, in double precision for both element types: what log-sum-exp and cross-entropy are made of.
+/// log(sum of e^(x - max)) and max, in double precision or better: what log-sum-exp and cross-entropy are made of.
+/// Whatever the accuracy asked for, it is computed as for Precise, so that the bits are the same on every processor.
 /// </summary>
 internal sealed class LogOfSumPass(MemberContext context)
-    : Pass(context, "LogOfSum", new Arithmetic(context.Element, "double", context.Element == "float" ? AccuracyMode.Precise : context.Target.Accuracy))
+    : Pass(context, "LogOfSum", new Arithmetic(context.Element, "double", AccuracyMode.Precise))
 {
     protected override string Returns => "double";
 

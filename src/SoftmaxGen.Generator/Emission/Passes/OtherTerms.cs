@@ -26,7 +26,7 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
         writer.Line("// 2. The number of elements that are the maximum, and the sum of the terms of the others.");
         exponential.Prepare(writer, row);
         if (!exponential.TopIsOne)
-            writer.Line($"{type} top = {exponential.Of("max")};");
+            writer.Line($"{exponential.TopTypeAt(row)} top = {exponential.Top};");
         row.Accumulate([new Sum("others", type, !row.Arithmetic.IsPaired), new Sum("ties", integers, false)], term =>
         {
             string x = row.Value(term, "x");

@@ -40,11 +40,12 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
 
         Writer.Line();
         Writer.Line(recompute ? "// 3. The terms again, over their sum, rounded once." : "// 3. The terms over their sum.");
-        Writer.Line($"{type} scale = Reciprocal(SumAcross({row.Fold("sum")}));");
+        Quotients quotients = new(Arithmetic);
+        quotients.Declare(Writer, type, $"SumAcross({row.Fold("sum")})");
         row.ForEach(term =>
         {
             string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);
-            row.Store($"{e} * scale", "destination", term.Offset);
+            row.Store(quotients.Of(row.Local(term, "e", e, type, quotients.NeedsLocal)), "destination", term.Offset);
         });
     }
 }

@@ -36,12 +36,13 @@ internal sealed class TilePass(MemberContext context) : Pass(context, "SoftmaxTi
         exponential.Prepare(Writer, row);
         for (int k = 0; k < Length; k++)
             Writer.Line($"x{k} = {exponential.Of($"x{k}")};");
-        Writer.Line($"{row.Vector} scale = Reciprocal({tile.Sum(k => $"x{k}")});");
+        Quotients quotients = new(Arithmetic);
+        quotients.Declare(Writer, row.Vector, tile.Sum(k => $"x{k}"));
 
         Writer.Line();
         Writer.Line("// 3. The terms over their sums, transposed back.");
         for (int k = 0; k < Length; k++)
-            Writer.Line($"x{k} *= scale;");
+            Writer.Line($"x{k} = {quotients.Of($"x{k}")};");
         foreach (int first in tile.Groups)
             Store(row, tile, first);
     }
