@@ -550,16 +550,16 @@ namespace SoftmaxGen.Generated
             Vector512<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
 
             // 3. The terms over their sums, transposed back.
-            x0 *= scale;
-            x1 *= scale;
-            x2 *= scale;
-            x3 *= scale;
-            x4 *= scale;
-            x5 *= scale;
-            x6 *= scale;
-            x7 *= scale;
-            x8 *= scale;
-            x9 *= scale;
+            x0 = x0 * scale;
+            x1 = x1 * scale;
+            x2 = x2 * scale;
+            x3 = x3 * scale;
+            x4 = x4 * scale;
+            x5 = x5 * scale;
+            x6 = x6 * scale;
+            x7 = x7 * scale;
+            x8 = x8 * scale;
+            x9 = x9 * scale;
             Vector512<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
             Vector512<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
             Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
@@ -636,16 +636,16 @@ namespace SoftmaxGen.Generated
             Vector256<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
 
             // 3. The terms over their sums, transposed back.
-            x0 *= scale;
-            x1 *= scale;
-            x2 *= scale;
-            x3 *= scale;
-            x4 *= scale;
-            x5 *= scale;
-            x6 *= scale;
-            x7 *= scale;
-            x8 *= scale;
-            x9 *= scale;
+            x0 = x0 * scale;
+            x1 = x1 * scale;
+            x2 = x2 * scale;
+            x3 = x3 * scale;
+            x4 = x4 * scale;
+            x5 = x5 * scale;
+            x6 = x6 * scale;
+            x7 = x7 * scale;
+            x8 = x8 * scale;
+            x9 = x9 * scale;
             Vector256<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
             Vector256<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
             Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
@@ -722,16 +722,16 @@ namespace SoftmaxGen.Generated
             Vector128<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
 
             // 3. The terms over their sums, transposed back.
-            x0 *= scale;
-            x1 *= scale;
-            x2 *= scale;
-            x3 *= scale;
-            x4 *= scale;
-            x5 *= scale;
-            x6 *= scale;
-            x7 *= scale;
-            x8 *= scale;
-            x9 *= scale;
+            x0 = x0 * scale;
+            x1 = x1 * scale;
+            x2 = x2 * scale;
+            x3 = x3 * scale;
+            x4 = x4 * scale;
+            x5 = x5 * scale;
+            x6 = x6 * scale;
+            x7 = x7 * scale;
+            x8 = x8 * scale;
+            x9 = x9 * scale;
             Vector128<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
             Vector128<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
             Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);

@@ -76,9 +76,11 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
-            Vector512<double> scale = Reciprocal(SumAcross(sum0));
-            (e0 * scale).StoreUnsafe(ref destination);
-            (e1 * scale).StoreUnsafe(ref destination, 2);
+            Vector512<double> total = SumAcross(sum0);
+            Vector512<double> scale = Reciprocal(total);
+            Vector512<double> scaleRest = ReciprocalRest(total, scale);
+            MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
+            MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -107,10 +109,12 @@ namespace SoftmaxGen.Generated
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
-            Vector256<double> scale = Reciprocal(SumAcross(sum0 + sum1));
-            (e0 * scale).StoreUnsafe(ref destination);
-            (e1 * scale).StoreUnsafe(ref destination, 4);
-            (e2 * scale).StoreUnsafe(ref destination, 6);
+            Vector256<double> total = SumAcross(sum0 + sum1);
+            Vector256<double> scale = Reciprocal(total);
+            Vector256<double> scaleRest = ReciprocalRest(total, scale);
+            MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
+            MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 4);
+            MultiplyAdd(e2, scale, e2 * scaleRest).StoreUnsafe(ref destination, 6);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -145,12 +149,14 @@ namespace SoftmaxGen.Generated
             sum3 += e4;
 
             // 3. The terms over their sum.
-            Vector128<double> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
-            (e0 * scale).StoreUnsafe(ref destination);
-            (e1 * scale).StoreUnsafe(ref destination, 2);
-            (e2 * scale).StoreUnsafe(ref destination, 4);
-            (e3 * scale).StoreUnsafe(ref destination, 6);
-            (e4 * scale).StoreUnsafe(ref destination, 8);
+            Vector128<double> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
+            Vector128<double> scale = Reciprocal(total);
+            Vector128<double> scaleRest = ReciprocalRest(total, scale);
+            MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
+            MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 2);
+            MultiplyAdd(e2, scale, e2 * scaleRest).StoreUnsafe(ref destination, 4);
+            MultiplyAdd(e3, scale, e3 * scaleRest).StoreUnsafe(ref destination, 6);
+            MultiplyAdd(e4, scale, e4 * scaleRest).StoreUnsafe(ref destination, 8);
         }
     }
 }

@@ -492,9 +492,9 @@ namespace SoftmaxGen.Generated
                 return double.NaN;
 
             Vector128<double> zero = Vector128<double>.Zero;
-            Vector128<double> shift = Shift(zero);
+            Vector128<double> shift = ShiftPlain(zero);
             Vector128<double> lowest = Lowest(zero);
-            double others = 0.0;
+            Pair128 others = Pair128.Zero;
             int ties = 0;
             for (int i = 0; i < length; i++)
             {
@@ -502,10 +502,10 @@ namespace SoftmaxGen.Generated
                 if (y == 0.0)
                     ties++;
                 else
-                    others += Exp(Vector128.Create(y), shift, lowest).ToScalar();
+                    others += ExpPair(Vector128.Create(y), shift, lowest);
             }
 
-            return Log1p(ties - 1 + (others / Exp(zero, shift, lowest).ToScalar()));
+            return Log1p(ties - 1 + Ratio(others, ExpPair(zero, shift, lowest)));
         }
     }
 }
@@ -1349,6 +1349,14 @@ namespace SoftmaxGen.Generated
             double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
             return quotient + (rest / high);
         }
+
+        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Vector128<double> a, Pair128 b)
+        {
+            double quotient = a.ToScalar() / b.High.ToScalar();
+            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -1426,6 +1434,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Reciprocal(Vector128<double> v) => Vector128<double>.One / v;
+
+        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> ReciprocalRest(Vector128<double> v, Vector128<double> reciprocal) =>
+            MultiplyAdd(-v, reciprocal, Vector128<double>.One) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>
@@ -1886,6 +1899,14 @@ namespace SoftmaxGen.Generated
             double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
             return quotient + (rest / high);
         }
+
+        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Vector256<double> a, Pair256 b)
+        {
+            double quotient = a.ToScalar() / b.High.ToScalar();
+            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -1963,6 +1984,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
+
+        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ReciprocalRest(Vector256<double> v, Vector256<double> reciprocal) =>
+            MultiplyAdd(-v, reciprocal, Vector256<double>.One) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>
@@ -2423,6 +2449,14 @@ namespace SoftmaxGen.Generated
             double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
             return quotient + (rest / high);
         }
+
+        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Ratio(Vector512<double> a, Pair512 b)
+        {
+            double quotient = a.ToScalar() / b.High.ToScalar();
+            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -2500,6 +2534,11 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Reciprocal(Vector512<double> v) => Vector512<double>.One / v;
+
+        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> ReciprocalRest(Vector512<double> v, Vector512<double> reciprocal) =>
+            MultiplyAdd(-v, reciprocal, Vector512<double>.One) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>
