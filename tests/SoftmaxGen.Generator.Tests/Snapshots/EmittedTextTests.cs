@@ -48,7 +48,7 @@ public class EmittedTextTests
     {
         Generation generation = new Consumer().Generate(Sources[name]);
 
-        Snapshot.Match(name, generation.Hosts.Values.Single());
+        Snapshot.Match(name, Scrub(generation.Hosts.Values.Single()));
         Assert.Empty(generation.Warnings);
     }
 
@@ -57,12 +57,16 @@ public class EmittedTextTests
     {
         Generation generation = new Consumer().Generate(Sources["Length3"]);
 
-        Snapshot.Match("Kernels", generation.Kernels);
+        Snapshot.Match("Kernels", Scrub(generation.Kernels));
         Assert.Empty(generation.KernelWarnings);
     }
 
     [Fact]
     public void Every_stored_snapshot_is_asked_for() => Assert.Equal([.. Sources.Keys.Append("Kernels").Order()], Snapshot.Stored.Order());
+
+    // A release build of the generator suppresses all warnings in what it emits, a debug build only those that have to be.
+    private static string Scrub(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("#pragma warning disable", StringComparison.Ordinal)));
 
     private static string Softmax(int length, string options = "") =>
         Host($"{length}, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.Softmax{options}");
