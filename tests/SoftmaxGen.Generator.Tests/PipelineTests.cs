@@ -17,7 +17,6 @@ public class PipelineTests
             partial class Outer<T> { [Softmax(4)] internal partial record struct Second(int X); }
             """);
 
-        Assert.Null(generation.Result.Exception);
         Assert.Equal(["Acme_First_6e1a7587.g.cs", "Acme_Outer_1_Second_09f589d2.g.cs"], generation.Hosts.Keys);
         Assert.NotEmpty(generation.Kernels);
     }

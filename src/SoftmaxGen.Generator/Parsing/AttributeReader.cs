@@ -31,14 +31,18 @@ internal static class AttributeReader
         return HasOptionErrors(attribute, syntax, compilation) ? null : target;
     }
 
-    // Errors that don't show in the values: an unknown name is left out, an integer without a cast and a repeated name are kept.
+    // Errors that don't show in the values: an unknown name is left out, a repeated one and an integer without a cast are kept.
     private static bool HasOptionErrors(AttributeData attribute, AttributeSyntax syntax, Compilation compilation)
     {
         AttributeArgumentSyntax[] options = [.. Arguments(syntax).Where(static argument => argument.NameEquals is not null)];
-        return options.Length != 0
-            && (options.Length != attribute.NamedArguments.Select(static option => option.Key).Distinct().Count()
-                || options.Any(option => !compilation.GetSemanticModel(syntax.SyntaxTree).GetConversion(option.Expression).IsImplicit));
+        return options.Length != attribute.NamedArguments.Select(static option => option.Key).Distinct().Count()
+            || options.Any(option => IsInteger(option.Expression, compilation));
     }
+
+    // The semantic model is dear to ask on every key stroke, and is asked only where there is a number.
+    private static bool IsInteger(ExpressionSyntax expression, Compilation compilation) =>
+        expression.DescendantNodesAndSelf().Any(static node => node.IsKind(SyntaxKind.NumericLiteralExpression))
+        && !compilation.GetSemanticModel(expression.SyntaxTree).GetConversion(expression).IsImplicit;
 
     /// <summary>The expression that gives N.</summary>
     public static ExpressionSyntax? LengthArgument(AttributeSyntax syntax) =>

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using SoftmaxGen.Emission;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Parsing;
 
@@ -13,10 +14,15 @@ internal static class MemberRules
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    // Every host is looked at on every key stroke; its members depend on two options alone, which have few values.
+    private static readonly ConcurrentDictionary<(MethodSet, ElementTypeSet), ILookup<string, EmittedMember>> Emitted = new();
+
     public static IEnumerable<TargetViolation> Violations(TargetCandidate candidate)
     {
         INamedTypeSymbol host = candidate.Type;
-        ILookup<string, EmittedMember> emitted = HostEmitter.Members(candidate.Target).ToLookup(static member => member.Name);
+        ILookup<string, EmittedMember> emitted = Emitted.GetOrAdd(
+            (candidate.Target.Methods, candidate.Target.ElementTypes),
+            _ => HostEmitter.Members(candidate.Target).ToLookup(static member => member.Name));
 
         // CS0542, and CS0102 for the type parameters, in text that the user did not write.
         if (emitted.Contains(host.Name))
@@ -26,7 +32,7 @@ internal static class MemberRules
 
         foreach (ISymbol member in host.GetMembers())
         {
-            if (!IsEmitted(member, candidate.Target.Host.HintName) && emitted[member.Name].Any(other => Clash(member, other)))
+            if (emitted[member.Name].Any(other => Clash(member, other)) && !IsEmitted(member, candidate.Target.Host.HintName))
                 yield return new(ViolationKind.MemberExists, member.Locations[0], host.Name, member.Name);
         }
     }

@@ -81,6 +81,19 @@ public class TargetRuleTests
     public Task File_local_hosts_are_not_supported(string markup) => VerifyAsync(markup);
 
     [Fact]
+    public async Task Hosts_in_scripts_are_not_supported()
+    {
+        Consumer consumer = new();
+        Generation generation = consumer.Generate(CSharpCompilation.CreateScriptCompilation(
+            "Script",
+            CSharpSyntaxTree.ParseText("[SoftmaxGen.Softmax(3)] partial class P { }", consumer.ParseOptions.WithKind(SourceCodeKind.Script)),
+            consumer.References));
+
+        Assert.Equal("SMX0008", Assert.Single(await generation.AnalyzeAsync()).Id);
+        Assert.Empty(generation.Result.GeneratedSources);
+    }
+
+    [Fact]
     public async Task Framework_must_have_intrinsics()
     {
         // .NET 8 without the library that Vector512 is in, forwarded to by the others.

@@ -43,10 +43,5 @@ public class HintNameTests
         Assert.Equal(new Consumer().Generate(sources).Hosts, new Consumer().Generate([.. sources.Reverse()]).Hosts);
     }
 
-    private static string[] HintNames(string source)
-    {
-        Generation generation = new Consumer().Generate("using SoftmaxGen;\n" + source);
-        Assert.Null(generation.Result.Exception);
-        return [.. generation.Hosts.Keys];
-    }
+    private static string[] HintNames(string source) => [.. new Consumer().Generate("using SoftmaxGen;\n" + source).Hosts.Keys];
 }

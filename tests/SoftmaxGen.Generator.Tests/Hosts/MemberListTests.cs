@@ -48,6 +48,16 @@ public class MemberListTests
             HostEmitter.Members(target).Select(member => member.Name + (member.ParameterTypes is { } types ? $"({string.Join(", ", types)})" : "")).Order());
     }
 
+    /// <summary>The rules remember the list by the other two options.</summary>
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void Length_and_accuracy_do_not_change_the_list(int length, int methods, int accuracy)
+    {
+        var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy);
+
+        Assert.Equal(HostEmitter.Members(target with { Length = 2, Accuracy = AccuracyMode.Default }).AsEnumerable(), HostEmitter.Members(target).AsEnumerable());
+    }
+
     private static string Declared(ISymbol member) =>
         member.Name + (member is IMethodSymbol method ? $"({string.Join(", ", method.Parameters.Select(Declared))})" : "");
 

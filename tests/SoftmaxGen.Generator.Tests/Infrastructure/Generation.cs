@@ -11,11 +11,14 @@ internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 {
     private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
 
-    /// <summary>Runs the generator once more, on what may differ from the last time.</summary>
+    /// <summary>Runs the generator once more, on what may differ from the last time. It never throws, and reports nothing itself.</summary>
     public static Generation Run(ref GeneratorDriver driver, Compilation compilation)
     {
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        return new Generation(driver.GetRunResult().Results.Single(), output);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        Assert.Empty(result.Diagnostics);
+        return new Generation(result, output);
     }
 
     /// <summary>The files of the hosts, by hint name.</summary>
