@@ -1,58 +1,23 @@
-using System.CommandLine;
 using DigitClassifier.Analysis;
 using DigitClassifier.Charts;
 using DigitClassifier.Input;
 using DigitClassifier.Report;
+using Samples.Common;
 
 namespace DigitClassifier;
 
 /// <summary>The program: from arguments to an exit code.</summary>
 internal static class Application
 {
-    /// <summary>The exit code where the arguments, the file or the folder is at fault.</summary>
-    public const int BadInput = 2;
+    private static readonly SampleCommand Command = new(
+        "DigitClassifier",
+        "Judges a classifier of handwritten digits by its logits.",
+        (Path.Combine(AppContext.BaseDirectory, "Data", "mnist-logits.csv"), $"A CSV file with the header {LogitTableReader.Header}"));
 
-    private static readonly string BundledTable = Path.Combine(AppContext.BaseDirectory, "Data", "mnist-logits.csv");
-
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Command.Run(args, output, error, arguments =>
     {
-        Argument<string> file = new("file")
-        {
-            Description = $"A CSV file with the header {LogitTableReader.Header}",
-            DefaultValueFactory = _ => BundledTable,
-            HelpName = "file.csv",
-        };
-        Option<string> folder = new("--output", "-o")
-        {
-            Description = "The folder for the charts",
-            DefaultValueFactory = _ => Path.Combine("artifacts", "DigitClassifier"),
-        };
-        RootCommand command = new("Judges a classifier of handwritten digits by its logits.") { file, folder };
-        command.SetAction(parsed => Evaluate(parsed.GetRequiredValue(file), parsed.GetRequiredValue(folder), output, error));
-
-        ParseResult arguments = command.Parse(args);
-        foreach (var problem in arguments.Errors)
-            error.WriteLine($"error: {problem.Message}");
-        return arguments.Errors.Count > 0
-            ? BadInput
-            : arguments.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
-    }
-
-    private static int Evaluate(string file, string folder, TextWriter output, TextWriter error)
-    {
-        try
-        {
-            LogitTable table = LogitTableReader.ReadFile(file);
-            Evaluation evaluation = Evaluation.Of(table);
-            TextReport.Write(evaluation, file, output);
-            IReadOnlyList<string> charts = ChartFiles.Save(evaluation, folder);
-            TextReport.WriteFiles(charts, output);
-            return 0;
-        }
-        catch (Exception problem) when (problem is LogitTableException or IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"error: {problem.Message}");
-            return BadInput;
-        }
-    }
+        Evaluation evaluation = Evaluation.Of(LogitTableReader.ReadFile(arguments.File));
+        EvaluationReport.Write(evaluation, arguments.File, arguments.Report);
+        arguments.Report.Files("Charts", ChartFiles.Save(evaluation, arguments.Folder));
+    });
 }

@@ -1,4 +1,5 @@
 using DigitClassifier.Analysis;
+using Samples.Common;
 using ScottPlot;
 
 namespace DigitClassifier.Charts;
@@ -9,19 +10,12 @@ internal static class ChartFiles
     /// <returns>The full paths.</returns>
     public static IReadOnlyList<string> Save(Evaluation evaluation, string folder)
     {
-        Directory.CreateDirectory(folder);
-        Typeface.Use();
+        using Plot reliability = ReliabilityDiagram.Draw(new Calibration(evaluation));
+        using Plot confusion = ConfusionHeatMap.Draw(new ConfusionMatrix(evaluation));
         return
         [
-            Save(ReliabilityDiagram.Draw(new Calibration(evaluation)), Path.Combine(folder, "reliability.png"), 900, 800),
-            Save(ConfusionHeatMap.Draw(new ConfusionMatrix(evaluation)), Path.Combine(folder, "confusion.png"), 900, 860),
+            ChartFile.Save(reliability, folder, "reliability.png", 900, 800),
+            ChartFile.Save(confusion, folder, "confusion.png", 900, 860),
         ];
-    }
-
-    private static string Save(Plot plot, string file, int width, int height)
-    {
-        using (plot)
-            File.WriteAllBytes(file, plot.GetImageBytes(width, height, ImageFormat.Png));
-        return Path.GetFullPath(file);
     }
 }

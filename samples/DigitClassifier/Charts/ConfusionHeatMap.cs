@@ -1,4 +1,5 @@
 using DigitClassifier.Analysis;
+using Samples.Common;
 using ScottPlot;
 using ScottPlot.Colormaps;
 using ScottPlot.TickGenerators;
@@ -10,7 +11,7 @@ internal static class ConfusionHeatMap
 {
     public static Plot Draw(ConfusionMatrix confusion)
     {
-        Plot plot = new();
+        Plot plot = ChartFile.Create("Confusion matrix: rows of each true digit by chosen digit", "chosen digit", "true digit");
         double[,] intensities = new double[Digits.Length, Digits.Length];
         for (int label = 0; label < Digits.Length; label++)
         {
@@ -19,7 +20,7 @@ internal static class ConfusionHeatMap
         }
 
         double most = intensities.Cast<double>().Max();
-        plot.Add.Heatmap(intensities).Colormap = new CustomInterpolated([Palette.Paper, Palette.Fill, Palette.Ink]);
+        plot.Add.Heatmap(intensities).Colormap = new CustomInterpolated([ChartColors.Paper, ChartColors.Fill, ChartColors.Ink]);
         for (int label = 0; label < Digits.Length; label++)
         {
             for (int choice = 0; choice < Digits.Length; choice++)
@@ -33,13 +34,8 @@ internal static class ConfusionHeatMap
         double[] positions = [.. Enumerable.Range(0, Digits.Length).Select(digit => (double)digit)];
         plot.Axes.Bottom.TickGenerator = new NumericManual(positions, digits);
         plot.Axes.Left.TickGenerator = new NumericManual(positions, [.. digits.Reverse()]);
-        plot.Axes.Bottom.TickLabelStyle.FontSize = 16;
-        plot.Axes.Left.TickLabelStyle.FontSize = 16;
         plot.Axes.SetLimits(-0.5, Digits.Length - 0.5, -0.5, Digits.Length - 0.5);
         plot.HideGrid();
-        plot.Title("Confusion matrix: rows of each true digit by chosen digit", size: 22);
-        plot.XLabel("chosen digit", size: 16);
-        plot.YLabel("true digit", size: 16);
         return plot;
     }
 
@@ -48,6 +44,6 @@ internal static class ConfusionHeatMap
         var text = plot.Add.Text($"{count}", x, y);
         text.LabelAlignment = Alignment.MiddleCenter;
         text.LabelFontSize = 18;
-        text.LabelFontColor = dark ? Colors.White : Palette.Ink;
+        text.LabelFontColor = dark ? Colors.White : ChartColors.Ink;
     }
 }

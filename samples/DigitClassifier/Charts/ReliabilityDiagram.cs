@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitClassifier.Analysis;
+using Samples.Common;
 using ScottPlot;
 using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
@@ -11,19 +12,23 @@ internal static class ReliabilityDiagram
 {
     public static Plot Draw(Calibration calibration)
     {
-        Plot plot = new();
+        string error = (100 * calibration.ExpectedError).ToString("F2", CultureInfo.InvariantCulture);
+        Plot plot = ChartFile.Create(
+            $"Reliability: expected calibration error {error} %",
+            "confidence: probability of the chosen digit (%)",
+            "accuracy: share of rows classified rightly (%)");
         BarPlot bars = plot.Add.Bars(calibration.Bins.Select(ToBar).ToArray());
         bars.LegendText = "accuracy of the rows in a bin";
         foreach (CalibrationBin bin in calibration.Bins)
         {
             Text count = plot.Add.Text(string.Create(CultureInfo.InvariantCulture, $"n = {bin.Count:N0}"), (bin.From + bin.To) / 2, 0.02);
             count.LabelFontSize = 14;
-            count.LabelFontColor = Palette.Ink;
+            count.LabelFontColor = ChartColors.Ink;
             count.LabelAlignment = Alignment.LowerCenter;
         }
 
         LinePlot diagonal = plot.Add.Line(0, 0, 1, 1);
-        diagonal.LineColor = Palette.Ink;
+        diagonal.LineColor = ChartColors.Ink;
         diagonal.LinePattern = LinePattern.Dashed;
         diagonal.LineWidth = 2;
         diagonal.LegendText = "perfect calibration";
@@ -31,14 +36,10 @@ internal static class ReliabilityDiagram
         Scatter means = plot.Add.ScatterPoints(
             calibration.Bins.Select(bin => bin.Confidence).ToArray(),
             calibration.Bins.Select(bin => bin.Accuracy).ToArray());
-        means.Color = Palette.Accent;
+        means.Color = ChartColors.Accent;
         means.MarkerSize = 11;
         means.LegendText = "accuracy at the mean confidence of a bin";
 
-        string error = (100 * calibration.ExpectedError).ToString("F2", CultureInfo.InvariantCulture);
-        plot.Title($"Reliability: expected calibration error {error} %", size: 22);
-        plot.XLabel("confidence: probability of the chosen digit (%)", size: 16);
-        plot.YLabel("accuracy: share of rows classified rightly (%)", size: 16);
         plot.ShowLegend(Alignment.UpperLeft).FontSize = 15;
         plot.Axes.SetLimits(0, 1.02, 0, 1.04);
         UsePercent(plot.Axes.Bottom);
@@ -50,7 +51,6 @@ internal static class ReliabilityDiagram
     {
         double[] tenths = [.. Enumerable.Range(0, 11).Select(tenth => tenth / 10.0)];
         axis.TickGenerator = new NumericManual(tenths, [.. tenths.Select(tenth => $"{100 * tenth:F0}")]);
-        axis.TickLabelStyle.FontSize = 15;
     }
 
     private static Bar ToBar(CalibrationBin bin) => new()
@@ -58,7 +58,7 @@ internal static class ReliabilityDiagram
         Position = (bin.From + bin.To) / 2,
         Size = (bin.To - bin.From) * 0.94,
         Value = bin.Accuracy,
-        FillColor = Palette.Pale,
+        FillColor = ChartColors.Pale,
         LineWidth = 0,
     };
 }

@@ -1,4 +1,5 @@
 using DigitClassifier.Analysis;
+using Samples.Common;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -1,5 +1,6 @@
 using DigitClassifier.Input;
 using DigitClassifier.Shift;
+using Samples.Common;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,13 +10,11 @@ internal static class ShiftSection
 {
     public static IEnumerable<IRenderable> Render(LogitTable table)
     {
-        Table seed = Tables.Numbers("softmax in double by", Vector(ShiftedExample.Small), Vector(ShiftedExample.Large));
-        seed.Columns[0].LeftAligned();
+        Table seed = Tables.NamedNumbers("softmax in double by", Vector(ShiftedExample.Small), Vector(ShiftedExample.Large));
         foreach ((string name, double[] small, double[] large) in ShiftedExample.Results)
             seed.AddRow(Markup.Escape(name), Result(small), Result(large));
 
-        Table half = Tables.Numbers("these rows, as half-precision logits, by", "rows that fail");
-        half.Columns[0].LeftAligned();
+        Table half = Tables.NamedNumbers("these rows, as half-precision logits, by", "rows that fail");
         half.AddRow("exp(x) / sum(exp(x)) in Half, which ends at 65504", Failures(HalfPrecision.Overflows(table), table.Count));
         half.AddRow(Markup.Escape("[Softmax(10)], generated"), Failures(HalfPrecision.FailuresOfGenerated(table), table.Count));
         return [seed, half];

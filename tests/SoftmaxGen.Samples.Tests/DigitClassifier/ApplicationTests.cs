@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitClassifier;
 using DigitClassifier.Input;
+using Samples.Common;
 
 namespace SoftmaxGen.Samples.Tests.DigitClassifier;
 
@@ -53,7 +54,7 @@ public sealed class ApplicationTests : IDisposable
 
         (int code, string output, string error) = Run(file);
 
-        Assert.Equal((Application.BadInput, ""), (code, output));
+        Assert.Equal((SampleCommand.BadInput, ""), (code, output));
         Assert.Equal($"error: {file}, line 2: x9 is 'zero', which is not a finite number{Environment.NewLine}", error);
     }
 
@@ -61,11 +62,11 @@ public sealed class ApplicationTests : IDisposable
     public void Whatever_cannot_be_read_or_written_ends_with_exit_code_2()
     {
         string missing = Path.Combine(folder.FullName, "missing.csv");
-        Assert.Equal((Application.BadInput, "", $"error: {missing}: there is no such file{Environment.NewLine}"), Run(missing));
+        Assert.Equal((SampleCommand.BadInput, "", $"error: {missing}: there is no such file{Environment.NewLine}"), Run(missing));
 
         string file = Write("");
         (int code, _, string error) = Run("--output", Path.Combine(file, "charts"));
-        Assert.Equal(Application.BadInput, code);
+        Assert.Equal(SampleCommand.BadInput, code);
         Assert.StartsWith("error: ", error);
         Assert.DoesNotContain("   at ", error);
     }
@@ -74,7 +75,7 @@ public sealed class ApplicationTests : IDisposable
     public void An_unknown_option_ends_with_exit_code_2()
     {
         (int code, _, string error) = Run("--outptu");
-        Assert.Equal(Application.BadInput, code);
+        Assert.Equal(SampleCommand.BadInput, code);
         Assert.Contains("--outptu", error);
     }
 

@@ -1,9 +1,9 @@
 using ScottPlot;
 
-namespace DigitClassifier.Charts;
+namespace Samples.Common;
 
 /// <summary>The typeface of the charts comes with the program: a small machine has no fonts, and a picture without text says little.</summary>
-internal static class Typeface
+public static class Typeface
 {
     private const string Name = "Inter";
 

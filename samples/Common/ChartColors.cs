@@ -1,9 +1,9 @@
 using ScottPlot;
 
-namespace DigitClassifier.Charts;
+namespace Samples.Common;
 
 /// <summary>The colours of the charts.</summary>
-internal static class Palette
+public static class ChartColors
 {
     public static readonly Color Ink = Color.FromHex("#22313F");
 

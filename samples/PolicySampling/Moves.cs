@@ -1,0 +1,7 @@
+using SoftmaxGen;
+
+namespace PolicySampling;
+
+/// <summary>The nine squares of tic-tac-toe as actions. Precise: the same bits on every processor, so games can be replayed anywhere.</summary>
+[Softmax(9, Accuracy = SoftmaxAccuracy.Precise, ElementTypes = SoftmaxElementTypes.Double)]
+internal static partial class Moves;

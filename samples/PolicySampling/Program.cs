@@ -1,0 +1,3 @@
+using PolicySampling;
+
+return Application.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,3 @@
+using SoftmaxRegression;
+
+return Application.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,48 @@
+using Samples.Common;
+using SoftmaxRegression.Input;
+using SoftmaxRegression.Training;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace SoftmaxRegression.Report;
+
+/// <summary>How many unseen images are recognised, and what some of the others look like.</summary>
+internal static class ResultSection
+{
+    private const int Shown = 5;
+
+    // From paper to ink; twice each, since a character is twice as high as wide.
+    private const string Shades = " .:-=+*#%@";
+
+    public static IEnumerable<IRenderable> Render(LinearModel model, ImageSet test)
+    {
+        int[] choices = model.Choose(test);
+        int[] wrong = [.. Enumerable.Range(0, test.Count).Where(image => choices[image] != test.Labels[image])];
+        yield return Tables.Facts(("Unseen images recognised", Tables.Text($"{test.Count - wrong.Length} of {test.Count} = {100 * model.Accuracy(test):F1} %")));
+        if (wrong.Length == 0)
+            yield break;
+
+        Grid pictures = new();
+        int[] first = [.. wrong.Take(Shown)];
+        foreach (int _ in first)
+            pictures.AddColumn(new GridColumn().Width(2 * ImageSet.Side).NoWrap());
+        pictures.AddRow([.. first.Select(image => $"[bold]{test.Labels[image]}[/], taken for {choices[image]}")]);
+        pictures.AddRow([.. first.Select(image => new Text(Picture(test.Image(image))))]);
+        yield return new Text("\nSome that are not:\n");
+        yield return pictures;
+    }
+
+    private static string Picture(ReadOnlySpan<double> image)
+    {
+        List<string> lines = [];
+        for (int y = 0; y < ImageSet.Side; y++)
+        {
+            string line = "";
+            foreach (double pixel in image.Slice(y * ImageSet.Side, ImageSet.Side))
+                line += new string(Shades[(int)Math.Round(Math.Clamp(pixel, 0, 1) * (Shades.Length - 1))], 2);
+            lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
+    }
+}
