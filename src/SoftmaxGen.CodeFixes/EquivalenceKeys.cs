@@ -1,0 +1,7 @@
+namespace SoftmaxGen.CodeFixes;
+
+/// <summary>The keys by which fixes of one kind are applied together; part of the public behaviour, so they never change.</summary>
+public static class EquivalenceKeys
+{
+    public const string SubtractMaximum = "SoftmaxGen.SubtractMaximum";
+}
