@@ -4,4 +4,14 @@ namespace SoftmaxGen.CodeFixes;
 public static class EquivalenceKeys
 {
     public const string SubtractMaximum = "SoftmaxGen.SubtractMaximum";
+
+    public const string ShiftTensorSoftMax = "SoftmaxGen.ShiftTensorSoftMax";
+
+    public const string UseStableSigmoid = "SoftmaxGen.UseStableSigmoid";
+
+    public const string StartAtNegativeInfinity = "SoftmaxGen.StartAtNegativeInfinity";
+
+    public const string MakePartial = "SoftmaxGen.MakePartial";
+
+    public const string LeaveOutJacobian = "SoftmaxGen.LeaveOutJacobian";
 }

@@ -49,8 +49,7 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
                 .WithTriviaFrom(current).WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation));
         }
 
-        var newLine = root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end.ToString() : "\n";
-        editor.InsertBefore(Place, Insertion.Parse(Statements, newLine), model, cancellationToken);
+        editor.InsertBefore(Place, Insertion.Parse(Statements, Insertion.NewLineOf(root)), model, cancellationToken);
         return editor.GetChangedRoot();
     }
 

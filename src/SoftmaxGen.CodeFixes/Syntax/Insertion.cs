@@ -12,9 +12,12 @@ internal static class Insertion
 {
     public static IReadOnlyList<StatementSyntax> Parse(string statements, string newLine)
     {
-        var block = (BlockSyntax)SyntaxFactory.ParseStatement("{\n" + statements.Replace("\r\n", "\n") + "\n}".Replace("\n", newLine));
+        var block = (BlockSyntax)SyntaxFactory.ParseStatement(("{\n" + statements.Replace("\r\n", "\n") + "\n}").Replace("\n", newLine));
         return [.. block.Statements.Select(static statement => statement.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation))];
     }
+
+    public static string NewLineOf(SyntaxNode root) =>
+        root.DescendantTrivia().FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } end ? end.ToString() : "\n";
 
     /// <summary>Whether statements can be put there.</summary>
     public static bool CanInsertBefore(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => place switch

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,7 +13,7 @@ using SoftmaxGen.Tests;
 namespace SoftmaxGen.CodeFixes.Tests.Infrastructure;
 
 /// <summary>A project in an IDE: its diagnostics, and what the fixes make of it.</summary>
-internal sealed class FixedProject
+internal sealed partial class FixedProject
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
@@ -27,16 +29,19 @@ internal sealed class FixedProject
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    public FixedProject(Solution solution) => Solution = solution;
+    private readonly ImmutableArray<(string Id, string File, TextSpan Span)> _marked;
+
+    private FixedProject(Solution solution, ImmutableArray<(string Id, string File, TextSpan Span)> marked) => (Solution, _marked) = (solution, marked);
 
     public Solution Solution { get; }
 
     public static FixedProject Of(params string[] sources) => Of([sources]);
 
-    /// <summary>A solution with a project for each list of sources.</summary>
+    /// <summary>A solution with a project for each list of sources. <c>{|SMX1002:text|}</c> stands for a diagnostic that no analyzer need report.</summary>
     public static FixedProject Of(string[][] projects)
     {
         Solution solution = new AdhocWorkspace().CurrentSolution;
+        List<(string, string, TextSpan)> marked = [];
         foreach ((int index, string[] sources) in projects.Index())
         {
             ProjectId project = ProjectId.CreateNewId();
@@ -46,13 +51,23 @@ internal sealed class FixedProject
                 parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
                 metadataReferences: [.. ReferenceAssemblies.Net80WithAttributes, Tensors]));
             foreach ((int number, string source) in sources.Index())
-                solution = solution.AddDocument(DocumentId.CreateNewId(project), $"File{number}.cs", SourceText.From(source), filePath: $"/Project{index}/File{number}.cs");
+            {
+                string text = source, file = $"/Project{index}/File{number}.cs";
+                while (Mark().Match(text) is { Success: true } mark)
+                {
+                    marked.Add((mark.Groups["id"].Value, file, new TextSpan(mark.Index, mark.Groups["text"].Length)));
+                    text = text[..mark.Index] + mark.Groups["text"].Value + text[(mark.Index + mark.Length)..];
+                }
+
+                solution = solution.AddDocument(DocumentId.CreateNewId(project), $"File{number}.cs", SourceText.From(text), filePath: file);
+            }
         }
 
-        return new FixedProject(solution);
+        return new FixedProject(solution, [.. marked]);
     }
 
-    private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location);
+    private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(
+        typeof(FixedProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!);
 
     private IEnumerable<Document> Documents => Solution.Projects.SelectMany(project => project.Documents);
 
@@ -75,6 +90,13 @@ internal sealed class FixedProject
             CompilationWithAnalyzers analyzed = (await project.GetCompilationAsync())!.WithAnalyzers(Analyzers, new AnalyzerOptions([]));
             foreach (Diagnostic diagnostic in (await analyzed.GetAnalyzerDiagnosticsAsync()).OrderBy(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start)))
                 found.Add((project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic));
+        }
+
+        foreach ((string id, string file, TextSpan span) in _marked)
+        {
+            Document document = Documents.Single(document => document.FilePath == file);
+            DiagnosticDescriptor rule = new(id, id, id, "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+            found.Add((document, Diagnostic.Create(rule, Location.Create((await document.GetSyntaxTreeAsync())!, span))));
         }
 
         return found;
@@ -109,7 +131,10 @@ internal sealed class FixedProject
     }
 
     private static async Task<FixedProject> ApplyAsync(CodeAction action) =>
-        new((await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution);
+        new((await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution, []);
+
+    [GeneratedRegex(@"\{\|(?<id>SMX\d{4}):(?<text>.*?)\|\}")]
+    private static partial Regex Mark();
 
     private sealed class Diagnosed(IReadOnlyList<(Document Document, Diagnostic Diagnostic)> found) : FixAllContext.DiagnosticProvider
     {
