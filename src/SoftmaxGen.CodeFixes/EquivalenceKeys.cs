@@ -1,0 +1,17 @@
+namespace SoftmaxGen.CodeFixes;
+
+/// <summary>The keys by which fixes of one kind are applied together; part of the public behaviour, so they never change.</summary>
+public static class EquivalenceKeys
+{
+    public const string SubtractMaximum = "SoftmaxGen.SubtractMaximum";
+
+    public const string ShiftTensorSoftMax = "SoftmaxGen.ShiftTensorSoftMax";
+
+    public const string UseStableSigmoid = "SoftmaxGen.UseStableSigmoid";
+
+    public const string StartAtNegativeInfinity = "SoftmaxGen.StartAtNegativeInfinity";
+
+    public const string MakePartial = "SoftmaxGen.MakePartial";
+
+    public const string LeaveOutJacobian = "SoftmaxGen.LeaveOutJacobian";
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SoftmaxGen.CodeFixes.Infrastructure;
+
+/// <summary>
+/// One fix. It is worked out before it is offered, and offered only when the result compiles as well as the code did before.
+/// Several of them in a document are applied one after the other, since each may declare a variable that the next has to see.
+/// </summary>
+public abstract class SoftmaxCodeFixProvider : CodeFixProvider
+{
+    protected abstract string Title { get; }
+
+    protected abstract string EquivalenceKey { get; }
+
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create((context, document, diagnostics) =>
+        SequentialFixes.ApplyAsync(document, diagnostics, TryFixAsync, context.CancellationToken));
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await TryFixAsync(context.Document, diagnostic, diagnostic.Location.SourceSpan.Start, context.CancellationToken).ConfigureAwait(false) is { } changed)
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
+        }
+    }
+
+    /// <summary>The document with the node fixed, or null where this fix does not know how.</summary>
+    protected abstract Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken);
+
+    private async Task<Document?> TryFixAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var span = new TextSpan(position, diagnostic.Location.SourceSpan.Length);
+        if (root is null || !root.FullSpan.Contains(span))
+            return null;
+
+        var node = root.FindNode(span, getInnermostNodeForTie: true);
+        var changed = await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false);
+        if (changed is null)
+            return null;
+        changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        changed = await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await Soundness.IsKeptAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
+    }
+}

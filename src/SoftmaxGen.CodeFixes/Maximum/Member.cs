@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Recognition;
+
+namespace SoftmaxGen.CodeFixes.Maximum;
+
+/// <summary>The member that a diagnostic is in, and what the recognition finds there.</summary>
+internal sealed record Member(SyntaxNode Body, ImmutableArray<SoftmaxPattern> Patterns)
+{
+    public static Member? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var body = CandidateMembers.Find(model.SyntaxTree.GetRoot(cancellationToken), cancellationToken)
+            .Where(candidate => candidate.Span.Contains(node.Span))
+            .OrderBy(candidate => candidate.Span.Length)
+            .FirstOrDefault();
+        if (body is null || model.GetOperation(body, cancellationToken) is not { } operation || model.GetEnclosingSymbol(body.SpanStart, cancellationToken) is not { } symbol)
+            return null;
+        return new(body, Interpreter.Analyze(operation, symbol, new MethodBodies(model.Compilation), cancellationToken));
+    }
+
+    /// <summary>The patterns around an exponential; with those that have an exponential in common.</summary>
+    public ImmutableArray<SoftmaxPattern> PatternsOf(SyntaxNode node)
+    {
+        var found = Patterns.Where(pattern => pattern.Unbounded.Any(site => site.Syntax.Span == node.Span)).ToList();
+        return ImmutableArray.CreateRange(Patterns.Where(pattern => found.Any(first => first.Sites.Intersect(pattern.Sites).Any())));
+    }
+}

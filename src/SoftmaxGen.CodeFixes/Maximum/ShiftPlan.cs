@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Recognition;
+
+namespace SoftmaxGen.CodeFixes.Maximum;
+
+/// <summary>How the exponentials of a pattern are shifted by their maximum: which, by what, and where that is computed.</summary>
+internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableArray<ExpressionSyntax> Logarithms, SyntaxNode Place, string Name, string Statements)
+{
+    private const int MaxRanges = 4;
+
+    public static ShiftPlan? Create(SyntaxNode member, ImmutableArray<SoftmaxPattern> patterns, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var sites = patterns.SelectMany(static pattern => pattern.Sites).Distinct().OrderBy(static site => site.Syntax.SpanStart).ToList();
+        if (sites.Count == 0 || patterns.Any(static pattern => pattern.Kind == PatternKind.Sigmoid) || sites.Any(static site => !site.IsUnbounded))
+            return null;
+        var exponents = sites.Select(site => Exponent.Of(site, member, model, cancellationToken)).ToList();
+        if (exponents.Any(static exponent => exponent is null) || exponents.Select(static exponent => exponent!.Exponential.Span).Distinct().Count() != exponents.Count)
+            return null;
+        var logarithms = patterns.Where(static pattern => pattern.Kind == PatternKind.LogSumExp).SelectMany(static pattern => pattern.Ends).Select(static end => end.Syntax as ExpressionSyntax).Distinct().ToList();
+        if (logarithms.Any(logarithm => logarithm is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call || Maximum.Place.NameOf(call) is not "Log" || logarithm.SyntaxTree != member.SyntaxTree))
+            return null;
+
+        var ends = patterns.SelectMany(static pattern => pattern.Ends).Select(static end => end.Syntax).Distinct().ToList();
+        return new Planner(member, ImmutableArray.CreateRange(exponents.OfType<Exponent>()), ImmutableArray.CreateRange(logarithms.OfType<ExpressionSyntax>()), ends, model, cancellationToken).Plan();
+    }
+
+    public SyntaxNode Apply(Document document, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        foreach (var exponent in Exponents)
+        {
+            if (exponent.Argument is { } argument)
+                editor.ReplaceNode(argument, (current, _) => Exponent.Shift((ExpressionSyntax)current, Name));
+            else
+                editor.ReplaceNode(exponent.Exponential, (current, _) => Lambda((ExpressionSyntax)current, model, exponent.Exponential));
+        }
+
+        foreach (var logarithm in Logarithms)
+        {
+            editor.ReplaceNode(logarithm, (current, _) => SyntaxFactory.ParenthesizedExpression(
+                    SyntaxFactory.BinaryExpression(SyntaxKind.AddExpression, SyntaxFactory.IdentifierName(Name), ((ExpressionSyntax)current).WithoutTrivia()))
+                .WithTriviaFrom(current).WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation));
+        }
+
+        editor.InsertBefore(Place, Insertion.Parse(Statements, Insertion.NewLineOf(root)), model, cancellationToken);
+        return editor.GetChangedRoot();
+    }
+
+    private ExpressionSyntax Lambda(ExpressionSyntax group, SemanticModel model, SyntaxNode original)
+    {
+        var variable = Names.UnusedParameter(original, model);
+        return SyntaxFactory.ParseExpression($"{variable} => {group.WithoutTrivia()}({variable} - {Name})").WithTriviaFrom(group);
+    }
+
+    private sealed class Planner(SyntaxNode member, ImmutableArray<Exponent> exponents, ImmutableArray<ExpressionSyntax> logarithms, List<SyntaxNode> ends, SemanticModel model, CancellationToken cancellationToken)
+    {
+        public ShiftPlan? Plan()
+        {
+            var flow = new Flow(member, exponents.Select(static exponent => exponent.Exponential), ends, model, cancellationToken);
+            if (!flow.OnlyRatiosGetOut())
+                return null;
+            var nodes = exponents.Select(static exponent => (SyntaxNode)exponent.Exponential).Concat(ends).Concat(flow.Starts()).ToList();
+            var body = Maximum.Place.Before(nodes, member);
+            var place = body is StatementSyntax ? FirstStatement(body) : body;
+            if (place is null || !Insertion.CanInsertBefore(place, model, cancellationToken) || Ranges(place, flow) is not { Count: > 0 } ranges)
+                return null;
+            bool IsValid(SyntaxNode outer) => ranges.All(range => range.Copier.IsValidBefore(outer));
+            if (!IsValid(place))
+                return null;
+            var used = ranges.SelectMany(static range => range.Copier.Used).ToList();
+            place = Maximum.Place.Hoist(place, member, outer => Insertion.CanInsertBefore(outer, model, cancellationToken) && IsValid(outer), used, model, cancellationToken);
+
+            var name = Names.Unused(["max", "maximum", "largest"], place, model);
+            var type = exponents.FirstOrDefault(static exponent => exponent.Type.SpecialType == SpecialType.System_Double)?.Type ?? exponents[0].Type;
+            var typeName = type.ToMinimalDisplayString(model, place.SpanStart);
+            var text = new MaximumText(name, type, typeName, MaximumText.MaxFunction(exponents[0], type, typeName), Style.PrefersVar(member), !logarithms.IsEmpty);
+            return new(exponents, logarithms, place, name, text.Of(ranges));
+        }
+
+        // Behind the start of the sums, in front of the first exponential.
+        private SyntaxNode FirstStatement(SyntaxNode first)
+        {
+            var start = exponents[0].Exponential;
+            return start.AncestorsAndSelf().FirstOrDefault(node => node.Parent == first.Parent) ?? first;
+        }
+
+        private List<Range>? Ranges(SyntaxNode place, Flow flow)
+        {
+            var all = new List<(Exponent Exponent, Range Range)>();
+            foreach (var exponent in exponents)
+            {
+                var top = Top(place, exponent.Exponential);
+                if (top is null || Range.Of(exponent, top, place, place.Parent is BlockSyntax or SwitchSectionSyntax ? place.Parent : top, model, cancellationToken) is not { } range)
+                    return null;
+                all.Add((exponent, range));
+            }
+
+            // The exponentials above the fraction bar are among those below it.
+            var below = all.Where(one => !ends.Any(end => end.Span.Contains(one.Exponent.Exponential.Span) && IsNumerator(end, one.Exponent.Exponential))).ToList();
+            var summed = below.Where(static one => one.Range.IsRepeated).ToList();
+            if (summed.Count == 0)
+                summed = all.Where(static one => one.Range.IsRepeated).ToList();
+            if (summed.Any(one => ends.Any(end => one.Range.Loops.Any(loop => loop.Span.Contains(end.Span)) && !end.Span.Contains(one.Exponent.Exponential.Span)) || !IsSummedOver(one.Range, flow)))
+                return null;
+            var ranges = summed.Count > 0 ? summed.Select(static one => one.Range) : all.Select(static one => one.Range);
+            var distinct = ranges.GroupBy(static range => range.Sequence ?? range.Loop(static element => element)).Select(static group => group.First()).ToList();
+            return distinct.Count > MaxRanges || summed.Count == 0 && distinct.Count < 2 ? null : distinct;
+        }
+
+        // One loop is what is summed over; of several it is not sure which, unless the sum is in the innermost.
+        private static bool IsSummedOver(Range range, Flow flow) =>
+            range.Loops.Count <= 1 || flow.Additions().Any(addition => range.Loops.All(loop => loop.Span.Contains(addition.Span)));
+
+        private static bool IsNumerator(SyntaxNode end, SyntaxNode exponential) => end switch
+        {
+            BinaryExpressionSyntax quotient => quotient.Left.Span.Contains(exponential.Span),
+            _ => false,
+        };
+
+        private static SyntaxNode? Top(SyntaxNode place, SyntaxNode exponential) => place switch
+        {
+            LambdaExpressionSyntax lambda => lambda.ExpressionBody,
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            _ => exponential.AncestorsAndSelf().FirstOrDefault(node => node.Parent == place.Parent),
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using SoftmaxGen.CodeFixes.Infrastructure;
+using SoftmaxGen.CodeFixes.Syntax;
+
+namespace SoftmaxGen.CodeFixes.Stability;
+
+/// <summary>Subtracts the maximum before <c>TensorPrimitives.SoftMax</c>, by way of its destination.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShiftTensorSoftMaxFix)), Shared]
+public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1002");
+
+    protected override string Title => "Subtract the maximum first";
+
+    protected override string EquivalenceKey => EquivalenceKeys.ShiftTensorSoftMax;
+
+    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null
+            || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [var first, var second] }
+            || first.NameColon is not null || second.NameColon is not null
+            || !Purity.IsPure(first.Expression, model, cancellationToken) || !Purity.IsPure(second.Expression, model, cancellationToken))
+            return null;
+
+        var (type, x, destination) = (access.Expression.WithoutTrivia(), first.Expression.WithoutTrivia(), second.Expression.WithoutTrivia());
+        var shift = Insertion.Parse($"{type}.Subtract({x}, {type}.Max({x}), {destination});", Insertion.NewLineOf(root));
+        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        editor.ReplaceNode(first.Expression, (current, generator) => ShiftedPart(first.Expression, second.Expression, model, cancellationToken).WithTriviaFrom(current));
+        editor.InsertBefore(statement, shift, model, cancellationToken);
+        return document.WithSyntaxRoot(editor.GetChangedRoot());
+    }
+
+    // The destination may be longer than the input; what stands in the rest of it must not count.
+    private static ExpressionSyntax ShiftedPart(ExpressionSyntax x, ExpressionSyntax destination, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var target = destination.WithoutTrivia().ToString();
+        if (target == x.WithoutTrivia().ToString())
+            return destination;
+        var slice = model.GetTypeInfo(destination, cancellationToken).Type is IArrayTypeSymbol ? "AsSpan" : "Slice";
+        return Microsoft.CodeAnalysis.CSharp.SyntaxFactory.ParseExpression($"{target}.{slice}(0, {x.WithoutTrivia()}.Length)");
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.CodeFixes.Infrastructure;
+
+namespace SoftmaxGen.CodeFixes.Stability;
+
+/// <summary>e^x / (1 + e^x) is 1 / (1 + e^-x), where infinity is only ever below the fraction bar.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StableSigmoidFix)), Shared]
+public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1005");
+
+    protected override string Title => "Use 1 / (1 + e^-x)";
+
+    protected override string EquivalenceKey => EquivalenceKeys.UseStableSigmoid;
+
+    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var quotient = node.AncestorsAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static candidate => candidate.IsKind(SyntaxKind.DivideExpression));
+        if (quotient is null || Bare(quotient.Left) is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp
+            || Bare(quotient.Right) is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
+            return null;
+        var one = SyntaxFactory.AreEquivalent(Bare(sum.Left), exp) ? sum.Right : SyntaxFactory.AreEquivalent(Bare(sum.Right), exp) ? sum.Left : null;
+        if (one is not LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d })
+            return null;
+
+        var argument = Bare(exponent.Expression);
+        var negated = argument is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus ? minus.Operand
+            : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, IsPrimary(argument) ? argument.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(argument.WithoutTrivia()));
+        var below = sum.ReplaceNode(one == sum.Right ? sum.Left : sum.Right, exp.ReplaceNode(exponent.Expression, negated.WithoutTrivia()).WithTriviaFrom(one == sum.Right ? sum.Left : sum.Right));
+        var stable = quotient.ReplaceNodes([quotient.Left, (SyntaxNode)sum], (old, _) => old == quotient.Left ? one.WithoutTrivia().WithTriviaFrom(quotient.Left) : below);
+        return document.WithSyntaxRoot(root!.ReplaceNode(quotient, stable));
+    }
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return expression;
+    }
+
+    private static bool IsPrimary(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or LiteralExpressionSyntax;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.CodeFixes.Infrastructure;
+
+namespace SoftmaxGen.CodeFixes.Stability;
+
+/// <summary>Starts a running maximum below everything, where it starts at a constant that the data need not reach.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StartAtNegativeInfinityFix)), Shared]
+public sealed class StartAtNegativeInfinityFix : SoftmaxCodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1006");
+
+    protected override string Title => "Start the maximum at negative infinity";
+
+    protected override string EquivalenceKey => EquivalenceKeys.StartAtNegativeInfinity;
+
+    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || StartOf(node, model, cancellationToken) is not { } start || model.GetConstantValue(start, cancellationToken) is not { HasValue: true })
+            return null;
+
+        // The start is converted to the type of the variable; that of `var max = 0.0` is its own.
+        var type = start.Parent is AssignmentExpressionSyntax assignment ? model.GetTypeInfo(assignment.Left, cancellationToken).Type
+            : start.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } && model.GetDeclaredSymbol(declarator, cancellationToken) is ILocalSymbol local ? local.Type
+            : null;
+        if (type is not { SpecialType: SpecialType.System_Double or SpecialType.System_Single })
+            return null;
+        var infinity = SyntaxFactory.ParseExpression($"{type.ToMinimalDisplayString(model, start.SpanStart)}.NegativeInfinity").WithTriviaFrom(start);
+        return document.WithSyntaxRoot(root.ReplaceNode(start, infinity));
+    }
+
+    /// <summary>The constant at the place itself, or the one that the variable there starts at.</summary>
+    private static ExpressionSyntax? StartOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Initializer.Value: { } initial } && model.GetConstantValue(initial, cancellationToken).HasValue)
+            return initial;
+        if (node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: var value } && model.GetConstantValue(value, cancellationToken).HasValue)
+            return value;
+        return node is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] }
+            ? (reference.GetSyntax(cancellationToken) as VariableDeclaratorSyntax)?.Initializer?.Value
+            : null;
+    }
+}

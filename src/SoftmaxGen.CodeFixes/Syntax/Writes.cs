@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SoftmaxGen.CodeFixes.Syntax;
+
+/// <summary>Where variables are written to.</summary>
+internal static class Writes
+{
+    /// <summary>Whether the variable itself gets another value; writing to an element does not count.</summary>
+    public static bool Change(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
+        References(variable, code, model, cancellationToken).Any(static reference => IsTarget(Whole(reference)));
+
+    /// <summary>Whether the variable or anything reached through it gets another value.</summary>
+    public static bool Touch(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
+        References(variable, code, model, cancellationToken).Any(static reference => IsTarget(Reached(reference)));
+
+    public static IEnumerable<IdentifierNameSyntax> References(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
+        code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, variable));
+
+    private static SyntaxNode Whole(SyntaxNode reference) =>
+        reference.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name == reference ? access : reference;
+
+    private static SyntaxNode Reached(SyntaxNode reference)
+    {
+        while (reference.Parent is MemberAccessExpressionSyntax access && (access.Expression == reference || access.Expression is ThisExpressionSyntax)
+            || reference.Parent is ElementAccessExpressionSyntax element && element.Expression == reference
+            || reference.Parent is PrefixUnaryExpressionSyntax prefix && prefix.IsKind(SyntaxKind.PointerIndirectionExpression)
+            || reference.Parent is ParenthesizedExpressionSyntax)
+            reference = reference.Parent;
+        return reference;
+    }
+
+    private static bool IsTarget(SyntaxNode node) => node.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == node,
+        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) || prefix.IsKind(SyntaxKind.AddressOfExpression),
+        PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+        ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
+        _ => false,
+    };
+}

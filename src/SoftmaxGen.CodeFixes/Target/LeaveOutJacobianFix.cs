@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using SoftmaxGen.CodeFixes.Infrastructure;
+
+namespace SoftmaxGen.CodeFixes.Target;
+
+/// <summary>Leaves the Jacobian out where it has too many elements for an array: <c>Methods = SoftmaxMethods.All &amp; ~SoftmaxMethods.Jacobian</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOutJacobianFix)), Shared]
+public sealed class LeaveOutJacobianFix : SoftmaxCodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX0004");
+
+    protected override string Title => "Leave out the Jacobian";
+
+    protected override string EquivalenceKey => EquivalenceKeys.LeaveOutJacobian;
+
+    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list } attribute
+            || model?.Compilation.GetTypeByMetadataName("SoftmaxGen.SoftmaxMethods")?.ToMinimalDisplayString(model, attribute.SpanStart) is not { } methods)
+            return null;
+
+        var named = list.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Methods");
+        var value = SyntaxFactory.ParseExpression($"{(named is null ? $"{methods}.All" : $"({named.Expression.WithoutTrivia()})")} & ~{methods}.Jacobian")
+            .WithAdditionalAnnotations(Formatter.Annotation);
+        var changed = named is null
+            ? attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(value)
+                .WithNameEquals(SyntaxFactory.NameEquals("Methods")).WithAdditionalAnnotations(Formatter.Annotation))
+            : attribute.ReplaceNode(named.Expression, value);
+        return document.WithSyntaxRoot(root!.ReplaceNode(attribute, changed));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.CodeFixes.Infrastructure;
+
+namespace SoftmaxGen.CodeFixes.Target;
+
+/// <summary>Makes a type with <c>[Softmax(N)]</c> partial, and the types around it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
+public sealed class MakePartialFix : SoftmaxCodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX0001", "SMX0002");
+
+    protected override string Title => "Make partial";
+
+    protected override string EquivalenceKey => EquivalenceKeys.MakePartial;
+
+    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var types = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
+        return types.Count == 0 ? null : document.WithSyntaxRoot(root!.ReplaceNodes(types, static (_, type) => MakePartial(type)));
+    }
+
+    private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
+    {
+        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        if (type.Modifiers.Count > 0)
+            return type.AddModifiers(partial);
+        partial = partial.WithLeadingTrivia(type.Keyword.LeadingTrivia);
+        return type.WithKeyword(type.Keyword.WithLeadingTrivia()).AddModifiers(partial);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using SoftmaxGen.Target;
+using SoftmaxGen.Tests;
+
+namespace SoftmaxGen.CodeFixes.Tests.Infrastructure;
+
+/// <summary>A project in an IDE: its diagnostics, and what the fixes make of it.</summary>
+internal sealed partial class FixedProject
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(SoftmaxTargetAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    [
+        .. typeof(EquivalenceKeys).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    private readonly ImmutableArray<(string Id, string File, TextSpan Span)> _marked;
+
+    private FixedProject(Solution solution, ImmutableArray<(string Id, string File, TextSpan Span)> marked) => (Solution, _marked) = (solution, marked);
+
+    public Solution Solution { get; }
+
+    public static FixedProject Of(params string[] sources) => Of([sources]);
+
+    /// <summary>A solution with a project for each list of sources. <c>{|SMX1002:text|}</c> stands for a diagnostic that no analyzer need report.</summary>
+    public static FixedProject Of(string[][] projects)
+    {
+        Solution solution = new AdhocWorkspace().CurrentSolution;
+        List<(string, string, TextSpan)> marked = [];
+        foreach ((int index, string[] sources) in projects.Index())
+        {
+            ProjectId project = ProjectId.CreateNewId();
+            solution = solution.AddProject(ProjectInfo.Create(
+                project, VersionStamp.Default, $"Project{index}", $"Project{index}", LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true),
+                parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12),
+                metadataReferences: [.. ReferenceAssemblies.Net80WithAttributes, Tensors]));
+            foreach ((int number, string source) in sources.Index())
+            {
+                string text = source, file = $"/Project{index}/File{number}.cs";
+                while (Mark().Match(text) is { Success: true } mark)
+                {
+                    marked.Add((mark.Groups["id"].Value, file, new TextSpan(mark.Index, mark.Groups["text"].Length)));
+                    text = text[..mark.Index] + mark.Groups["text"].Value + text[(mark.Index + mark.Length)..];
+                }
+
+                solution = solution.AddDocument(DocumentId.CreateNewId(project), $"File{number}.cs", SourceText.From(text), filePath: file);
+            }
+        }
+
+        return new FixedProject(solution, [.. marked]);
+    }
+
+    private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(
+        typeof(FixedProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!);
+
+    private IEnumerable<Document> Documents => Solution.Projects.SelectMany(project => project.Documents);
+
+    public string Text => Texts.Single();
+
+    public IReadOnlyList<string> Texts => [.. Documents.Select(document => document.GetTextAsync().Result.ToString())];
+
+    public async Task<Compilation> CompileAsync() => (await Solution.Projects.First().GetCompilationAsync())!;
+
+    public async Task<IReadOnlyList<string>> ErrorsAsync() =>
+        [.. (await Task.WhenAll(Solution.Projects.Select(project => project.GetCompilationAsync()))).SelectMany(compilation => compilation!.GetDiagnostics())
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>What the package's analyzers report, in the order of the files.</summary>
+    public async Task<IReadOnlyList<(Document Document, Diagnostic Diagnostic)>> DiagnoseAsync()
+    {
+        List<(Document, Diagnostic)> found = [];
+        foreach (Project project in Solution.Projects)
+        {
+            CompilationWithAnalyzers analyzed = (await project.GetCompilationAsync())!.WithAnalyzers(Analyzers, new AnalyzerOptions([]));
+            foreach (Diagnostic diagnostic in (await analyzed.GetAnalyzerDiagnosticsAsync()).OrderBy(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start)))
+                found.Add((project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic));
+        }
+
+        foreach ((string id, string file, TextSpan span) in _marked)
+        {
+            Document document = Documents.Single(document => document.FilePath == file);
+            DiagnosticDescriptor rule = new(id, id, id, "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+            found.Add((document, Diagnostic.Create(rule, Location.Create((await document.GetSyntaxTreeAsync())!, span))));
+        }
+
+        return found;
+    }
+
+    /// <summary>The fixes that an IDE would list.</summary>
+    public async Task<IReadOnlyList<(CodeAction Action, CodeFixProvider Provider, Document Document, Diagnostic Diagnostic)>> OffersAsync()
+    {
+        List<(CodeAction, CodeFixProvider, Document, Diagnostic)> offers = [];
+        foreach ((Document document, Diagnostic diagnostic) in await DiagnoseAsync())
+        {
+            foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+                await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offers.Add((action, provider, document, diagnostic)), default));
+        }
+
+        return offers;
+    }
+
+    /// <summary>The project after the first fix with the key.</summary>
+    public async Task<FixedProject> FixAsync(string key)
+    {
+        CodeAction? action = (await OffersAsync()).FirstOrDefault(offer => offer.Action.EquivalenceKey == key).Action;
+        Assert.True(action is not null, $"No such fix for: {string.Join(", ", (await DiagnoseAsync()).Select(found => found.Diagnostic))}");
+        return await ApplyAsync(action);
+    }
+
+    public async Task<FixedProject> FixAllAsync(string key, FixAllScope scope)
+    {
+        var offer = (await OffersAsync()).First(offer => offer.Action.EquivalenceKey == key);
+        FixAllContext context = new(offer.Document, offer.Provider, scope, key, [offer.Diagnostic.Id], new Diagnosed(await DiagnoseAsync()), default);
+        return await ApplyAsync((await offer.Provider.GetFixAllProvider()!.GetFixAsync(context))!);
+    }
+
+    private static async Task<FixedProject> ApplyAsync(CodeAction action) =>
+        new((await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution, []);
+
+    [GeneratedRegex(@"\{\|(?<id>SMX\d{4}):(?<text>.*?)\|\}")]
+    private static partial Regex Mark();
+
+    private sealed class Diagnosed(IReadOnlyList<(Document Document, Diagnostic Diagnostic)> found) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(found.Where(one => one.Document.Project.Id == project.Id).Select(one => one.Diagnostic));
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(found.Where(one => one.Document.Id == document.Id).Select(one => one.Diagnostic));
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
+}

@@ -1,0 +1,67 @@
+using SoftmaxGen.CodeFixes.Tests.Infrastructure;
+
+namespace SoftmaxGen.CodeFixes.Tests;
+
+/// <summary>The fixes that are one edit: before, after, and nothing but that.</summary>
+public class SingleEditTests
+{
+    [Theory]
+    [InlineData(
+        EquivalenceKeys.MakePartial,
+        "[SoftmaxGen.Softmax(10)] internal static class A;",
+        "[SoftmaxGen.Softmax(10)] internal static partial class A;")]
+    [InlineData(
+        EquivalenceKeys.MakePartial,
+        "public class Outer\n{\n    // The head.\n    [SoftmaxGen.Softmax(10)]\n    partial class A\n    {\n    }\n}",
+        "public partial class Outer\n{\n    // The head.\n    [SoftmaxGen.Softmax(10)]\n    partial class A\n    {\n    }\n}")]
+    [InlineData(
+        EquivalenceKeys.MakePartial,
+        "// The head.\n[SoftmaxGen.Softmax(10)]\nclass A\n{\n}",
+        "// The head.\n[SoftmaxGen.Softmax(10)]\npartial class A\n{\n}")]
+    [InlineData(
+        EquivalenceKeys.LeaveOutJacobian,
+        "using SoftmaxGen;\n[Softmax(50000)] internal static partial class A;",
+        "using SoftmaxGen;\n[Softmax(50000, Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian)] internal static partial class A;")]
+    [InlineData(
+        EquivalenceKeys.LeaveOutJacobian,
+        "using SoftmaxGen;\n[Softmax(50000, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Jacobian)] internal static partial class A;",
+        "using SoftmaxGen;\n[Softmax(50000, Methods = (SoftmaxMethods.Softmax | SoftmaxMethods.Jacobian) & ~SoftmaxMethods.Jacobian)] internal static partial class A;")]
+    [InlineData(
+        EquivalenceKeys.ShiftTensorSoftMax,
+        "using System;\nusing System.Numerics.Tensors;\nclass C\n{\n    void M(ReadOnlySpan<float> x, Span<float> p)\n    {\n        {|SMX1002:TensorPrimitives.SoftMax(x, p)|};\n    }\n}",
+        "using System;\nusing System.Numerics.Tensors;\nclass C\n{\n    void M(ReadOnlySpan<float> x, Span<float> p)\n    {\n        TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), p);\n        TensorPrimitives.SoftMax(p.Slice(0, x.Length), p);\n    }\n}")]
+    [InlineData(
+        EquivalenceKeys.ShiftTensorSoftMax,
+        "using System.Numerics.Tensors;\nclass C\n{\n    void M(float[] x) => {|SMX1002:TensorPrimitives.SoftMax(x, x)|};\n}",
+        null)]
+    [InlineData(
+        EquivalenceKeys.ShiftTensorSoftMax,
+        "using System.Numerics.Tensors;\nclass C\n{\n    void M(float[] x)\n    {\n        if (x.Length > 0)\n            {|SMX1002:TensorPrimitives.SoftMax(x, x)|};\n    }\n}",
+        "using System.Numerics.Tensors;\nclass C\n{\n    void M(float[] x)\n    {\n        if (x.Length > 0)\n        {\n            TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), x);\n            TensorPrimitives.SoftMax(x, x);\n        }\n    }\n}")]
+    [InlineData(
+        EquivalenceKeys.StartAtNegativeInfinity,
+        "class C\n{\n    float M()\n    {\n        float max = {|SMX1006:float.Epsilon|};\n        return max;\n    }\n}",
+        "class C\n{\n    float M()\n    {\n        float max = float.NegativeInfinity;\n        return max;\n    }\n}")]
+    [InlineData(
+        EquivalenceKeys.StartAtNegativeInfinity,
+        "class C\n{\n    int M()\n    {\n        int max = {|SMX1006:0|};\n        return max;\n    }\n}",
+        null)]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "class C\n{\n    double M(double x) => {|SMX1005:System.Math.Exp(x) / (1 + System.Math.Exp(x))|};\n}",
+        "class C\n{\n    double M(double x) => 1 / (1 + System.Math.Exp(-x));\n}")]
+    public async Task It_makes_the_edit_or_offers_nothing(string key, string before, string? after)
+    {
+        FixedProject project = FixedProject.Of(before);
+        if (after is null)
+        {
+            Assert.DoesNotContain(await project.OffersAsync(), offer => offer.Action.EquivalenceKey == key);
+            return;
+        }
+
+        FixedProject result = await project.FixAsync(key);
+
+        Assert.Equal(after, result.Text);
+        Assert.Empty(await result.ErrorsAsync());
+    }
+}
