@@ -10,7 +10,7 @@ namespace SoftmaxGen.Benchmarks.Commands;
 /// <summary><c>ratios</c>: how many times as fast as each peer, side by side in this process.</summary>
 internal static class RatiosCommand
 {
-    private const int LongestJacobian = 128;
+    private const int LengthOfManyRows = 1000;
 
     private static readonly int[] QuickLengths = [4, 10, 64, 1000];
 
@@ -40,7 +40,7 @@ internal static class RatiosCommand
     private static List<Ratio> Measure(Selection selection)
     {
         using ProgressLine progress = new();
-        CaseFactory factory = new(Native(progress));
+        CaseFactory factory = new(new PeerList(NativePeer.TryCreate(progress)));
         List<Case> cases = [.. Enum.GetValues<Member>()
             .Where(selection.Includes)
             .SelectMany(member => AllHosts.List.Where(host => selection.Includes(host) && Offers(host, member)).Select(host => factory.Create(host, member)))];
@@ -60,19 +60,13 @@ internal static class RatiosCommand
     }
 
     // The modes differ in the exponential only, so all of them are timed where that is.
-    private static bool Offers(IHost host, Member member) =>
-        (host.Accuracy == SoftmaxAccuracy.Default || member == Member.Softmax)
-        && (host.Length <= LongestJacobian || member != Member.Jacobian);
-
-    private static NativePeer? Native(IProgress<string> progress)
+    private static bool Offers(IHost host, Member member) => member switch
     {
-        progress.Report("compiling the C++ peer");
-        string? library = new NativeCompiler(AllHosts.List.Select(host => host.Length), AllHosts.List.Select(host => host.Length).Where(n => n <= LongestJacobian)).TryCompile();
-        if (library is not null)
-            return new NativePeer(library);
-        Console.Error.WriteLine("The C++ peer is left out: it needs g++ (with libmvec), which is not here or failed.");
-        return null;
-    }
+        Member.Softmax => true,
+        Member.Jacobian => host.Accuracy == SoftmaxAccuracy.Default && host.Length <= AllHosts.LongestJacobian,
+        Member.ManyRows => host.Accuracy == SoftmaxAccuracy.Default && host is IHost<float> { Length: LengthOfManyRows },
+        _ => host.Accuracy == SoftmaxAccuracy.Default,
+    };
 
     /// <summary>Which cases are asked for, and how long they may take.</summary>
     private sealed record Selection(bool Quick, Member[] Members, int[] Lengths)
@@ -81,7 +75,7 @@ internal static class RatiosCommand
 
         public TimeSpan Budget => TimeSpan.FromSeconds(Quick ? 25 : 480);
 
-        public bool Includes(Member member) => Members.Length == 0 || Members.Contains(member);
+        public bool Includes(Member member) => Members.Length > 0 ? Members.Contains(member) : !Quick || member != Member.ManyRows;
 
         public bool Includes(IHost host) => Lengths.Length > 0 ? Lengths.Contains(host.Length) : !Quick || QuickLengths.Contains(host.Length);
     }

@@ -3,6 +3,8 @@ namespace SoftmaxGen.Benchmarks.Hosts;
 /// <summary>Every host of this project: the table that benchmarks and accuracy checks go through.</summary>
 internal static class AllHosts
 {
+    public const int LongestJacobian = 128;
+
     public const SoftmaxMethods NoJacobian = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian;
 
     public static IReadOnlyList<IHost> List { get; } =

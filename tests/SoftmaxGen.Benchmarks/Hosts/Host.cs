@@ -15,12 +15,6 @@ internal interface IHost
 internal interface IHost<T> : IHost
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    void Softmax(ReadOnlySpan<T> x, Span<T> destination);
-
-    void LogSoftmax(ReadOnlySpan<T> x, Span<T> destination);
-
-    T LogSumExp(ReadOnlySpan<T> x);
-
     /// <summary>A loop around one of the members, compiled for this host alone.</summary>
     Batch<T> Batch(Member member);
 }
@@ -34,16 +28,10 @@ internal sealed class Host<THost, T>(int length, SoftmaxAccuracy accuracy) : IHo
 
     public SoftmaxAccuracy Accuracy => accuracy;
 
-    public void Softmax(ReadOnlySpan<T> x, Span<T> destination) => THost.Softmax(x, destination);
-
-    public void LogSoftmax(ReadOnlySpan<T> x, Span<T> destination) => THost.LogSoftmax(x, destination);
-
-    public T LogSumExp(ReadOnlySpan<T> x) => THost.LogSumExp(x);
-
     public Batch<T> Batch(Member member) => member switch
     {
         Member.Softmax => Repeat<T>.Work<EmittedWork.Softmax<THost, T>>,
-        Member.Rows => Repeat<T>.Work<EmittedWork.Rows<THost, T>>,
+        Member.Rows or Member.ManyRows => Repeat<T>.Work<EmittedWork.Rows<THost, T>>,
         Member.LogSoftmax => Repeat<T>.Work<EmittedWork.LogSoftmax<THost, T>>,
         Member.LogSumExp => Repeat<T>.Work<EmittedWork.LogSumExp<THost, T>>,
         Member.CrossEntropy => Repeat<T>.Work<EmittedWork.CrossEntropy<THost, T>>,
