@@ -5,5 +5,10 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
 {
     RatiosCommand.Create(),
     AccuracyCommand.Create(),
+    CodeSizeCommand.Create(),
+    CompareCommand.Create(),
+    GeneratorCommand.Create(),
+    BdnCommand.Create(),
+    DocsCommand.Create(),
 }
 .Parse(args).Invoke();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SoftmaxGen.Benchmarks.Accuracy;
+using SoftmaxGen.Benchmarks.Charts;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Output;
 using SoftmaxGen.Benchmarks.Peers;
@@ -14,7 +15,7 @@ internal static class AccuracyCommand
 
     public static Command Create()
     {
-        Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for accuracy.csv and accuracy.md." };
+        Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for the tables, accuracy.csv and charts." };
         Option<int[]> lengths = new("--length") { Description = "Only these lengths.", AllowMultipleArgumentsPerToken = true };
         Command command = new("accuracy", "Measures the largest errors in units in the last place, and the paper's experiment.") { @out, lengths };
         command.SetAction(result => Run(result.GetValue(lengths) ?? [], result.GetValue(@out)));
@@ -33,30 +34,15 @@ internal static class AccuracyCommand
         ];
         PaperRow[] paper = [.. new PaperExperiment(peers).Run()];
 
-        string tables = $"""
-            {MachineFacts.Line}
-
-            Softmax, largest error in ulp by length:
-
-            {ErrorTables.ByLength(errors, Member.Softmax)}
-            Softmax, by kind of rows:
-
-            {ErrorTables.ByInputs(errors, Member.Softmax)}
-            LogSoftmax, by kind of rows:
-
-            {ErrorTables.ByInputs(errors, Member.LogSoftmax)}
-            LogSumExp, by kind of rows:
-
-            {ErrorTables.ByInputs(errors, Member.LogSumExp)}
-            The paper's experiment:
-
-            {ErrorTables.Paper(paper)}
-            """;
-        Console.WriteLine(tables);
-        if (folder is null)
-            return;
-        folder.Create();
-        ErrorTables.Write(Path.Combine(folder.FullName, "accuracy.csv"), errors);
-        File.WriteAllText(Path.Combine(folder.FullName, "accuracy.md"), tables);
+        Report report = new();
+        report.Add("softmax-errors", "Softmax, largest error in ulp by length", ErrorTables.ByLength(errors, Member.Softmax));
+        report.Add("softmax-errors-by-inputs", "Softmax, by kind of rows", ErrorTables.ByInputs(errors, Member.Softmax));
+        report.Add("logsoftmax-errors", "LogSoftmax, by kind of rows", ErrorTables.ByInputs(errors, Member.LogSoftmax));
+        report.Add("logsumexp-errors", "LogSumExp, by kind of rows", ErrorTables.ByInputs(errors, Member.LogSumExp));
+        report.Add("paper", "The experiment of Blanchard, Higham and Higham", ErrorTables.Paper(paper));
+        report.AddFile("accuracy.csv", ErrorTables.Lines(errors));
+        report.AddFile("errors.svg", ErrorCharts.Softmax(errors, "float").ToSvg());
+        report.AddFile("paper.svg", ErrorCharts.Paper(paper, "SoftmaxGen Precise", "SoftmaxGen Default", PeerList.Scalar).ToSvg());
+        report.Publish(folder);
     }
 }

@@ -13,11 +13,11 @@ internal static class ErrorTables
 
     /// <summary>A line for each implementation, a column for each length: the largest error over all kinds of rows.</summary>
     public static MarkdownTable ByLength(IReadOnlyList<ErrorOfMember> errors, Member member) =>
-        Table(errors, member, error => error.Length, n => n.ToString(Culture));
+        Table(errors, member, error => error.Length);
 
     /// <summary>A line for each implementation, a column for each kind of rows: the largest error over all lengths.</summary>
     public static MarkdownTable ByInputs(IReadOnlyList<ErrorOfMember> errors, Member member) =>
-        Table(errors, member, error => error.Inputs, name => name);
+        Table(errors, member, error => error.Inputs);
 
     /// <summary>For each implementation on the paper's data: errors in unit roundoffs, and how near they come to the bound.</summary>
     public static MarkdownTable Paper(IReadOnlyList<PaperRow> rows)
@@ -37,30 +37,24 @@ internal static class ErrorTables
         return table;
     }
 
-    public static void Write(string path, IEnumerable<ErrorOfMember> errors) => File.WriteAllLines(path, errors
+    public static IEnumerable<string> Lines(IEnumerable<ErrorOfMember> errors) => errors
         .Select(e => string.Create(Culture, $"{e.Member.ToString().ToLowerInvariant()},{e.Type},{e.Implementation},{e.Inputs},{e.Length},{e.Rows},{e.MaxUlp:0.####}"))
-        .Prepend(Header));
+        .Prepend(Header);
 
-    private static MarkdownTable Table<TColumn>(IReadOnlyList<ErrorOfMember> errors, Member member, Func<ErrorOfMember, TColumn> column, Func<TColumn, string> title)
-        where TColumn : notnull
-    {
-        ErrorOfMember[] chosen = [.. errors.Where(error => error.Member == member)];
-        TColumn[] columns = [.. chosen.Select(column).Distinct()];
-        MarkdownTable table = new(2, ["type", "implementation", .. columns.Select(title)]);
-        foreach (IGrouping<(string Type, string Implementation), ErrorOfMember> line in chosen.GroupBy(error => (error.Type, error.Implementation)))
-        {
-            ILookup<TColumn, double> byColumn = line.ToLookup(column, error => error.MaxUlp);
-            table.Add([line.Key.Type, line.Key.Implementation, .. columns.Select(c => Ulp(byColumn[c].Max()))]);
-        }
-
-        return table;
-    }
+    private static MarkdownTable Table<TColumn>(IEnumerable<ErrorOfMember> errors, Member member, Func<ErrorOfMember, TColumn> column)
+        where TColumn : notnull => MarkdownTable.Pivot(
+            ["type", "implementation"],
+            errors.Where(error => error.Member == member),
+            error => [error.Type, error.Implementation],
+            column,
+            cell => Ulp(cell.Max(error => error.MaxUlp)));
 
     private static string Ulp(double error) => error switch
     {
         double.PositiveInfinity => "∞",
         < 1 => error.ToString("0.0000", Culture),
         < 100 => error.ToString("0.0", Culture),
-        _ => error.ToString("0", Culture),
+        < 100_000 => error.ToString("0", Culture),
+        _ => error.ToString("0.0e0", Culture),
     };
 }

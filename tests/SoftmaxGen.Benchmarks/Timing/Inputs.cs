@@ -23,6 +23,13 @@ internal static class Inputs
         return buffers;
     }
 
+    public static T[] Row<T>(int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Random random = new(Seed);
+        return Array.ConvertAll(new T[n], _ => T.CreateTruncating(Deviation * Normal(random)));
+    }
+
     // Box and Muller.
     public static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
