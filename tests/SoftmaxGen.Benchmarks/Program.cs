@@ -4,5 +4,11 @@ using SoftmaxGen.Benchmarks.Commands;
 return new RootCommand("Measures what SoftmaxGen emits: speed against peers, accuracy against a reference, and the cost of generating it.")
 {
     RatiosCommand.Create(),
+    AccuracyCommand.Create(),
+    CodeSizeCommand.Create(),
+    CompareCommand.Create(),
+    GeneratorCommand.Create(),
+    BdnCommand.Create(),
+    DocsCommand.Create(),
 }
 .Parse(args).Invoke();

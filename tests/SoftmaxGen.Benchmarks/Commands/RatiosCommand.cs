@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using SoftmaxGen.Benchmarks.Charts;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Output;
 using SoftmaxGen.Benchmarks.Peers;
@@ -10,14 +11,12 @@ namespace SoftmaxGen.Benchmarks.Commands;
 /// <summary><c>ratios</c>: how many times as fast as each peer, side by side in this process.</summary>
 internal static class RatiosCommand
 {
-    private const int LongestJacobian = 128;
-
     private static readonly int[] QuickLengths = [4, 10, 64, 1000];
 
     public static Command Create()
     {
         Option<bool> quick = new("--quick") { Description = "Four lengths and fewer batches; under 45 seconds." };
-        Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for ratios.csv and ratios.md." };
+        Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for the tables, ratios.csv and charts." };
         Option<Member[]> members = new("--member") { Description = "Only these members.", AllowMultipleArgumentsPerToken = true };
         Option<int[]> lengths = new("--length") { Description = "Only these lengths.", AllowMultipleArgumentsPerToken = true };
         Command command = new("ratios", "Times the emitted methods and their peers in turn and prints the ratios.") { quick, @out, members, lengths };
@@ -27,23 +26,28 @@ internal static class RatiosCommand
 
     private static void Run(Selection selection, DirectoryInfo? folder)
     {
-        IReadOnlyList<Ratio> ratios = Measure(selection);
-        string tables = $"{MachineFacts.Line}\n\n{RatioTables.Ratios(ratios)}\n{RatioTables.Nanoseconds(ratios)}";
-        Console.WriteLine(tables);
-        if (folder is null)
-            return;
-        folder.Create();
-        RatioFile.Write(Path.Combine(folder.FullName, "ratios.csv"), ratios);
-        File.WriteAllText(Path.Combine(folder.FullName, "ratios.md"), tables);
+        List<Ratio> ratios = Measure(selection);
+        Report report = new();
+        report.Add("ratios", "Times as fast as the peer", RatioTables.Ratios(ratios));
+        report.Add("nanoseconds", "Nanoseconds", RatioTables.Nanoseconds(ratios));
+        report.AddFile("ratios.csv", RatioFile.Lines(ratios));
+        if (selection.Includes(Member.Softmax))
+        {
+            string machine = $"vectors of {CpuName.VectorBits} bits";
+            report.AddFile("softmax.svg", TimeCharts.Softmax(ratios, "float", machine).ToSvg());
+            report.AddFile("softmax-per-element.svg", TimeCharts.SoftmaxPerElement(ratios, "float", machine).ToSvg());
+        }
+
+        report.Publish(folder);
     }
 
     private static List<Ratio> Measure(Selection selection)
     {
         using ProgressLine progress = new();
-        CaseFactory factory = new(Native(progress));
+        CaseFactory factory = new(new PeerList(NativePeer.TryCreate(progress)));
         List<Case> cases = [.. Enum.GetValues<Member>()
             .Where(selection.Includes)
-            .SelectMany(member => AllHosts.List.Where(host => selection.Includes(host) && Offers(host, member)).Select(host => factory.Create(host, member)))];
+            .SelectMany(member => AllHosts.List.Where(host => selection.Includes(host) && IsTimed(host, member)).Select(host => factory.Create(host, member)))];
         WarmUp.Run(cases, progress);
 
         Stopwatcher stopwatcher = new(selection.WantedBatches);
@@ -60,19 +64,8 @@ internal static class RatiosCommand
     }
 
     // The modes differ in the exponential only, so all of them are timed where that is.
-    private static bool Offers(IHost host, Member member) =>
-        (host.Accuracy == SoftmaxAccuracy.Default || member == Member.Softmax)
-        && (host.Length <= LongestJacobian || member != Member.Jacobian);
-
-    private static NativePeer? Native(IProgress<string> progress)
-    {
-        progress.Report("compiling the C++ peer");
-        string? library = new NativeCompiler(AllHosts.List.Select(host => host.Length), AllHosts.List.Select(host => host.Length).Where(n => n <= LongestJacobian)).TryCompile();
-        if (library is not null)
-            return new NativePeer(library);
-        Console.Error.WriteLine("The C++ peer is left out: it needs g++ (with libmvec), which is not here or failed.");
-        return null;
-    }
+    private static bool IsTimed(IHost host, Member member) =>
+        AllHosts.Offers(host, member) && (host.Accuracy == SoftmaxAccuracy.Default || member == Member.Softmax);
 
     /// <summary>Which cases are asked for, and how long they may take.</summary>
     private sealed record Selection(bool Quick, Member[] Members, int[] Lengths)
@@ -81,7 +74,7 @@ internal static class RatiosCommand
 
         public TimeSpan Budget => TimeSpan.FromSeconds(Quick ? 25 : 480);
 
-        public bool Includes(Member member) => Members.Length == 0 || Members.Contains(member);
+        public bool Includes(Member member) => Members.Length > 0 ? Members.Contains(member) : !Quick || member != Member.ManyRows;
 
         public bool Includes(IHost host) => Lengths.Length > 0 ? Lengths.Contains(host.Length) : !Quick || QuickLengths.Contains(host.Length);
     }

@@ -1,8 +1,14 @@
+using SoftmaxGen.Benchmarks.Timing;
+
 namespace SoftmaxGen.Benchmarks.Hosts;
 
 /// <summary>Every host of this project: the table that benchmarks and accuracy checks go through.</summary>
 internal static class AllHosts
 {
+    public const int LongestJacobian = 128;
+
+    private const int LengthOfManyRows = 1000;
+
     public const SoftmaxMethods NoJacobian = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian;
 
     public static IReadOnlyList<IHost> List { get; } =
@@ -40,4 +46,14 @@ internal static class AllHosts
         new Host<Precise1000, float>(1000, SoftmaxAccuracy.Precise), new Host<Precise1000, double>(1000, SoftmaxAccuracy.Precise),
         new Host<Precise4096, float>(4096, SoftmaxAccuracy.Precise), new Host<Precise4096, double>(4096, SoftmaxAccuracy.Precise),
     ];
+
+    public static int LengthOf<THost>() => List.First(host => host.Type == typeof(THost)).Length;
+
+    /// <summary>Whether a member is there and worth a measurement.</summary>
+    public static bool Offers(IHost host, Member member) => member switch
+    {
+        Member.Jacobian => host.Length <= LongestJacobian,
+        Member.ManyRows => host is IHost<float> { Length: LengthOfManyRows, Accuracy: SoftmaxAccuracy.Default },
+        _ => true,
+    };
 }

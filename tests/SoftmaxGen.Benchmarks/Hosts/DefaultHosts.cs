@@ -1,37 +1,37 @@
 namespace SoftmaxGen.Benchmarks.Hosts;
 
 [Softmax(2)]
-internal readonly partial struct Default2 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default2 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(3)]
-internal readonly partial struct Default3 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default3 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(4)]
-internal readonly partial struct Default4 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default4 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(8)]
-internal readonly partial struct Default8 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default8 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(10)]
-internal readonly partial struct Default10 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default10 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(16)]
-internal readonly partial struct Default16 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default16 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(64)]
-internal readonly partial struct Default64 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default64 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(128)]
-internal readonly partial struct Default128 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default128 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(1000, Methods = AllHosts.NoJacobian)]
-internal readonly partial struct Default1000 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default1000 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(4096, Methods = AllHosts.NoJacobian)]
-internal readonly partial struct Default4096 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default4096 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(32768, Methods = AllHosts.NoJacobian)]
-internal readonly partial struct Default32768 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default32768 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(131072, Methods = AllHosts.NoJacobian)]
-internal readonly partial struct Default131072 : IEmitted<float>, IEmitted<double>;
+public readonly partial struct Default131072 : IEmitted<float>, IEmitted<double>;

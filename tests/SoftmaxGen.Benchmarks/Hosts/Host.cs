@@ -9,20 +9,23 @@ internal interface IHost
     int Length { get; }
 
     SoftmaxAccuracy Accuracy { get; }
+
+    /// <summary>The type with the attribute.</summary>
+    Type Type { get; }
 }
 
 /// <summary>The same with the element type, for code that is not generic in the host.</summary>
 internal interface IHost<T> : IHost
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    void Softmax(ReadOnlySpan<T> x, Span<T> destination);
-
-    void LogSoftmax(ReadOnlySpan<T> x, Span<T> destination);
-
-    T LogSumExp(ReadOnlySpan<T> x);
+    /// <summary>Gives a visitor the type that calls one of the members of this host.</summary>
+    TResult Accept<TResult>(Member member, IWorkVisitor<T, TResult> visitor);
 
     /// <summary>A loop around one of the members, compiled for this host alone.</summary>
-    Batch<T> Batch(Member member);
+    Batch<T> Batch(Member member) => Accept(member, LoopVisitor<T>.Instance);
+
+    /// <summary>One call of one of the members.</summary>
+    Call<T> Call(Member member) => Accept(member, CallVisitor<T>.Instance);
 }
 
 /// <inheritdoc/>
@@ -34,22 +37,18 @@ internal sealed class Host<THost, T>(int length, SoftmaxAccuracy accuracy) : IHo
 
     public SoftmaxAccuracy Accuracy => accuracy;
 
-    public void Softmax(ReadOnlySpan<T> x, Span<T> destination) => THost.Softmax(x, destination);
+    public Type Type => typeof(THost);
 
-    public void LogSoftmax(ReadOnlySpan<T> x, Span<T> destination) => THost.LogSoftmax(x, destination);
-
-    public T LogSumExp(ReadOnlySpan<T> x) => THost.LogSumExp(x);
-
-    public Batch<T> Batch(Member member) => member switch
+    public TResult Accept<TResult>(Member member, IWorkVisitor<T, TResult> visitor) => member switch
     {
-        Member.Softmax => Repeat<T>.Work<EmittedWork.Softmax<THost, T>>,
-        Member.Rows => Repeat<T>.Work<EmittedWork.Rows<THost, T>>,
-        Member.LogSoftmax => Repeat<T>.Work<EmittedWork.LogSoftmax<THost, T>>,
-        Member.LogSumExp => Repeat<T>.Work<EmittedWork.LogSumExp<THost, T>>,
-        Member.CrossEntropy => Repeat<T>.Work<EmittedWork.CrossEntropy<THost, T>>,
-        Member.Gradient => Repeat<T>.Work<EmittedWork.Gradient<THost, T>>,
-        Member.Vjp => Repeat<T>.Work<EmittedWork.Vjp<THost, T>>,
-        Member.Jacobian => Repeat<T>.Work<EmittedWork.Jacobian<THost, T>>,
+        Member.Softmax => visitor.Visit<EmittedWork.Softmax<THost, T>>(),
+        Member.Rows or Member.ManyRows => visitor.Visit<EmittedWork.Rows<THost, T>>(),
+        Member.LogSoftmax => visitor.Visit<EmittedWork.LogSoftmax<THost, T>>(),
+        Member.LogSumExp => visitor.Visit<EmittedWork.LogSumExp<THost, T>>(),
+        Member.CrossEntropy => visitor.Visit<EmittedWork.CrossEntropy<THost, T>>(),
+        Member.Gradient => visitor.Visit<EmittedWork.Gradient<THost, T>>(),
+        Member.Vjp => visitor.Visit<EmittedWork.Vjp<THost, T>>(),
+        Member.Jacobian => visitor.Visit<EmittedWork.Jacobian<THost, T>>(),
         _ => throw new ArgumentOutOfRangeException(nameof(member)),
     };
 }

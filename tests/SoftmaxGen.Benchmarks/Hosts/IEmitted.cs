@@ -6,7 +6,7 @@ namespace SoftmaxGen.Benchmarks.Hosts;
 /// What the generator emits for one element type, as an interface of static members that the emitted methods implement:
 /// code that is generic in a host calls them as directly as a user does.
 /// </summary>
-internal interface IEmitted<T>
+public interface IEmitted<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     static abstract void Softmax(ReadOnlySpan<T> x, Span<T> destination);

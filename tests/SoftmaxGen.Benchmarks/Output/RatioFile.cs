@@ -8,8 +8,7 @@ internal static class RatioFile
 {
     private const string Header = "member,type,mode,n,peer,ns_ours,ns_peer,ratio,accepted_batches";
 
-    public static void Write(string path, IEnumerable<Ratio> ratios) =>
-        File.WriteAllLines(path, ratios.Select(Line).Prepend(Header));
+    public static IEnumerable<string> Lines(IEnumerable<Ratio> ratios) => ratios.Select(Line).Prepend(Header);
 
     public static IReadOnlyList<Ratio> Read(string path) =>
         [.. File.ReadLines(path).Skip(1).Select(line => Parse(line.Split(',')))];

@@ -9,36 +9,23 @@ internal static class RatioTables
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     /// <summary>A line for each member and peer, a column for each length.</summary>
-    public static MarkdownTable Ratios(IReadOnlyList<Ratio> ratios)
-    {
-        int[] lengths = Lengths(ratios);
-        MarkdownTable table = new(4, ["member", "type", "mode", "faster than", .. lengths.Select(n => $"{n}")]);
-        foreach (IGrouping<(Member, string, SoftmaxAccuracy, string), Ratio> line in ratios.GroupBy(r => (r.Key.Member, r.Key.Type, r.Key.Mode, r.Peer)))
-        {
-            Dictionary<int, Ratio> byLength = line.ToDictionary(r => r.Key.Length);
-            table.Add([.. Names(line.First().Key), line.Key.Item4, .. lengths.Select(n => byLength.TryGetValue(n, out Ratio? ratio) ? Cell(ratio) : "")]);
-        }
-
-        return table;
-    }
+    public static MarkdownTable Ratios(IEnumerable<Ratio> ratios) => MarkdownTable.Pivot(
+        ["member", "type", "mode", "times as fast as"],
+        ratios,
+        ratio => [.. Names(ratio.Key), ratio.Peer],
+        ratio => ratio.Key.Length,
+        cell => Cell(cell.Single()));
 
     /// <summary>A line for each member and contender, a column for each length.</summary>
-    public static MarkdownTable Nanoseconds(IReadOnlyList<Ratio> ratios)
-    {
-        int[] lengths = Lengths(ratios);
-        MarkdownTable table = new(4, ["member", "type", "mode", "ns", .. lengths.Select(n => $"{n}")]);
-        foreach (IGrouping<(Member, string, SoftmaxAccuracy), Ratio> member in ratios.GroupBy(r => (r.Key.Member, r.Key.Type, r.Key.Mode)))
-        {
-            string[] names = Names(member.First().Key);
-            table.Add([.. names, "SoftmaxGen", .. lengths.Select(n => member.FirstOrDefault(r => r.Key.Length == n) is { } r ? Time(r.Ours) : "")]);
-            foreach (IGrouping<string, Ratio> peer in member.GroupBy(r => r.Peer))
-                table.Add([.. names, peer.Key, .. lengths.Select(n => peer.FirstOrDefault(r => r.Key.Length == n) is { } r ? Time(r.Theirs) : "")]);
-        }
-
-        return table;
-    }
-
-    private static int[] Lengths(IEnumerable<Ratio> ratios) => [.. ratios.Select(r => r.Key.Length).Distinct().Order()];
+    public static MarkdownTable Nanoseconds(IEnumerable<Ratio> ratios) => MarkdownTable.Pivot(
+        ["member", "type", "mode", "ns"],
+        ratios
+            .GroupBy(ratio => (ratio.Key.Member, ratio.Key.Type, ratio.Key.Mode))
+            .SelectMany(member => member.Select(ratio => (ratio.Key, Name: "SoftmaxGen", Time: ratio.Ours))
+                .Concat(member.Select(ratio => (ratio.Key, Name: ratio.Peer, Time: ratio.Theirs)))),
+        time => [.. Names(time.Key), time.Name],
+        time => time.Key.Length,
+        cell => Time(cell.First().Time));
 
     private static string[] Names(CaseKey key) => [key.Member.ToString(), key.Type, key.Mode.ToString()];
 

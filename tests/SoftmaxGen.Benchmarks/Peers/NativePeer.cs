@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Timing;
 
 namespace SoftmaxGen.Benchmarks.Peers;
@@ -12,8 +13,19 @@ internal sealed unsafe class NativePeer
 
     private readonly delegate* unmanaged<byte*, int, int, delegate* unmanaged<void*, void*, void*, int, int, void>> find;
 
-    public NativePeer(string library) =>
+    private NativePeer(string library) =>
         find = (delegate* unmanaged<byte*, int, int, delegate* unmanaged<void*, void*, void*, int, int, void>>)NativeLibrary.GetExport(NativeLibrary.Load(library), "softmax_peer");
+
+    /// <summary>Compiles and loads the peer, or says why it is missing.</summary>
+    public static NativePeer? TryCreate(IProgress<string> progress)
+    {
+        progress.Report("compiling the C++ peer");
+        int[] lengths = [.. AllHosts.List.Select(host => host.Length)];
+        if (new NativeCompiler(lengths, lengths.Where(n => n <= AllHosts.LongestJacobian)).TryCompile() is { } library)
+            return new NativePeer(library);
+        Console.Error.WriteLine("The C++ peer is left out: it needs g++ with libmvec, which is not here or failed.");
+        return null;
+    }
 
     /// <summary>The loop around a member; null where the template has none.</summary>
     public Batch<T>? TryFind<T>(Member member, int length)
@@ -21,7 +33,7 @@ internal sealed unsafe class NativePeer
     {
         ReadOnlySpan<byte> name = member switch
         {
-            Member.Softmax or Member.Rows => "softmax\0"u8,
+            Member.Softmax or Member.Rows or Member.ManyRows => "softmax\0"u8,
             Member.Vjp => "vjp\0"u8,
             Member.Jacobian => "jacobian\0"u8,
             _ => "\0"u8,

@@ -17,14 +17,18 @@ internal sealed class Buffers<T>
     private readonly T[] memory;
     private int used;
 
-    public Buffers(int rowLength, int rows, int resultLength)
+    /// <param name="rowLength">The length of one row.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="secondLength">The length of the second operand, 0 where there is none.</param>
+    /// <param name="resultLength">The length of the result of one call.</param>
+    public Buffers(int rowLength, int rows, int secondLength, int resultLength)
     {
         RowLength = rowLength;
         Rows = rows;
         int length = rowLength * rows;
-        memory = GC.AllocateArray<T>(((2 * length) + resultLength) + (4 * 2 * Page / Marshal.SizeOf<T>()), pinned: true);
+        memory = GC.AllocateArray<T>(length + secondLength + resultLength + (4 * 2 * Page / Marshal.SizeOf<T>()), pinned: true);
         X = Take(length, 1);
-        Second = Take(length, 2);
+        Second = Take(secondLength, 2);
         Destination = Take(resultLength, 3);
     }
 

@@ -18,4 +18,7 @@ internal sealed record CaseKey(Member Member, string Type, SoftmaxAccuracy Mode,
 internal sealed record Case(CaseKey Key, int Rows, Contender Ours, IReadOnlyList<Contender> Peers)
 {
     public IReadOnlyList<Contender> Contenders { get; } = [Ours, .. Peers];
+
+    /// <summary>Whether one call takes so long that it is a batch, and interruptions are part of it.</summary>
+    public bool IsHuge => Key.Member == Member.ManyRows;
 }

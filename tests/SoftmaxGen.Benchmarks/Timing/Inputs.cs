@@ -9,19 +9,25 @@ internal static class Inputs
     private const int Seed = 20260;
     private const double Deviation = 3;
 
-    public static void Fill<T>(Buffers<T> buffers, bool probabilities)
+    public static Buffers<T> Fill<T>(Buffers<T> buffers, bool probabilities)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Random random = new(Seed);
-        Span<T> x = buffers.X.Span, second = buffers.Second.Span;
-        for (int i = 0; i < x.Length; i++)
-        {
-            x[i] = T.CreateTruncating(Deviation * Normal(random));
-            second[i] = T.CreateTruncating(Normal(random));
-        }
+        Span<T> x = buffers.X.Span;
+        foreach (ref T value in x)
+            value = T.CreateTruncating(Deviation * Normal(random));
+        foreach (ref T value in buffers.Second.Span)
+            value = T.CreateTruncating(Normal(random));
+        if (probabilities)
+            ScalarWork.StableSoftmax<T>(x, x);
+        return buffers;
+    }
 
-        for (int start = 0; probabilities && start < x.Length; start += buffers.RowLength)
-            ScalarWork.StableSoftmax<T>(x.Slice(start, buffers.RowLength), x.Slice(start, buffers.RowLength));
+    public static T[] Row<T>(int n)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Random random = new(Seed);
+        return Array.ConvertAll(new T[n], _ => T.CreateTruncating(Deviation * Normal(random)));
     }
 
     // Box and Muller.

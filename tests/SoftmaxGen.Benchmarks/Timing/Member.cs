@@ -8,6 +8,9 @@ internal enum Member
     /// <summary>SoftmaxRows; times are per row.</summary>
     Rows,
 
+    /// <summary>SoftmaxRows over far more memory than a cache holds.</summary>
+    ManyRows,
+
     LogSoftmax,
 
     LogSumExp,

@@ -28,7 +28,7 @@ internal sealed class Stopwatcher(int wanted)
             compiled = JitInfo.GetCompiledMethodCount();
             foreach (Contender contender in @case.Contenders)
                 contender.Forget();
-            Rounds(@case.Contenders, limit);
+            Rounds(@case, limit);
         }
         while (JitInfo.GetCompiledMethodCount() != compiled && Stopwatch.GetElapsedTime(start) < limit);
 
@@ -41,13 +41,15 @@ internal sealed class Stopwatcher(int wanted)
             Math.Min(@case.Ours.Clean, peer.Clean)));
     }
 
-    private void Rounds(IReadOnlyList<Contender> contenders, TimeSpan limit)
+    private void Rounds(Case @case, TimeSpan limit)
     {
+        IReadOnlyList<Contender> contenders = @case.Contenders;
+        int enough = @case.IsHuge ? Enough : wanted;
         long start = Stopwatch.GetTimestamp();
         do
         {
             double before = Calibration.Measure();
-            for (int round = 0; round < wanted; round++)
+            for (int round = 0; round < enough; round++)
             {
                 foreach (Contender contender in contenders)
                 {
@@ -58,6 +60,6 @@ internal sealed class Stopwatcher(int wanted)
                 }
             }
         }
-        while (contenders.Any(contender => contender.Clean < wanted) && Stopwatch.GetElapsedTime(start) < limit);
+        while (contenders.Any(contender => contender.Clean < enough) && Stopwatch.GetElapsedTime(start) < limit);
     }
 }

@@ -22,7 +22,7 @@ internal static class WarmUp
         {
             long compiled = JitInfo.GetCompiledMethodCount();
             progress.Report($"warming up, round {round + 1}, {compiled} methods compiled");
-            foreach (Contender contender in cases.SelectMany(@case => @case.Contenders))
+            foreach (Contender contender in cases.Where(@case => !@case.IsHuge).SelectMany(@case => @case.Contenders))
             {
                 for (int call = 0; call < CallsPerRound; call++)
                     contender.Run(1);
