@@ -1,0 +1,117 @@
+using System.Numerics;
+using SoftmaxGen.Emitted.Tests.Harness;
+using SoftmaxGen.Reference;
+
+namespace SoftmaxGen.Emitted.Tests.Accuracy;
+
+public class SingleLogarithmAccuracyTests : LogarithmAccuracyTests<float>;
+
+public class DoubleLogarithmAccuracyTests : LogarithmAccuracyTests<double>;
+
+/// <summary>The members that end in a logarithm: their relative error is small next to zero too.</summary>
+public abstract class LogarithmAccuracyTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [Theory, CombinatorialCases]
+    public void LogSoftmax_is_within_its_bound(SoftmaxAccuracy accuracy, Distribution distribution)
+    {
+        var worst = new Worst();
+        foreach (int length in EmittedCode.Lengths(accuracy))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            var actual = new T[length];
+            foreach (Row<T> row in Row<T>.Of(distribution, length))
+            {
+                host.LogSoftmax(row.X, actual);
+                for (int i = 0; i < length; i++)
+                    worst.AddUlp(Bounds.Logarithm, host, row, i, actual[i], row.LogSoftmax[i]);
+            }
+        }
+
+        worst.AssertWithinBounds();
+    }
+
+    [Theory, CombinatorialCases]
+    public void LogSoftmaxRows_is_within_the_bound_of_LogSoftmax(SoftmaxAccuracy accuracy, Distribution distribution)
+    {
+        var worst = new Worst();
+        foreach (int length in EmittedCode.Lengths(accuracy))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            Row<T>[] rows = Row<T>.Of(distribution, length);
+            var actual = new T[rows.Length * length];
+            host.LogSoftmaxRows(rows.SelectMany(row => row.X).ToArray(), actual);
+            for (int i = 0; i < actual.Length; i++)
+            {
+                Row<T> row = rows[i / length];
+                worst.AddUlp(Bounds.Logarithm, host, row, i % length, actual[i], row.LogSoftmax[i % length]);
+            }
+        }
+
+        worst.AssertWithinBounds();
+    }
+
+    [Theory, CombinatorialCases]
+    public void LogSumExp_is_within_its_bound(SoftmaxAccuracy accuracy, Distribution distribution)
+    {
+        var worst = new Worst();
+        foreach (int length in EmittedCode.Lengths(accuracy))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            foreach (Row<T> row in Row<T>.Of(distribution, length))
+                worst.AddUlp(Bounds.Logarithm, host, row, 0, host.LogSumExp(row.X), row.LogSumExp);
+        }
+
+        worst.AssertWithinBounds();
+    }
+
+    [Theory, CombinatorialCases]
+    public void CrossEntropy_is_within_the_bound_of_LogSoftmax(SoftmaxAccuracy accuracy, Distribution distribution)
+    {
+        var worst = new Worst();
+        foreach (int length in EmittedCode.Lengths(accuracy))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            foreach (Row<T> row in Row<T>.Of(distribution, length))
+            {
+                for (int label = 0; label < length; label += 1 + (length / 16))
+                    worst.AddUlp(Bounds.Logarithm, host, row, label, host.CrossEntropy(row.X, label), -row.LogSoftmax[label]);
+            }
+        }
+
+        worst.AssertWithinBounds();
+    }
+
+    /// <summary>
+    /// The largest logit leads by up to the width of the format, so that the logarithm is about e^-lead:
+    /// from 0.5 down to the subnormal numbers.
+    /// </summary>
+    [Theory, CombinatorialCases]
+    public void A_logarithm_next_to_zero_keeps_its_digits(SoftmaxAccuracy accuracy)
+    {
+        var worst = new Worst();
+        double widest = typeof(T) == typeof(float) ? 103 : 744;
+        foreach (int length in EmittedCode.RepresentativeLengths.Where(n => n is > 1 and <= 129))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            for (double lead = 0.5; lead < widest; lead += widest / 12)
+            {
+                T[] x = Distribution.Normal1.Sample<T>(length, length);
+                int largest = length / 3;
+                for (int i = 0; i < length; i++)
+                    x[i] -= T.CreateChecked(lead);
+                x[largest] = T.Zero;
+
+                SoftmaxReference reference = SoftmaxReference.Of<T>(x);
+                var actual = new T[length];
+                host.LogSoftmax(x, actual);
+                string row = $"lead {lead}";
+                worst.AddUlp(Bounds.Logarithm, host, row, largest, actual[largest], reference.LogSoftmax()[largest]);
+                worst.AddUlp(Bounds.Logarithm, host, row, 0, host.LogSumExp(x), reference.LogSumExp);
+                worst.AddUlp(Bounds.Logarithm, host, row, largest, host.CrossEntropy(x, largest), reference.CrossEntropy(largest));
+            }
+        }
+
+        worst.AssertWithinBounds();
+    }
+}

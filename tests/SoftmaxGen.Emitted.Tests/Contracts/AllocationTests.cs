@@ -1,0 +1,43 @@
+using System.Numerics;
+using SoftmaxGen.Emitted.Tests.Harness;
+
+namespace SoftmaxGen.Emitted.Tests.Contracts;
+
+public class SingleAllocationTests : AllocationTests<float>;
+
+public class DoubleAllocationTests : AllocationTests<double>;
+
+public abstract class AllocationTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [Theory, CombinatorialCases]
+    public void No_member_allocates(SoftmaxAccuracy accuracy)
+    {
+        foreach (int length in EmittedCode.RepresentativeLengths)
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            T[] x = Distribution.Normal5.Sample<T>(length * Members.Rows, seed: 1);
+            T[] vector = new T[length], destination = new T[Math.Max(length * length, length * Members.Rows)];
+            foreach (Member<T> member in Members.All<T>().Where(member => member.IsOn(host)))
+            {
+                Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, member.InputLength(length)), vector, destination)));
+
+                // The path for NaN and infinities is another one.
+                x[0] = T.NaN;
+                Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, member.InputLength(length)), vector, destination)));
+                x[0] = T.Zero;
+            }
+
+            Assert.Equal(0, AllocatedBy(() => host.LogSumExp(x.AsSpan(0, length))));
+            Assert.Equal(0, AllocatedBy(() => host.CrossEntropy(x.AsSpan(0, length), 0)));
+        }
+    }
+
+    private static long AllocatedBy(Action call)
+    {
+        call(); // Binding the delegate and compiling the method allocate once.
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        call();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

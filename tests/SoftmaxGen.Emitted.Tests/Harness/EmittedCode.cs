@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text;
+
+namespace SoftmaxGen.Emitted.Tests.Harness;
+
+/// <summary>
+/// The hosts under test: one compilation for each accuracy, made at the first use and kept for the whole run.
+/// </summary>
+public static class EmittedCode
+{
+    /// <summary>Hosts above this come without Jacobians: N * N elements are too many to check.</summary>
+    public const int LargestJacobian = 300;
+
+    private static readonly Lazy<Assembly>[] Assemblies =
+    [
+        .. Enum.GetValues<SoftmaxAccuracy>().Select(accuracy => new Lazy<Assembly>(() => Compile(accuracy))),
+    ];
+
+    // All short rows, the edges of the widest blocks, and some that run rolled loops.
+    private static readonly int[] AllLengths = [.. Enumerable.Range(1, 130), 200, 255, 256, 257, 1000, 1024, 4097];
+
+    /// <summary>One or two lengths for each shape that the emitted code can have, for what does not depend on N otherwise.</summary>
+    public static int[] RepresentativeLengths { get; } =
+        [1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 23, 31, 32, 33, 40, 63, 64, 65, 100, 127, 128, 129, 257, 1000, 1024, 4097];
+
+    /// <summary>
+    /// Every length that is tested. The accuracies differ in the kernels alone, so that the representative lengths do for all but one.
+    /// </summary>
+    public static int[] Lengths(SoftmaxAccuracy accuracy) => accuracy == SoftmaxAccuracy.Default ? AllLengths : RepresentativeLengths;
+
+    public static EmittedHost<T> Host<T>(int length, SoftmaxAccuracy accuracy = SoftmaxAccuracy.Default)
+        where T : unmanaged =>
+        new(Assemblies[(int)accuracy].Value.GetType($"Hosts.{accuracy}{length}", throwOnError: true)!, length, accuracy);
+
+    private static Assembly Compile(SoftmaxAccuracy accuracy)
+    {
+        var source = new StringBuilder("using SoftmaxGen;\n\nnamespace Hosts;\n");
+        foreach (int length in Lengths(accuracy))
+        {
+            string methods = length > LargestJacobian ? ", Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian" : "";
+            source.Append($"""
+
+                /// <summary>A host.</summary>
+                [Softmax({length}, Accuracy = SoftmaxAccuracy.{accuracy}{methods})]
+                public static partial class {accuracy}{length};
+
+                """);
+        }
+
+        return HostCompiler.Compile($"Hosts.{accuracy}", source.ToString());
+    }
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+
+namespace SoftmaxGen.Emitted.Tests.Harness;
+
+/// <summary>The emitted members of one host for one element type, as typed delegates.</summary>
+public sealed class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
+    where T : unmanaged
+{
+    public Type Type { get; } = host;
+
+    public int Length { get; } = length;
+
+    public SoftmaxAccuracy Accuracy { get; } = accuracy;
+
+    public Map<T> Softmax => field ??= Bind<Map<T>>("Softmax");
+
+    public TemperedMap<T> SoftmaxWithTemperature => field ??= Bind<TemperedMap<T>>("Softmax");
+
+    public Map<T> LogSoftmax => field ??= Bind<Map<T>>("LogSoftmax");
+
+    public Reduction<T> LogSumExp => field ??= Bind<Reduction<T>>("LogSumExp");
+
+    public Map<T> Jacobian => field ??= Bind<Map<T>>("Jacobian");
+
+    public Map<T> JacobianFromSoftmax => field ??= Bind<Map<T>>("JacobianFromSoftmax");
+
+    public VectorMap<T> VectorJacobianProduct => field ??= Bind<VectorMap<T>>("VectorJacobianProduct");
+
+    public VectorMap<T> JacobianVectorProduct => field ??= Bind<VectorMap<T>>("JacobianVectorProduct");
+
+    public LabelledReduction<T> CrossEntropy => field ??= Bind<LabelledReduction<T>>("CrossEntropy");
+
+    public LabelledMap<T> CrossEntropyGradient => field ??= Bind<LabelledMap<T>>("CrossEntropyGradient");
+
+    public Map<T> SoftmaxRows => field ??= Bind<Map<T>>("SoftmaxRows");
+
+    public Map<T> LogSoftmaxRows => field ??= Bind<Map<T>>("LogSoftmaxRows");
+
+    public LabelledRowsMap<T> CrossEntropyGradientRows => field ??= Bind<LabelledRowsMap<T>>("CrossEntropyGradientRows");
+
+    /// <summary>Large hosts come without Jacobians: see <see cref="EmittedCode"/>.</summary>
+    public bool HasJacobian => Length <= EmittedCode.LargestJacobian;
+
+    public override string ToString() => $"{typeof(T).Name} {Accuracy} N={Length}";
+
+    private TDelegate Bind<TDelegate>(string name)
+        where TDelegate : Delegate
+    {
+        Type[] parameters = Array.ConvertAll(typeof(TDelegate).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
+        MethodInfo method = Type.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters)
+            ?? throw new MissingMethodException($"{this} has no {name}({string.Join(", ", parameters.Select(type => type.ToString()))}).");
+        return method.CreateDelegate<TDelegate>();
+    }
+}

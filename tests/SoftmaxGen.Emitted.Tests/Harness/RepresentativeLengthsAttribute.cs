@@ -1,0 +1,12 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace SoftmaxGen.Emitted.Tests.Harness;
+
+/// <summary>One case for each of <see cref="EmittedCode.RepresentativeLengths"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RepresentativeLengthsAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        EmittedCode.RepresentativeLengths.Select(length => (object[])[length]);
+}

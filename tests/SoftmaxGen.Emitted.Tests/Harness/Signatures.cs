@@ -1,0 +1,17 @@
+namespace SoftmaxGen.Emitted.Tests.Harness;
+
+// The shapes of the emitted members: spans can't be type arguments of Func and Action, and binding without boxing needs the exact types.
+
+public delegate void Map<T>(ReadOnlySpan<T> x, Span<T> destination);
+
+public delegate void TemperedMap<T>(ReadOnlySpan<T> x, T temperature, Span<T> destination);
+
+public delegate void VectorMap<T>(ReadOnlySpan<T> p, ReadOnlySpan<T> vector, Span<T> destination);
+
+public delegate void LabelledMap<T>(ReadOnlySpan<T> x, int label, Span<T> destination);
+
+public delegate void LabelledRowsMap<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination);
+
+public delegate T Reduction<T>(ReadOnlySpan<T> x);
+
+public delegate T LabelledReduction<T>(ReadOnlySpan<T> x, int label);

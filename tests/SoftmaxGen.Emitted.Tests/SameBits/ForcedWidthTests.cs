@@ -1,0 +1,65 @@
+using System.Numerics;
+using SoftmaxGen.Emitted.Tests.Harness;
+
+namespace SoftmaxGen.Emitted.Tests.SameBits;
+
+public class SingleForcedWidthTests : ForcedWidthTests<float>;
+
+public class DoubleForcedWidthTests : ForcedWidthTests<double>;
+
+/// <summary>The methods for 128, 256 and 512 bits, straight or looped, give the same bits: all lengths, ordinary and special rows.</summary>
+public abstract class ForcedWidthTests<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    [Theory, CombinatorialCases]
+    public void All_vector_widths_give_the_same_bits(SoftmaxAccuracy accuracy)
+    {
+        int compared = 0;
+        foreach (int length in EmittedCode.Lengths(accuracy))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            foreach (IGrouping<string, WidthMethod<T>> pass in WidthMethods.Of(host).Where(method => method.Pass != "Tile").GroupBy(method => method.Pass))
+            {
+                WidthMethod<T>[] methods = [.. pass.Where(method => WidthMethods.Runs(method.Width)).OrderBy(method => method.Width)];
+                foreach ((string what, T[] row) in RowsFor(length))
+                {
+                    T[][] results = [.. methods.Select(method => method.Run(host, row))];
+                    for (int i = 1; i < results.Length; i++)
+                        AssertSame(host, pass.Key, what, methods[0].Width, results[0], methods[i].Width, results[i]);
+                    compared += Math.Max(0, results.Length - 1);
+                }
+            }
+        }
+
+        Assert.True(compared > 1000 || !WidthMethods.Runs(256), $"Only {compared} comparisons were made.");
+    }
+
+    private static IEnumerable<(string What, T[] Row)> RowsFor(int length)
+    {
+        yield return ("narrow", Distribution.Normal1.Sample<T>(length, seed: length));
+        yield return ("wide", Distribution.Normal30.Sample<T>(length, seed: length));
+        yield return ("ties", Distribution.Ties.Sample<T>(length, seed: length));
+        yield return ("results next to 0", Distribution.SubnormalResults.Sample<T>(length, seed: length));
+
+        T[] masked = Distribution.Normal5.Sample<T>(length, seed: length);
+        for (int i = 1; i < length; i += 2)
+            masked[i] = T.NegativeInfinity;
+        yield return ("masked", masked);
+
+        yield return ("huge", Array.ConvertAll(masked, value => value * T.CreateChecked(1e30)));
+
+        T[] poisoned = Distribution.Normal5.Sample<T>(length, seed: length);
+        poisoned[^1] = T.NaN;
+        yield return ("NaN", poisoned);
+    }
+
+    // A NaN's sign and payload are not part of the promise.
+    private static void AssertSame(EmittedHost<T> host, string pass, string what, int width, T[] expected, int otherWidth, T[] actual)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            bool same = T.IsNaN(expected[i]) ? T.IsNaN(actual[i]) : expected[i] == actual[i] && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
+            Assert.True(same, same ? "" : $"{host}, {pass}, {what}: {expected[i]:R} with {width} bits, {actual[i]:R} with {otherWidth}, at {i}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+using SoftmaxGen.Emitted.Tests.Harness;
+
+namespace SoftmaxGen.Emitted.Tests.SameBits;
+
+internal delegate void RowMethod<T>(ref T x, ref T destination);
+
+internal delegate void TemperedRowMethod<T>(ref T x, T temperature, ref T destination);
+
+internal delegate void IndexedRowMethod<T>(ref T x, int index, ref T destination);
+
+internal delegate void ProductRowMethod<T>(ref T p, ref T vector, ref T destination);
+
+internal delegate double SumMethod<T>(ref T x, out double largest);
+
+/// <summary>One pass of the class behind a host, at one vector width: called by its name, whatever the machine would choose.</summary>
+internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
+    where T : unmanaged
+{
+    /// <summary>The result of the pass over the first of the rows; rows beyond it are for passes that take several at once.</summary>
+    public T[] Run(EmittedHost<T> host, T[] rows)
+    {
+        int n = host.Length;
+        var result = new T[Pass switch { "Jacobian" => n * n, "Tile" => rows.Length, "LogOfSum" => 2, _ => n }];
+        switch (Pass)
+        {
+            case "Softmax" or "LogSoftmax" or "Tile":
+                Method.CreateDelegate<RowMethod<T>>()(ref rows[0], ref result[0]);
+                break;
+            case "Tempered":
+                Method.CreateDelegate<TemperedRowMethod<T>>()(ref rows[0], (T)Convert.ChangeType(0.75, typeof(T)), ref result[0]);
+                break;
+            case "Jacobian":
+                Method.CreateDelegate<IndexedRowMethod<T>>()(ref rows[0], 0, ref result[0]);
+                break;
+            case "Gradient":
+                Method.CreateDelegate<IndexedRowMethod<T>>()(ref rows[0], n / 2, ref result[0]);
+                break;
+            case "Product":
+                T[] vector = [.. rows.AsSpan(0, n)];
+                Method.CreateDelegate<ProductRowMethod<T>>()(ref rows[0], ref vector[0], ref result[0]);
+                break;
+            case "LogOfSum":
+                double log = Method.CreateDelegate<SumMethod<T>>()(ref rows[0], out double largest);
+                result = [(T)Convert.ChangeType(log, typeof(T)), (T)Convert.ChangeType(largest, typeof(T))];
+                break;
+            default:
+                throw new NotSupportedException($"A pass {Pass} that this test does not know.");
+        }
+
+        return result;
+    }
+}
+
+internal static class WidthMethods
+{
+    /// <summary>Every method of the class behind the host that is named for a pass and a width and takes this element type.</summary>
+    public static WidthMethod<T>[] Of<T>(EmittedHost<T> host)
+        where T : unmanaged
+    {
+        string prefix = $"SoftmaxGen.Generated.For_Hosts_{host.Accuracy}{host.Length}_";
+        Type behind = host.Type.Assembly.GetTypes().Single(type => type.FullName!.StartsWith(prefix, StringComparison.Ordinal));
+        return
+        [
+            .. from method in behind.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+               let mark = method.Name.LastIndexOf("Vector", StringComparison.Ordinal)
+               where mark > 0 && char.IsDigit(method.Name[^1]) && method.GetParameters()[0].ParameterType == typeof(T).MakeByRefType()
+               select new WidthMethod<T>(method.Name[..mark], int.Parse(method.Name[(mark + "Vector".Length)..]), method),
+        ];
+    }
+
+    /// <summary>Whether this process runs the width in hardware, fused multiply-adds included.</summary>
+    public static bool Runs(int width) => width switch
+    {
+        512 => Vector512.IsHardwareAccelerated && Avx512F.IsSupported,
+        256 => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported,
+        _ => Fma.IsSupported || AdvSimd.Arm64.IsSupported,
+    };
+}
