@@ -35,8 +35,10 @@ internal static class Compilations
         ReferenceAssemblies.Net80,
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: true));
 
-    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation
-        .WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyze(compilation, Analyzers);
+
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation
+        .WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false, reportSuppressedDiagnostics: true))
         .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 

@@ -9,7 +9,7 @@ internal static class Aggregates
         var facts = value.Facts & Facts.Log | (value.Traces.IsEmpty ? Facts.Total : Facts.None);
         return new Value { Range = range, Facts = facts }.With(value.Traces
             .Where(trace => trace.Role != Role.Quotient)
-            .Select(trace => trace.Role is Role.Term or Role.Offset ? trace with { Role = Role.Sum } : trace));
+            .Select(trace => trace.Role is Role.Term or Role.Offset or Role.Mixed ? trace with { Role = Role.Sum } : trace));
     }
 
     public static Value Extremum(bool isMax, Value value) =>

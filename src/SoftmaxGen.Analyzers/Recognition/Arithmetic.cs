@@ -20,7 +20,7 @@ internal sealed class Arithmetic(Findings findings)
         if (b.Has(Facts.Negated) && !b.IsConstant && !a.Has(Facts.Negated) && b.Traces.IsEmpty)
             return Subtract(a, Negate(b));
 
-        var facts = (a.Facts | b.Facts) & (Shifts | Facts.Negated | Facts.Clamped | Facts.Random);
+        var facts = (a.Facts | b.Facts) & (Shifts | Facts.Negated | Facts.Clamped | Facts.Random | Facts.LogProbability);
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;
         if (a.IsConstant || b.IsConstant)
@@ -33,7 +33,7 @@ internal sealed class Arithmetic(Findings findings)
     public static Value Subtract(Value a, Value b)
     {
         var facts = a.Facts & (Shifts | Facts.Negated | Facts.Clamped);
-        if (!b.IsConstant && !b.Has(Facts.Mean | Facts.Total) && b.Traces.IsEmpty)
+        if (!b.IsConstant && !b.Has(Facts.Mean | Facts.Total) && (b.Traces.IsEmpty || b.Has(Facts.Max)))
             facts |= ShiftBy(a, b);
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;
@@ -43,7 +43,7 @@ internal sealed class Arithmetic(Findings findings)
             facts |= Facts.Complement;
         if (a.HasRole(Role.Sum) && b.Has(Facts.Max) || a.HasRole(Role.Term) && b.Has(Facts.Max))
             facts |= Facts.ShiftedOutside;
-        facts |= (a.Facts | b.Facts) & Facts.StartedAtConstant;
+        facts |= (a.Facts | b.Facts) & (Facts.StartedAtConstant | Facts.LogProbability);
         return new Value { Range = a.Range - b.Range, Facts = facts }.With(SumTraces(a, b));
     }
 
@@ -51,7 +51,7 @@ internal sealed class Arithmetic(Findings findings)
     {
         var range = sameOperand ? a.Range.Square() : Scale(a, b) ?? Scale(b, a) ?? a.Range * b.Range;
         var facts = Mirror(a.Facts, b) | Mirror(b.Facts, a);
-        facts &= Shifts | Facts.Log | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random | Facts.StartedAtConstant;
+        facts &= Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random | Facts.StartedAtConstant;
         if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
             facts |= Facts.Negated;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
@@ -62,7 +62,7 @@ internal sealed class Arithmetic(Findings findings)
 
     public Value Divide(Value a, Value b, IOperation operation)
     {
-        var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
+        var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
         if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
             facts |= Facts.Negated;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
@@ -140,13 +140,13 @@ internal sealed class Arithmetic(Findings findings)
         if (a.Traces.IsEmpty || b.Traces.IsEmpty)
         {
             var (traced, other) = a.Traces.IsEmpty ? (b, a) : (a, b);
-            return other.Range == Interval.Zero ? traced.Traces : traced.Traces.Select(Offset);
+            return other.Range == Interval.Zero ? traced.Traces
+                : traced.Traces.Select(trace => trace.Role == Role.Term ? trace with { Role = other.IsConstant ? Role.Offset : Role.Mixed } : trace);
         }
 
-        // e^x + e^-x is a hyperbolic cosine.
-        var role = a.Traces.Length == 1 && b.Traces.Length == 1 && a.Traces[0].Site.IsReciprocalOf(b.Traces[0].Site) ? Role.Offset : Role.Sum;
-        return a.Traces.Concat(b.Traces).Select(trace => trace.Role is Role.Term or Role.Offset ? trace with { Role = role } : trace);
-
-        static Trace Offset(Trace trace) => trace.Role == Role.Term ? trace with { Role = Role.Offset } : trace;
+        // Several exponentials written out are a sum; e^x + e^-x is a hyperbolic cosine, and e^x a - e^x b is e^x times something.
+        var sites = a.Traces.Concat(b.Traces).Select(static trace => trace.Site).Distinct().ToList();
+        var role = sites.Count == 1 ? Role.Term : sites.Count == 2 && sites[0].IsReciprocalOf(sites[1]) ? Role.Mixed : Role.Sum;
+        return a.Traces.Concat(b.Traces).Select(trace => trace.Role == Role.Term || trace.Role is Role.Offset or Role.Mixed && role == Role.Sum ? trace with { Role = role } : trace);
     }
 }

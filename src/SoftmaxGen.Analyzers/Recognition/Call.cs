@@ -16,5 +16,5 @@ internal sealed record Call(string Name, IMethodSymbol? Method, IOperation? Rece
 /// <summary>An operand with its value.</summary>
 internal readonly record struct Operand(IOperation Operation, Value Value)
 {
-    public bool IsNumberLike => !NumericTypes.IsInteger(Operation.Type) && Operation.Type?.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_String);
+    public bool IsNumberLike => !NumericTypes.IsInteger(Operation.Type) && !(Operation.Type is IArrayTypeSymbol array && NumericTypes.IsInteger(array.ElementType)) && Operation.Type?.SpecialType is not (SpecialType.System_Boolean or SpecialType.System_String);
 }

@@ -1,42 +1,49 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SoftmaxGen.Recognition;
 
-/// <summary>The members of a file that are worth binding: those that take an exponential, or call one in the file that does.</summary>
+/// <summary>The members of a file that are worth binding: where exponentials may meet a sum of exponentials.</summary>
 internal static class CandidateMembers
 {
-    private const int MaxRounds = 3;
+    private const int WrapperLength = 500;
 
-    public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellationToken)
+    private readonly record struct Member(SyntaxNode Node, string Name);
+
+    public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, SourceText text, CancellationToken cancellationToken)
     {
-        var members = new List<(SyntaxNode Node, string Name, HashSet<string> Names, bool IsCandidate)>();
-        foreach (var node in root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)))
+        var all = root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
+            .Select(static node => (Part: Executable(node), Node: node))
+            .Where(static member => member.Part is not null)
+            .Select(static member => new Member(member.Part!, NameOf(member.Node)))
+            .ToList();
+
+        // Those that take exponentials, and those that call them by name.
+        var direct = all.Where(member => ExponentialText.IsIn(text, member.Node.Span)).ToList();
+        if (direct.Count == 0)
+            return [];
+        var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
+        var wrappers = direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0 && !ExponentialText.IsIn(member.Name.AsSpan()))
+            .Select(static member => member.Name).ToList();
+        var callers = wrappers.Count == 0 ? [] : all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), wrappers));
+
+        var byName = all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name);
+        var dividing = new Dictionary<string, bool>();
+
+        return direct.Concat(callers).Where(member =>
         {
-            if (Executable(node) is { } part)
-                members.Add((part, NameOf(node), NamesIn(part, cancellationToken), false));
-        }
+            cancellationToken.ThrowIfCancellationRequested();
+            return new ExponentialFlow(exponential, IsDividing).MayMeet(member.Node);
+        }).Select(static member => member.Node).ToList();
 
-        var names = new HashSet<string>();
-        for (var round = 0; round < MaxRounds; round++)
+        bool IsDividing(string name)
         {
-            var found = false;
-            for (var i = 0; i < members.Count; i++)
-            {
-                var (node, name, used, isCandidate) = members[i];
-                if (isCandidate || !(round == 0 ? used.Any(static word => ExponentialText.IsIn(word.AsSpan())) : used.Overlaps(names)))
-                    continue;
-                members[i] = (node, name, used, true);
-                found = true;
-            }
-
-            if (!found)
-                break;
-            names.UnionWith(members.Where(static member => member.IsCandidate && member.Name.Length > 1).Select(static member => member.Name));
+            if (!dividing.TryGetValue(name, out var divides))
+                dividing.Add(name, divides = byName[name].Any(static member => MayDivide(member.Node)));
+            return divides;
         }
-
-        return members.Where(static member => member.IsCandidate).Select(static member => member.Node).ToList();
     }
 
     private static SyntaxNode? Executable(SyntaxNode node) => node switch
@@ -57,16 +64,22 @@ internal static class CandidateMembers
         _ => "",
     };
 
-    private static HashSet<string> NamesIn(SyntaxNode node, CancellationToken cancellationToken)
+    private static bool MayDivide(SyntaxNode member) => member.DescendantTokens().Any(static token =>
+        token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
+        || token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.StartsWith("Div", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsNamed(string text, List<string> names)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var names = new HashSet<string>();
-        foreach (var token in node.DescendantTokens(static child => child is not BaseTypeDeclarationSyntax))
+        foreach (var name in names)
         {
-            if (token.IsKind(SyntaxKind.IdentifierToken))
-                names.Add(token.ValueText);
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            {
+                if ((at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
+                    && (at + name.Length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[at + name.Length])))
+                    return true;
+            }
         }
 
-        return names;
+        return false;
     }
 }

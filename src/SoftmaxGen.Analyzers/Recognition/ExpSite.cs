@@ -17,7 +17,7 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     /// <summary>Where the exponential stands, in the analysed member or in a helper.</summary>
     public IOperation Exp { get; } = exp;
 
-    /// <summary>The exponent, when it stands in the analysed member itself.</summary>
+    /// <summary>The exponent; it stands in the analysed member where <see cref="Exp"/> does.</summary>
     public IOperation? ArgumentOperation { get; } = argument;
 
     /// <summary>Whether the helper is nothing but a wrapper around exp, so that its call is the exponential.</summary>
@@ -32,7 +32,7 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     public bool IsShifted => Argument.Has(Facts.Below);
 
     /// <summary>Whether nothing keeps the exponential from overflowing.</summary>
-    public bool IsUnbounded => !_provenBounded && !IsShifted && !Argument.Has(Facts.Log);
+    public bool IsUnbounded => !_provenBounded && !IsShifted && !Argument.Has(Facts.Log | Facts.LogProbability);
 
     /// <summary>Whether only a clamp keeps it from overflowing.</summary>
     public bool IsClamped => _provenBounded && !IsShifted && Argument.Has(Facts.Clamped);

@@ -14,14 +14,16 @@ internal static class ExponentialText
     private const int Overlap = 16;
 
     /// <summary>Whether a file has a name with the word Exp, Pow or Softmax in it.</summary>
-    public static bool IsIn(SourceText text)
+    public static bool IsIn(SourceText text) => IsIn(text, new(0, text.Length));
+
+    public static bool IsIn(SourceText text, TextSpan span)
     {
         var buffer = System.Buffers.ArrayPool<char>.Shared.Rent(ChunkSize);
         try
         {
-            for (var start = 0; start < text.Length; start += ChunkSize - Overlap)
+            for (var start = span.Start; start < span.End; start += ChunkSize - Overlap)
             {
-                var length = Math.Min(ChunkSize, text.Length - start);
+                var length = Math.Min(ChunkSize, span.End - start);
                 text.CopyTo(start, buffer, 0, length);
                 if (IsIn(buffer.AsSpan(0, length)))
                     return true;

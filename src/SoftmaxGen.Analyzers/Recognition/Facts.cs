@@ -15,6 +15,9 @@ internal enum Facts
     /// <summary>A logarithm, or a sum or multiple of logarithms: its exponential is a product of powers.</summary>
     Log = 1 << 2,
 
+    /// <summary>What a name says is a logarithm of a probability, whatever was added to it.</summary>
+    LogProbability = 1 << 17,
+
     /// <summary>A maximum of data.</summary>
     Max = 1 << 3,
 

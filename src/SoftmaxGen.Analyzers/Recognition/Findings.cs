@@ -6,7 +6,7 @@ namespace SoftmaxGen.Recognition;
 /// <summary>Collects where exponentials meet their own sum while a member is interpreted.</summary>
 internal sealed class Findings
 {
-    private readonly List<(PatternKind Kind, ExpSite First, ExpSite Second, IOperation End)> _meetings = new();
+    private readonly HashSet<(PatternKind Kind, ExpSite First, ExpSite Second, IOperation End)> _meetings = new();
 
     /// <summary>Where an operation stands in the analysed member; null: it and all it works on are inside a helper, which is analysed for itself.</summary>
     public Func<IOperation, IOperation> InAnalysedMember { get; set; } = static operation => operation;
@@ -75,6 +75,10 @@ internal sealed class Findings
                 result.Add(one with { IsWeighted = one.IsWeighted || other.IsWeighted });
         }
 
+        // The product of two exponentials is neither of them.
+        if (a.HasRole(Role.Term) && b.HasRole(Role.Term) && a.Traces.Concat(b.Traces).Select(static trace => trace.Site).Distinct().Skip(1).Any())
+            return [];
+
         // e_i times the sum, as in the quotient rule: a term still.
         return result.Any(trace => trace.Role == Role.Term) ? result.Where(trace => trace.Role != Role.Sum) : result;
 
@@ -103,7 +107,7 @@ internal sealed class Findings
     {
         foreach (var (one, other) in Pairs(a, b).Concat(Pairs(a, a)).Concat(Pairs(b, b)))
         {
-            if (other.Role == Role.Threshold)
+            if (other.Role == Role.Threshold && one.Role == Role.Sum && !one.IsWeighted && ReferenceEquals(one.Site, other.Site))
                 Meet(PatternKind.Softmax, one, other, operation);
         }
     }
@@ -117,6 +121,10 @@ internal sealed class Findings
         // sums of discount factors is no softmax.
         var isSame = ReferenceEquals(one.Site, sum.Site);
         if (!isSame && (one.IsWeighted || sum.IsWeighted))
+            return false;
+        // Where all of it happens in helpers, one that takes the exponentials and one that divides, it has to be plain.
+        var end = InAnalysedMember(operation);
+        if (end != operation && one.Site.Exp != one.Site.Operation && (!isSame || one.IsWeighted))
             return false;
         Record(kind, one.Site, sum.Site, operation);
         return true;

@@ -32,9 +32,8 @@ internal sealed partial class Interpreter
     private Value Run(Call call)
     {
         var function = FunctionNames.Find(call.Name);
-        var body = call.Method is { } method ? BodyOf(method) : null;
-
         var operands = call.Operands.Select(operand => new Operand(operand, Visit(operand))).ToList();
+        var body = call.Method is { } method ? BodyOf(method, operands.Any(static operand => !operand.Value.Traces.IsEmpty)) : null;
 
         // A function in sight is what it computes. Operations of a tensor type are what they are called: their insides are kernels.
         if (body is not null && !IsOwnOperation(call.Method!, function))
@@ -42,6 +41,8 @@ internal sealed partial class Interpreter
             var isStatic = call.Receiver is null || call.Method!.IsExtensionMethod;
             var result = Inline(call.Method!, body, isStatic ? null : call.Receiver, isStatic ? operands : operands.Skip(1).ToList(), call.Operation);
             var isOpaque = function == Function.Exp && !NumericTypes.IsNumber(call.Method!.ReturnType);
+            if (function is (Function.None or Function.PassThrough) && result.Traces.IsEmpty && FunctionNames.IsLogarithmic(call.Name))
+                return result.Add(Facts.LogProbability);
             if (function is Function.None or Function.PassThrough || !result.Traces.IsEmpty || function == Function.Exp && !isOpaque || call.Method!.ReturnsVoid)
                 return result;
         }
@@ -72,6 +73,8 @@ internal sealed partial class Interpreter
                 else if (operands.Count > 1 && Locate(operands[0].Operation) is { } filled)
                     Store(filled, operands[1].Value, isScalar: true, isWhole: true);
                 return call.IsForEffect ? Value.Unknown : PassThrough(operands);
+            case Function.PassThrough or Function.None when FunctionNames.IsLogarithmic(call.Name):
+                return Disturb(operands).Add(Facts.LogProbability);
             case Function.PassThrough:
                 return call.IsForEffect ? Disturb(operands) : PassThrough(operands);
             case Function.None:
@@ -93,19 +96,20 @@ internal sealed partial class Interpreter
 
     private Value Calculate(Call call, Function function, List<Operand> operands, int arity)
     {
-        // An operation on its receiver, or one that an object of operations does with its arguments.
-        var isOnReceiver = call.Receiver is not null && (call.Arguments.Length < arity || operands.Count(operand => operand.IsNumberLike) <= 1 && arity > 1);
-        if (call.Receiver is not null && !isOnReceiver && operands.Count > arity && !call.IsForEffect)
-            operands = operands.Skip(1).ToList();
-        if (arity == 2 && operands.Count >= 2)
-            return CalculateBinary(function, operands[0], operands[1], call.Operation);
+        if (arity == 2)
+        {
+            // a.Divide(b), or numerics.Divide(a, b).
+            var isReceiverNoOperand = call.Receiver is not null && !call.IsForEffect && operands.Count > arity && operands[1].IsNumberLike && operands[2].IsNumberLike;
+            var first = isReceiverNoOperand ? 1 : 0;
+            return operands.Count > first + 1 ? CalculateBinary(function, operands[first], operands[first + 1], call.Operation) : Value.Unknown;
+        }
 
-        var operand = operands.FirstOrDefault(candidate => !candidate.Value.Traces.IsEmpty);
+        // x.Sum(axis), or numerics.Sum(x, axis).
+        var data = call.Receiver is null ? operands : operands.Skip(1).Append(operands[0]);
+        var operand = data.FirstOrDefault(candidate => !candidate.Value.Traces.IsEmpty);
         if (operand.Operation is null)
-            operand = operands.FirstOrDefault(candidate => candidate.IsNumberLike);
-        if (operand.Operation is null)
-            operand = operands[0];
-        return CalculateUnary(function, operand, operands, call);
+            operand = data.FirstOrDefault(candidate => candidate.IsNumberLike && !candidate.Value.IsConstant);
+        return CalculateUnary(function, operand.Operation is null ? operands[0] : operand, operands, call);
     }
 
     private Value CalculateBinary(Function function, Operand a, Operand b, IOperation operation) => function switch
@@ -194,9 +198,9 @@ internal sealed partial class Interpreter
     private Value Exponential(IOperation operation, Value argument, IOperation? argumentOperation)
     {
         var place = _frame.RootCall ?? operation;
-        var key = place.Syntax;
+        var key = (place.Syntax, operation.Syntax);
         if (!_sites.TryGetValue(key, out var site))
-            _sites.Add(key, site = new(place, operation, _frame.RootCall is null ? argumentOperation : null));
+            _sites.Add(key, site = new(place, operation, argumentOperation));
         site.Visit(argument, NumericTypes.Overflow(operation.Type));
         return new Value { Range = argument.Range.Exp() }.With([new Trace(site, Role.Term, IsWeighted: false)]);
     }

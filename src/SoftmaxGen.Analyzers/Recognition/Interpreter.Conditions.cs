@@ -17,7 +17,8 @@ internal sealed partial class Interpreter
 
     private void Refine(IOperation condition, State state, bool isTrue)
     {
-        switch (condition)
+        // A condition in error is converted to bool.
+        switch (Unwrap(condition))
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 Refine(not.Operand, state, !isTrue);
@@ -30,7 +31,7 @@ internal sealed partial class Interpreter
                 Refine(either.LeftOperand, state, isTrue);
                 Refine(either.RightOperand, state, isTrue);
                 break;
-            case IBinaryOperation comparison when Direction(comparison.OperatorKind) is { } direction and not 0:
+            case IBinaryOperation comparison when Direction(comparison) is { } direction and not 0:
                 var isGreater = direction > 0 == isTrue;
                 Narrow(comparison.LeftOperand, comparison.RightOperand, state, isGreater);
                 Narrow(comparison.RightOperand, comparison.LeftOperand, state, !isGreater);
@@ -54,10 +55,10 @@ internal sealed partial class Interpreter
         state.Set(state.Resolve(location), current.Copy() with { Range = current.Range.Meet(range) });
     }
 
-    private static int Direction(BinaryOperatorKind kind) => kind switch
+    private static int Direction(IBinaryOperation comparison) => comparison.Syntax.Kind() switch
     {
-        BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => 1,
-        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => -1,
+        SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression => 1,
+        SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression => -1,
         _ => 0,
     };
 
@@ -94,9 +95,10 @@ internal sealed partial class Interpreter
 
     private static (IOperation Greater, IOperation Less)? Greater(IOperation condition)
     {
+        condition = Unwrap(condition);
         if (condition is IBinaryOperation binary)
         {
-            return Direction(binary.OperatorKind) switch
+            return Direction(binary) switch
             {
                 1 => (binary.LeftOperand, binary.RightOperand),
                 -1 => (binary.RightOperand, binary.LeftOperand),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Recognition;
@@ -91,7 +92,27 @@ internal sealed partial class Interpreter
         if (assignment.Syntax.IsKind(SyntaxKind.AddAssignmentExpression) && _frame.LoopDepth > 0 && operand.Traces.IsEmpty && !operand.IsConstant
             && NumericTypes.IsFloating(assignment.Target.Type) && !IsElement(assignment.Target))
             value = value.Add(Facts.Total);
+        if (assignment.Syntax.IsKind(SyntaxKind.AddAssignmentExpression) && !before.Traces.IsEmpty)
+            value = Aggregates.Sum(value) with { Range = value.Range, Facts = value.Facts };
         return Assign(assignment.Target, value);
+    }
+
+    /// <summary>x = x + e with an exponential in x already, from the turn before, is a sum.</summary>
+    private Value Accumulated(ISimpleAssignmentOperation assignment, Value value)
+    {
+        if (value.Traces.IsEmpty)
+            return value;
+        var terms = Unwrap(assignment.Value) switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.None, Syntax.RawKind: (int)SyntaxKind.AddExpression } sum =>
+                new[] { sum.LeftOperand, sum.RightOperand },
+            IInvocationOperation call when FunctionNames.Find(call.TargetMethod.Name) == Function.Add => call.Arguments.Select(argument => argument.Value),
+            IInvalidOperation { Syntax: InvocationExpressionSyntax syntax } call when FunctionNames.Find(CalledName(syntax) ?? "") == Function.Add => call.ChildOperations,
+            _ => [],
+        };
+        return terms.Any(term => IsSame(term, assignment.Target)) && !Visit(assignment.Target).Traces.IsEmpty
+            ? Aggregates.Sum(value) with { Range = value.Range, Facts = value.Facts }
+            : value;
     }
 
     private Value VisitIncrement(IIncrementOrDecrementOperation increment)
@@ -116,6 +137,10 @@ internal sealed partial class Interpreter
     private Value VisitObjectCreation(IObjectCreationOperation creation)
     {
         var arguments = creation.Arguments.Select(argument => (Operation: argument.Value, Value: Visit(argument.Value))).ToList();
+
+        // What a collection is made of it holds; an object of the code's own is more than its arguments.
+        if (creation.Constructor is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } && !NumericTypes.IsNumber(creation.Type) && arguments.Count(argument => !NumericTypes.IsInteger(argument.Operation.Type)) > 1)
+            arguments.Clear();
         var traced = arguments.Where(argument => !argument.Value.Traces.IsEmpty).Select(argument => argument.Value).ToList();
         var data = arguments.Where(argument => !NumericTypes.IsInteger(argument.Operation.Type)).Select(argument => argument.Value).ToList();
         var content = traced.Count > 0 ? traced.Aggregate(static (a, b) => a.Join(b))

@@ -6,34 +6,58 @@ namespace SoftmaxGen.Recognition;
 
 internal sealed partial class Interpreter
 {
-    private const int MaxInlining = 5;
-    private const int MaxHelperLength = 8000;
+    private const int MaxInlining = 4;
+    private const int MaxHelpers = 16;
+    private const int MaxHelperLength = 6000;
+    private const int ShortHelperLength = 800;
 
     private readonly Dictionary<IMethodSymbol, IOperation> _localFunctions = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<SyntaxNode, (IAnonymousFunctionOperation Lambda, State State)> _uncalled = new();
+    private readonly Dictionary<SyntaxNode, (IOperation Function, State State)> _uncalled = new();
     private readonly HashSet<SyntaxNode> _called = new();
 
-    /// <summary>The body of a helper in the same compilation, when it is worth following.</summary>
-    private IOperation? BodyOf(IMethodSymbol method)
+    /// <summary>
+    /// The body of a helper in the same compilation, when it is worth following: when it takes exponentials, when it is given some,
+    /// or when it is short and does something to numbers.
+    /// </summary>
+    private IOperation? BodyOf(IMethodSymbol method, bool isGivenExponentials)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (_localFunctions.TryGetValue(method, out var local))
             return local;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern || _frame.Depth >= MaxInlining || _running.Contains(method))
+        if (method.IsAbstract || method.IsExtern || !IsWorthFollowing(method, method, isGivenExponentials || HasNumbers(method)))
             return null;
-        return method.DeclaringSyntaxReferences[0].Span.Length > MaxHelperLength ? null : bodies.Find(method, cancellationToken);
+        return bodies.Find(method, cancellationToken);
     }
 
     private IOperation? Getter(IPropertyReferenceOperation property)
     {
         var symbol = property.Property.OriginalDefinition;
-        if (symbol.GetMethod is null || symbol.IsAbstract || symbol.DeclaringSyntaxReferences.IsEmpty || _frame.Depth >= MaxInlining || _running.Contains(symbol.GetMethod)
-            || symbol.DeclaringSyntaxReferences[0].Span.Length > MaxHelperLength
-            || bodies.Find(symbol, cancellationToken) is not { } body || body is IPropertyInitializerOperation)
-            return null;
-        return body;
+        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, NumericTypes.IsNumber(symbol.Type))
+            && bodies.Find(symbol, cancellationToken) is { } body and not IPropertyInitializerOperation
+            ? body
+            : null;
     }
+
+    private bool IsWorthFollowing(ISymbol member, IMethodSymbol running, bool isNumeric)
+    {
+        if (member.DeclaringSyntaxReferences is not [var declaration, ..] || _frame.Depth >= MaxInlining || _running.Contains(running))
+            return false;
+        var length = declaration.Span.Length;
+        if (length > MaxHelperLength || !(isNumeric && length <= ShortHelperLength || bodies.IsExponential(member)))
+            return false;
+
+        // Each helper has to be bound, so that there is an end to it.
+        return _followed.Contains(member) || _followed.Count < MaxHelpers && _followed.Add(member);
+    }
+
+    private static bool HasNumbers(IMethodSymbol method) =>
+        NumericTypes.IsFloating(method.ReturnType)
+        || method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol { ElementType: var element } && NumericTypes.IsFloating(element)
+            || parameter.RefKind != RefKind.None && NumericTypes.IsFloating(parameter.Type)
+            || parameter.Type is INamedTypeSymbol { TypeArguments: [var argument, ..] } && NumericTypes.IsFloating(argument)
+            || parameter.Type is IPointerTypeSymbol);
 
     private Value Inline(IMethodSymbol method, IOperation body, IOperation? receiver, List<Operand> arguments, IOperation call)
     {
@@ -43,7 +67,7 @@ internal sealed partial class Interpreter
 
         var isLocal = target.MethodKind == MethodKind.LocalFunction;
         var @this = isLocal ? _frame.This : (target.IsStatic ? null : LocateObject(receiver)) ?? Location.Of(target.ContainingType);
-        var frame = new Frame(_frame, @this, _frame.RootCall ?? call);
+        var frame = new Frame(_frame, @this, RootCall(body, call)) { LoopDepth = _frame.LoopDepth };
         for (var i = 0; i < target.Parameters.Length; i++)
         {
             var parameter = target.Parameters[i];
@@ -97,6 +121,16 @@ internal sealed partial class Interpreter
         return new() { Callable = new(lambda, lambda.Symbol, "", null) };
     }
 
+    // A local function is a part of its member, unless it is nothing but a wrapper.
+    private IOperation? RootCall(IOperation body, IOperation call)
+    {
+        if (body is not ILocalFunctionOperation { Syntax: LocalFunctionStatementSyntax { Body: not null } } function)
+            return _frame.RootCall ?? call;
+        _called.Add(function.Syntax);
+        _uncalled.Remove(function.Syntax);
+        return _frame.RootCall;
+    }
+
     // A lambda that is only stored or returned is analysed with arguments of which nothing is known.
     private void RunUncalledLambdas()
     {
@@ -107,7 +141,7 @@ internal sealed partial class Interpreter
             if (!_called.Add(syntax))
                 continue;
             _state = state;
-            Visit(lambda.Body);
+            Visit(Body(lambda));
         }
     }
 
@@ -121,9 +155,9 @@ internal sealed partial class Interpreter
         }
 
         var operand = arguments.Count > 0 ? arguments[0] : Value.Unknown;
-        if (callable.Method is { } method && BodyOf(method) is { } body && _running.Add(method.OriginalDefinition))
+        if (callable.Method is { } method && BodyOf(method, arguments.Any(static argument => !argument.Traces.IsEmpty)) is { } body && _running.Add(method.OriginalDefinition))
         {
-            var frame = new Frame(_frame, Location.Of((object?)method.ContainingType ?? method), _frame.RootCall ?? callable.Operation);
+            var frame = new Frame(_frame, Location.Of((object?)method.ContainingType ?? method), RootCall(body, callable.Operation)) { LoopDepth = _frame.LoopDepth };
             Bind(method.OriginalDefinition.Parameters, arguments);
             var result = RunBody(body, frame);
             _running.Remove(method.OriginalDefinition);
@@ -188,7 +222,7 @@ internal sealed partial class Interpreter
         if (first is "Zip")
             return Turns(callables[0], data.Select(operand => operand.Value).ToList(), call);
         if (first is "For" || call.Receiver is null && first is "Run")
-            return Turns(callables[callables.Count - 1], [Value.NonNegative], call);
+            return callables.Count == 3 ? TurnsWithLocals(callables, call) : Turns(callables[callables.Count - 1], [elements.IsConstant ? Value.NonNegative : elements], call);
 
         var result = Value.Unknown;
         foreach (var callable in callables)
@@ -224,7 +258,17 @@ internal sealed partial class Interpreter
         var seed = data.Count > 1 ? data[1].Value : Value.Constant(0);
         var elements = data[0].Value;
         var first = seed.Join(Invoke(callable, [seed, elements], call.Operation));
-        return first.Join(Invoke(callable, [first, elements], call.Operation));
+        var total = first.Join(Invoke(callable, [first, elements], call.Operation));
+        return total.Traces.IsEmpty ? total : Aggregates.Sum(total);
+    }
+
+    // Parallel.For with a subtotal for each thread.
+    private Value TurnsWithLocals(List<Callable> callables, Call call)
+    {
+        var local = Invoke(callables[0], [], call.Operation);
+        for (var turn = 0; turn < 2; turn++)
+            local = local.Join(Invoke(callables[1], [Value.Unknown, Value.Unknown, local], call.Operation));
+        return Turns(callables[2], [local], call);
     }
 
     // A lambda that writes to its surroundings is a loop: run once more from what it left.

@@ -60,8 +60,11 @@ internal sealed partial class Interpreter
     {
         foreach (var statement in block.Operations)
         {
-            if (statement is ILocalFunctionOperation function)
-                _localFunctions[function.Symbol] = function;
+            if (statement is not ILocalFunctionOperation function)
+                continue;
+            _localFunctions[function.Symbol] = function;
+            if (!_called.Contains(function.Syntax))
+                _uncalled[function.Syntax] = (function, _state.Clone());
         }
 
         foreach (var statement in block.Operations)

@@ -92,9 +92,23 @@ internal sealed partial class Interpreter
             && InitializerOf(member.Member) is { } initializer)
             return initializer;
 
-        var range = NumericTypes.Range(operation.Type);
-        return NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation) ? new() { Range = range, Facts = Facts.Scalar } : Value.In(range);
+        var facts = Facts.None;
+        if (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation))
+            facts |= Facts.Scalar;
+        if (FunctionNames.IsLogarithmic(NameOf(operation)))
+            facts |= Facts.LogProbability;
+        return new() { Range = NumericTypes.Range(operation.Type), Facts = facts };
     }
+
+    private static string NameOf(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation { Member: IPropertySymbol { IsIndexer: true } } indexer => indexer.Instance is { } instance ? NameOf(instance) : "",
+        IMemberReferenceOperation member => member.Member.Name.TrimStart('_'),
+        IArrayElementReferenceOperation element => NameOf(element.ArrayReference),
+        ILocalReferenceOperation local => local.Local.Name,
+        _ => "",
+    };
 
     // A temperature or a rate: a parameter or a member of one, or of this; not what is read from each element of a collection.
     private static bool IsOneForAll(IOperation operation) => operation switch

@@ -10,11 +10,11 @@ namespace SoftmaxGen.Recognition;
 /// </summary>
 internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken cancellationToken)
 {
-    private const int MaxSteps = 60_000;
+    private const int MaxSteps = 30_000;
     private const int MaxDepth = 200;
 
     private readonly Findings _findings = new();
-    private readonly Dictionary<SyntaxNode, ExpSite> _sites = new();
+    private readonly Dictionary<(SyntaxNode Place, SyntaxNode Exp), ExpSite> _sites = new();
     private Arithmetic _arithmetic = null!;
     private State _state = new();
     private Frame _frame = null!;
@@ -83,7 +83,7 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case ISimpleAssignmentOperation assignment:
-                return Assign(assignment.Target, Visit(assignment.Value));
+                return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)));
             case ICompoundAssignmentOperation assignment:
                 return VisitCompound(assignment);
             case IIncrementOrDecrementOperation increment:

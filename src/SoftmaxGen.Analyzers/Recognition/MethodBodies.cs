@@ -8,6 +8,7 @@ namespace SoftmaxGen.Recognition;
 internal sealed class MethodBodies(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> _isExponential = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
 
     public IOperation? Find(ISymbol member, CancellationToken cancellationToken)
@@ -41,6 +42,10 @@ internal sealed class MethodBodies(Compilation compilation)
         VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
         _ => null,
     };
+
+    /// <summary>Whether a helper takes an exponential itself, by its text.</summary>
+    public bool IsExponential(ISymbol member) => _isExponential.GetOrAdd(member, static member =>
+        member.DeclaringSyntaxReferences.Any(reference => ExponentialText.IsIn(reference.SyntaxTree.GetText(), reference.Span)));
 
     private IOperation? Bind(SyntaxNode declaration, CancellationToken cancellationToken)
     {

@@ -63,7 +63,7 @@ internal sealed class State
         foreach (var pair in other._values)
         {
             result._values[pair.Key] = _values.TryGetValue(pair.Key, out var mine)
-                ? merge(mine, pair.Value)
+                ? merge(result.Loosen(mine, pair.Value), other.Loosen(pair.Value, mine))
                 : OneSided(pair);
         }
 
@@ -75,6 +75,12 @@ internal sealed class State
 
         return result;
     }
+
+    // A reference that leads elsewhere, or nowhere, on the other path: what counts is what it leads to.
+    private Value Loosen(Value value, Value counterpart) =>
+        value.Address is { } address && counterpart.Address != address
+            ? _values.TryGetValue(Resolve(address), out var content) ? content.Copy() : value.Copy()
+            : value;
 
     // Written on one path only: what it held before on the other is not known, unless it is a variable declared there.
     private static Value OneSided(KeyValuePair<Location, Value> pair) =>

@@ -6,8 +6,11 @@ internal enum Role
     /// <summary>The exponential itself, or a multiple of it.</summary>
     Term,
 
-    /// <summary>One exponential and something else: 1 + e^x.</summary>
+    /// <summary>One exponential and a constant: 1 + e^x.</summary>
     Offset,
+
+    /// <summary>One exponential and something else.</summary>
+    Mixed,
 
     /// <summary>A sum of exponentials over a collection, or of several written out.</summary>
     Sum,

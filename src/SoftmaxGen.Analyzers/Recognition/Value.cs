@@ -6,7 +6,7 @@ namespace SoftmaxGen.Recognition;
 /// <summary>What is known of a value, or of every element of a collection.</summary>
 internal sealed record Value
 {
-    private const int MaxTraces = 24;
+    private const int MaxTraces = 12;
 
     public static readonly Value Unknown = new();
     public static readonly Value Scalar = new() { Facts = Facts.Scalar };

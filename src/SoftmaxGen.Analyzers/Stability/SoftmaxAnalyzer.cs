@@ -29,7 +29,7 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         var token = context.CancellationToken;
         if (!ExponentialText.IsIn(tree.GetText(token)))
             return;
-        foreach (var node in CandidateMembers.Find(tree.GetRoot(token), token))
+        foreach (var node in CandidateMembers.Find(tree.GetRoot(token), tree.GetText(token), token))
         {
             if (context.SemanticModel.GetOperation(node, token) is not { } body || context.SemanticModel.GetEnclosingSymbol(node.Span.Start + 0, token) is not { } member)
                 continue;

@@ -1,0 +1,253 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>
+/// Tells from the syntax alone whether exponentials of a member can end in a division by exponentials, or in a logarithm of them.
+/// It follows names, not symbols, so it lets too much through; but it binds nothing, and few members pass.
+/// </summary>
+internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<string, bool> isDividing)
+{
+    private const int MaxRounds = 4;
+    private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
+    private readonly List<(int Position, string Name)> _names = new();
+    private readonly List<int> _carried = new();
+    private readonly HashSet<string> _carriers = new();
+    private readonly HashSet<string> _terms = new();
+    private readonly HashSet<string> _sums = new();
+
+    public bool MayMeet(SyntaxNode member)
+    {
+        var nodes = new List<SyntaxNode>();
+        foreach (var node in member.DescendantNodes())
+        {
+            if (node is SimpleNameSyntax { Identifier: var identifier })
+            {
+                _names.Add((identifier.SpanStart, identifier.ValueText));
+                if (exponentialMembers.Contains(identifier.ValueText) || ExponentialText.IsIn(identifier.ValueText.AsSpan()))
+                    _carriers.Add(identifier.ValueText);
+            }
+            else if (IsOfInterest(node))
+            {
+                nodes.Add(node);
+            }
+        }
+
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            var before = _carriers.Count + _terms.Count + _sums.Count;
+            LocateCarriers();
+            foreach (var node in nodes)
+                Flow(node);
+            if (_carriers.Count + _terms.Count + _sums.Count == before)
+                break;
+        }
+
+        LocateCarriers();
+        return nodes.Any(Meets);
+    }
+
+    private void LocateCarriers()
+    {
+        _carried.Clear();
+        foreach (var (position, name) in _names)
+        {
+            if (_carriers.Contains(name))
+                _carried.Add(position);
+        }
+    }
+
+    private static bool IsOfInterest(SyntaxNode node) => node
+        is VariableDeclaratorSyntax { Initializer: not null } or AssignmentExpressionSyntax or ForEachStatementSyntax or BinaryExpressionSyntax
+        or InvocationExpressionSyntax or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax;
+
+    private void Flow(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case VariableDeclaratorSyntax declarator when Carries(declarator.Initializer):
+                _carriers.Add(declarator.Identifier.ValueText);
+                if (IsExponential(declarator.Initializer!.Value))
+                    _terms.Add(declarator.Identifier.ValueText);
+                if (MaySum(declarator.Initializer!))
+                    _sums.Add(declarator.Identifier.ValueText);
+                break;
+            case AssignmentExpressionSyntax assignment when Carries(assignment.Right):
+                AddTarget(assignment.Left);
+                if (IsExponential(assignment.Right) && NameOf(assignment.Left) is { } pure)
+                    _terms.Add(pure);
+                if (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || MaySum(assignment.Right))
+                    AddSum(assignment.Left);
+                break;
+            case ForEachStatementSyntax each when Carries(each.Expression):
+                _carriers.Add(each.Identifier.ValueText);
+                break;
+            case FromClauseSyntax from when Carries(from.Expression):
+                _carriers.Add(from.Identifier.ValueText);
+                break;
+            case LetClauseSyntax let when Carries(let.Expression):
+                _carriers.Add(let.Identifier.ValueText);
+                break;
+            case InvocationExpressionSyntax call when Carries(call):
+                AddReached(call);
+                break;
+        }
+    }
+
+    private void AddTarget(ExpressionSyntax target)
+    {
+        if (target is TupleExpressionSyntax tuple)
+        {
+            foreach (var element in tuple.Arguments)
+                AddTarget(element.Expression);
+        }
+        else if (target is DeclarationExpressionSyntax declaration)
+        {
+            foreach (var name in declaration.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+                _carriers.Add(name.Identifier.ValueText);
+        }
+        else if (NameOf(target) is { } name)
+        {
+            _carriers.Add(name);
+        }
+    }
+
+    private void AddSum(ExpressionSyntax target)
+    {
+        if (NameOf(target) is { } name)
+            _sums.Add(name);
+    }
+
+    // Whether an expression with exponentials in it can be a sum of several, or of one and a constant.
+    private bool MaySum(SyntaxNode expression)
+    {
+        foreach (var node in expression.DescendantNodesAndSelf())
+        {
+            switch (node)
+            {
+                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText):
+                case InvocationExpressionSyntax call when IsSum(CalledName(call)) && Carries(call):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+                    when IsTerm(sum.Left) && (IsTerm(sum.Right) || sum.Right is LiteralExpressionSyntax) || sum.Left is LiteralExpressionSyntax && IsTerm(sum.Right)
+                        || IsAccumulation(sum):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsTerm(ExpressionSyntax expression) =>
+        IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
+        || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
+
+    // x = x + e
+    private bool IsAccumulation(BinaryExpressionSyntax sum) =>
+        sum.Parent is AssignmentExpressionSyntax { Left: var target } && NameOf(target) is { } name
+        && (NameOf(sum.Left) == name && Carries(sum.Right) || NameOf(sum.Right) == name && Carries(sum.Left));
+
+    // The exponential itself, converted or not.
+    private bool IsExponential(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsExponential(parenthesized.Expression),
+        CastExpressionSyntax cast => IsExponential(cast.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } scaled =>
+            IsExponential(scaled.Left) || IsExponential(scaled.Right),
+        ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
+        InvocationExpressionSyntax call => CalledName(call) is { } name
+            && (exponentialMembers.Contains(name) || ExponentialText.IsIn(name.AsSpan())
+                || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
+        _ => false,
+    };
+
+    private bool IsSum(string? name) => name is not null
+        && (isDividing(name) || exponentialMembers.Contains(name)
+            || FunctionNames.Find(name) is Function.Sum or Function.Mean or Function.Aggregate or Function.Add
+            || SumWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0));
+
+    // A call that is given exponentials may put them into what else it is given, and hands them to its lambdas.
+    private void AddReached(InvocationExpressionSyntax call)
+    {
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            switch (argument.Expression)
+            {
+                case SimpleLambdaExpressionSyntax lambda:
+                    _carriers.Add(lambda.Parameter.Identifier.ValueText);
+                    break;
+                case ParenthesizedLambdaExpressionSyntax lambda:
+                    foreach (var parameter in lambda.ParameterList.Parameters)
+                        _carriers.Add(parameter.Identifier.ValueText);
+                    break;
+                default:
+                    if (call.Parent is ExpressionStatementSyntax && NameOf(argument.Expression) is { } name)
+                    {
+                        _carriers.Add(name);
+                        if (!argument.RefKindKeyword.IsKind(SyntaxKind.None))
+                            _sums.Add(name);
+                    }
+
+                    break;
+            }
+        }
+
+        if (call.Parent is ExpressionStatementSyntax && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && NameOf(receiver) is { } collection)
+            _carriers.Add(collection);
+    }
+
+    private bool Meets(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division:
+                return Carries(division.Right) && (Carries(division.Left) || division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && MaySum(division.Right);
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } division:
+                return Carries(division.Right) && Carries(division.Left) && MaySum(division.Right);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
+                return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
+            case InvocationExpressionSyntax call:
+                return CalledName(call) is { } name && Carries(call) && (IsNormalization(name) || IsEnd(name) && MaySum(call));
+            default:
+                return false;
+        }
+    }
+
+    private bool IsNormalization(string name) => isDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
+
+    private static bool IsEnd(string name) => FunctionNames.Find(name) is Function.Divide or Function.Reciprocal or Function.Log;
+
+    private static bool IsRandom(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name =>
+            name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("and", StringComparison.Ordinal) >= 0);
+
+    private bool Carries(SyntaxNode? node)
+    {
+        if (node is null)
+            return false;
+        var at = _carried.BinarySearch(node.SpanStart);
+        at = at < 0 ? ~at : at;
+        return at < _carried.Count && _carried[at] < node.Span.End;
+    }
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        ElementAccessExpressionSyntax element => NameOf(element.Expression),
+        ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
+        PrefixUnaryExpressionSyntax prefix => NameOf(prefix.Operand),
+        PostfixUnaryExpressionSyntax postfix => NameOf(postfix.Operand),
+        ConditionalAccessExpressionSyntax access => NameOf(access.Expression),
+        _ => null,
+    };
+
+    private static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+}
