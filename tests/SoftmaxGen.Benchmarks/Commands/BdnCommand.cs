@@ -17,7 +17,7 @@ internal static class BdnCommand
         command.SetAction(result =>
         {
             string[] options = result.GetValue(arguments) ?? [];
-            _ = BenchmarkSwitcher.FromAssembly(typeof(BdnCommand).Assembly).Run(options.Length > 0 ? options : ["--filter", "*"], DefaultConfig.Instance.WithBuildTimeout(BuildTimeout));
+            _ = BenchmarkSwitcher.FromAssembly(typeof(BdnCommand).Assembly).Run(options.Length > 0 ? options : ["--filter", "*"], ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(BuildTimeout));
         });
         return command;
     }
