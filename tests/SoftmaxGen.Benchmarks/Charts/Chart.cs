@@ -61,7 +61,7 @@ internal sealed record Chart(string Title, string X, string Y, IReadOnlyList<Ser
 
     private static void Line(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 
-    private static string Label(double value) => value.ToString(value is >= 1 and < 10_000 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
+    private static string Label(double value) => value.ToString(value >= 1 ? "#,0" : "0.####", CultureInfo.InvariantCulture);
 
     private static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

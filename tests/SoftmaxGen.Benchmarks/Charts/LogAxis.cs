@@ -4,6 +4,7 @@ namespace SoftmaxGen.Benchmarks.Charts;
 internal sealed class LogAxis
 {
     private const double Margin = 1.15;
+    private const int FewestTicks = 3;
 
     private readonly double low;
     private readonly double high;
@@ -13,7 +14,11 @@ internal sealed class LogAxis
     private LogAxis(double low, double high, IReadOnlyList<double>? ticks, int from, int to)
     {
         (this.low, this.high, this.from, this.to) = (Math.Log(low), Math.Log(high), from, to);
-        Ticks = ticks ?? [.. Enumerable.Range(-20, 41).Select(power => Math.Pow(10, power)).Where(tick => tick >= low && tick <= high)];
+        Ticks = Within(ticks ?? Decades(1));
+        if (Ticks.Count < FewestTicks)
+            Ticks = Within(Decades(1, 2, 5));
+
+        double[] Within(IEnumerable<double> all) => [.. all.Where(tick => tick >= low && tick <= high)];
     }
 
     public IReadOnlyList<double> Ticks { get; }
@@ -26,4 +31,7 @@ internal sealed class LogAxis
 
     /// <summary>Where a value stands, to a tenth of a pixel.</summary>
     public double At(double value) => Math.Round(from + ((to - from) * (Math.Log(value) - low) / (high - low)), 1);
+
+    private static IEnumerable<double> Decades(params IReadOnlyList<int> digits) =>
+        Enumerable.Range(-10, 20).SelectMany(power => digits.Select(digit => digit * Math.Pow(10, power)));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 
 namespace SoftmaxGen.Benchmarks.Commands;
@@ -6,6 +7,9 @@ namespace SoftmaxGen.Benchmarks.Commands;
 /// <summary><c>bdn</c>: the usual BenchmarkDotNet, with its own options.</summary>
 internal static class BdnCommand
 {
+    // It builds this project once more, and the compiler has megabytes of emitted code to go through.
+    private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(15);
+
     public static Command Create()
     {
         Argument<string[]> arguments = new("options") { Description = "Options of BenchmarkDotNet, after --; all benchmarks run without.", Arity = ArgumentArity.ZeroOrMore };
@@ -13,7 +17,7 @@ internal static class BdnCommand
         command.SetAction(result =>
         {
             string[] options = result.GetValue(arguments) ?? [];
-            _ = BenchmarkSwitcher.FromAssembly(typeof(BdnCommand).Assembly).Run(options.Length > 0 ? options : ["--filter", "*"]);
+            _ = BenchmarkSwitcher.FromAssembly(typeof(BdnCommand).Assembly).Run(options.Length > 0 ? options : ["--filter", "*"], ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(BuildTimeout));
         });
         return command;
     }
