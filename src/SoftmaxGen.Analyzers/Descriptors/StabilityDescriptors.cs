@@ -5,15 +5,55 @@ namespace SoftmaxGen.Descriptors;
 /// <summary>Rules for hand-written softmax that overflows, underflows or loses digits.</summary>
 internal static class StabilityDescriptors
 {
-    private const string Category = "SoftmaxGen.Stability";
-
-    public static readonly DiagnosticDescriptor UnstableSoftmax = new(
+    public static readonly DiagnosticDescriptor UnstableSoftmax = Rule(
         "SMX1001",
+        DiagnosticSeverity.Warning,
         "Softmax overflows for large inputs",
         "'{0}' is divided by a sum of exponentials without subtracting the maximum first: one large input makes the result NaN",
-        Category,
+        "An exponential is infinite from about 88 (float) or 709 (double) on, and infinity over infinity is NaN. Subtracting the largest input from every exponent changes no probability and keeps every exponential at most 1.");
+
+    public static readonly DiagnosticDescriptor TensorSoftMax = Rule(
+        "SMX1002",
         DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        description: "An exponential is infinite from about 88 (float) or 709 (double) on, and infinity over infinity is NaN. Subtracting the largest input from every exponent changes no probability and keeps every exponential at most 1.",
-        helpLinkUri: HelpLink.Of("SMX1001"));
+        "TensorPrimitives.SoftMax overflows for large inputs",
+        "TensorPrimitives.SoftMax does not subtract the maximum: one large input makes the result NaN",
+        "TensorPrimitives.SoftMax takes the exponentials of the inputs as they are. Subtract the maximum first, or use a generated class.");
+
+    public static readonly DiagnosticDescriptor UnstableLogSumExp = Rule(
+        "SMX1003",
+        DiagnosticSeverity.Warning,
+        "Log-sum-exp overflows for large inputs",
+        "The logarithm is taken of a sum with '{0}' in it without subtracting the maximum first: one large input makes the result infinite",
+        "log(sum(exp(x))) is at most log(n) above the largest input, but its exponentials overflow. max + log(sum(exp(x - max))) does not.");
+
+    public static readonly DiagnosticDescriptor LogOfSoftmax = Rule(
+        "SMX1004",
+        DiagnosticSeverity.Info,
+        "The logarithm of a softmax loses digits",
+        "The logarithm of a softmax is -infinity where the probability underflows, and inexact where it is near 1; compute the log-softmax x - logsumexp(x) instead",
+        "A probability below the smallest number is 0, and its logarithm -infinity; one near 1 has no digits left for its logarithm. The log-softmax x - logsumexp(x) has both.");
+
+    public static readonly DiagnosticDescriptor OverflowingSigmoid = Rule(
+        "SMX1005",
+        DiagnosticSeverity.Info,
+        "Sigmoid overflows for large inputs",
+        "'{0}' is infinite over infinity for a large input; 1 / (1 + e^-x) is the same and does not overflow",
+        "e^x / (1 + e^x) is the softmax of two classes, and NaN where e^x is infinite. 1 / (1 + e^-x) is the same number and 1 there.");
+
+    public static readonly DiagnosticDescriptor IneffectiveMaximum = Rule(
+        "SMX1006",
+        DiagnosticSeverity.Warning,
+        "The maximum that is subtracted is none",
+        "{0}",
+        "A shift works only with the largest input itself. A running maximum that starts at a constant stays there when every input is smaller, and every exponential underflows; a clamp makes unlike inputs alike; a maximum subtracted outside the exponential shifts nothing.");
+
+    public static readonly DiagnosticDescriptor DiagonalDerivative = Rule(
+        "SMX1007",
+        DiagnosticSeverity.Info,
+        "The derivative of a softmax has terms off its diagonal",
+        "'{0}' is only the diagonal of the derivative of a softmax: every probability depends on every input, -s_i s_j off the diagonal",
+        "s (1 - s) is the derivative of a sigmoid. That of a softmax is the matrix s_i (delta_ij - s_j); the gradient is s_i (g_i - sum_k g_k s_k).");
+
+    private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description) =>
+        new(id, title, message, "SoftmaxGen.Stability", severity, isEnabledByDefault: true, description, HelpLink.Of(id));
 }

@@ -11,6 +11,7 @@ internal sealed class Arithmetic(Findings findings)
     {
         Range = -a.Range,
         Facts = Mirror(a.Facts) ^ (a.IsConstant ? Facts.None : Facts.Negated),
+        Start = a.Start,
         Traces = a.Traces,
     };
 
@@ -24,7 +25,7 @@ internal sealed class Arithmetic(Findings findings)
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;
         if (a.IsConstant || b.IsConstant)
-            facts |= (a.Facts | b.Facts) & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
+            facts |= (a.Facts | b.Facts) & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total);
         if (a.Has(Facts.Scalar) && (b.IsConstant || b.Has(Facts.Scalar)) || b.Has(Facts.Scalar) && a.IsConstant)
             facts |= Facts.Scalar;
         return new Value { Range = a.Range + b.Range, Facts = facts }.With(SumTraces(a, b));
@@ -38,31 +39,26 @@ internal sealed class Arithmetic(Findings findings)
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;
         if (b.IsConstant)
-            facts |= a.Facts & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Scalar | Facts.StartedAtConstant);
-        if (a.Range == Interval.Point(1) && b.HasRole(Role.Quotient))
-            facts |= Facts.Complement;
-        if (a.HasRole(Role.Sum) && b.Has(Facts.Max) || a.HasRole(Role.Term) && b.Has(Facts.Max))
-            facts |= Facts.ShiftedOutside;
-        facts |= (a.Facts | b.Facts) & (Facts.StartedAtConstant | Facts.LogProbability);
-        return new Value { Range = a.Range - b.Range, Facts = facts }.With(SumTraces(a, b));
+            facts |= a.Facts & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Scalar);
+        facts |= (a.Facts | b.Facts) & (Facts.LogProbability);
+        return new Value { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start }.With(SumTraces(a, b));
     }
 
     public Value Multiply(Value a, Value b, IOperation operation, bool sameOperand)
     {
         var range = sameOperand ? a.Range.Square() : Scale(a, b) ?? Scale(b, a) ?? a.Range * b.Range;
         var facts = Mirror(a.Facts, b) | Mirror(b.Facts, a);
-        facts &= Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random | Facts.StartedAtConstant;
+        facts &= Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random;
         if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
             facts |= Facts.Negated;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
             facts |= Facts.Scalar;
-        facts |= Findings.ProductFacts(a, b);
-        return new Value { Range = range, Facts = facts }.With(findings.ProductTraces(a, b, operation));
+        return new Value { Range = range, Facts = facts, Start = a.Start ?? b.Start }.With(findings.ProductTraces(a, b, operation));
     }
 
     public Value Divide(Value a, Value b, IOperation operation)
     {
-        var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.StartedAtConstant);
+        var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total);
         if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
             facts |= Facts.Negated;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
@@ -70,7 +66,7 @@ internal sealed class Arithmetic(Findings findings)
         if (a.Has(Facts.Total))
             facts = facts & ~Facts.Total | Facts.Mean;
         var range = b.Has(Facts.Norm | Facts.Max) && a.Traces.IsEmpty ? Interval.Symmetric : Scale(a, b, isDivision: true) ?? a.Range / b.Range;
-        return new Value { Range = range, Facts = facts }.With(findings.QuotientTraces(a, b, operation));
+        return new Value { Range = range, Facts = facts, Start = a.Start }.With(findings.QuotientTraces(a, b, operation));
     }
 
     public Value Log(Value a, IOperation operation)

@@ -12,8 +12,9 @@ internal static class CandidateMembers
 
     private readonly record struct Member(SyntaxNode Node, string Name);
 
-    public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, SourceText text, CancellationToken cancellationToken)
+    public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellationToken)
     {
+        var text = root.SyntaxTree.GetText(cancellationToken);
         var all = root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
             .Select(static node => (Part: Executable(node), Node: node))
             .Where(static member => member.Part is not null)

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,16 +16,23 @@ internal static class ExponentialText
     /// <summary>Whether a file has a name with the word Exp, Pow or Softmax in it.</summary>
     public static bool IsIn(SourceText text) => IsIn(text, new(0, text.Length));
 
-    public static bool IsIn(SourceText text, TextSpan span)
+    public static bool IsIn(SourceText text, TextSpan span) => Any(text, span, static chunk => IsIn(chunk));
+
+    /// <summary>Whether a short string is in a file.</summary>
+    public static bool Contains(SourceText text, string value) => Any(text, new(0, text.Length), chunk => chunk.IndexOf(value.AsSpan()) >= 0);
+
+    private delegate bool Test(ReadOnlySpan<char> chunk);
+
+    private static bool Any(SourceText text, TextSpan span, Test test)
     {
-        var buffer = System.Buffers.ArrayPool<char>.Shared.Rent(ChunkSize);
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkSize);
         try
         {
             for (var start = span.Start; start < span.End; start += ChunkSize - Overlap)
             {
                 var length = Math.Min(ChunkSize, span.End - start);
                 text.CopyTo(start, buffer, 0, length);
-                if (IsIn(buffer.AsSpan(0, length)))
+                if (test(buffer.AsSpan(0, length)))
                     return true;
             }
 
@@ -33,7 +40,7 @@ internal static class ExponentialText
         }
         finally
         {
-            System.Buffers.ArrayPool<char>.Shared.Return(buffer);
+            ArrayPool<char>.Shared.Return(buffer);
         }
     }
 

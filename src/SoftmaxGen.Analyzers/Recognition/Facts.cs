@@ -42,21 +42,7 @@ internal enum Facts
     /// <summary>Held below a constant by a clamp.</summary>
     Clamped = 1 << 10,
 
-    /// <summary>One minus a probability.</summary>
-    Complement = 1 << 11,
-
-    /// <summary>s (1 - s), the diagonal of a softmax's derivative.</summary>
-    JacobianDiagonal = 1 << 12,
-
-    /// <summary>-s_i s_j, what stands off that diagonal.</summary>
-    JacobianOffDiagonal = 1 << 13,
-
-    /// <summary>The maximum was started at a constant that the data need not reach.</summary>
-    StartedAtConstant = 1 << 14,
 
     /// <summary>A norm, a deviation or a maximum, over which data are at most about one.</summary>
     Norm = 1 << 16,
-
-    /// <summary>A sum of exponentials from which a maximum was subtracted outside the exponential.</summary>
-    ShiftedOutside = 1 << 15,
 }

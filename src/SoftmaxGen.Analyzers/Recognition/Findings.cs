@@ -8,6 +8,8 @@ internal sealed class Findings
 {
     private readonly HashSet<(PatternKind Kind, ExpSite First, ExpSite Second, IOperation End)> _meetings = new();
 
+    private readonly HashSet<(ExpSite Site, IOperation Subtraction)> _outside = new();
+
     /// <summary>Where an operation stands in the analysed member; null: it and all it works on are inside a helper, which is analysed for itself.</summary>
     public Func<IOperation, IOperation> InAnalysedMember { get; set; } = static operation => operation;
 
@@ -30,7 +32,24 @@ internal sealed class Findings
                 ImmutableArray.CreateRange(group.Ends.OrderBy(end => end.Syntax.SpanStart)))));
         }
 
+        for (var i = 0; i < patterns.Count; i++)
+            patterns[i] = patterns[i] with { ShiftsOutside = ImmutableArray.CreateRange(ShiftsOutside(patterns[i])) };
         return patterns.ToImmutable();
+    }
+
+    /// <summary>Where a maximum is subtracted from an exponential, and not from its exponent.</summary>
+    private IEnumerable<IOperation> ShiftsOutside(SoftmaxPattern pattern) =>
+        _outside.Where(shift => pattern.Sites.Contains(shift.Site)).Select(static shift => shift.Subtraction).Distinct();
+
+    public void Subtraction(Value a, Value b, IOperation operation)
+    {
+        if (!b.Has(Facts.Max) || !b.Traces.IsEmpty)
+            return;
+        foreach (var trace in a.Traces)
+        {
+            if (trace.Role == Role.Term)
+                _outside.Add((trace.Site, InAnalysedMember(operation)));
+        }
     }
 
     /// <summary>The traces of a / b.</summary>
@@ -84,12 +103,6 @@ internal sealed class Findings
 
         static Trace Draw(Trace trace) => trace.Role == Role.Sum ? trace with { Role = Role.Threshold } : trace;
     }
-
-    /// <summary>What s (1 - s) and s_i s_j are.</summary>
-    public static Facts ProductFacts(Value a, Value b) =>
-        a.HasRole(Role.Quotient) && b.Has(Facts.Complement) || b.HasRole(Role.Quotient) && a.Has(Facts.Complement) ? Facts.JacobianDiagonal
-        : a.HasRole(Role.Quotient) && b.HasRole(Role.Quotient) ? Facts.JacobianOffDiagonal
-        : Facts.None;
 
     public void Logarithm(Value a, IOperation operation)
     {

@@ -70,15 +70,17 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>if (x &gt; m) m = x keeps a maximum in m, and the other way round a minimum.</summary>
-    private void MarkExtremum(IConditionalOperation conditional)
+    private void MarkExtremum(IConditionalOperation conditional, State before)
     {
         if (conditional.WhenTrue is null || Greater(conditional.Condition) is not var (greater, less))
             return;
         foreach (var assignment in conditional.WhenTrue.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Take(4))
         {
             var fact = IsSame(assignment.Target, less) ? Facts.Max : IsSame(assignment.Target, greater) ? Facts.Min : Facts.None;
-            if (fact != Facts.None && Locate(assignment.Target) is { } location && _state.TryGet(_state.Resolve(location), out var value))
-                _state.Set(_state.Resolve(location), value.Add(fact));
+            if (fact == Facts.None || Locate(assignment.Target) is not { } location || !_state.TryGet(_state.Resolve(location), out var value))
+                continue;
+            var start = fact == Facts.Max && before.TryGet(before.Resolve(location), out var old) && !value.Range.IsNonNegative ? StartOf(location, old) : null;
+            _state.Set(_state.Resolve(location), value.Add(fact) with { Start = value.Start ?? start });
         }
     }
 

@@ -47,6 +47,7 @@ internal sealed partial class Interpreter
             case BinaryOperatorKind.Add when operation.Type?.SpecialType != SpecialType.System_String:
                 return Arithmetic.Add(a, b);
             case BinaryOperatorKind.Subtract:
+                _findings.Subtraction(a, b, operation);
                 return Arithmetic.Subtract(a, b);
             case BinaryOperatorKind.Multiply:
                 return _arithmetic.Multiply(a, b, operation, sameOperand);

@@ -79,7 +79,7 @@ internal sealed partial class Interpreter
 
         _state = whenTrue;
         var first = Visit(conditional.WhenTrue);
-        MarkExtremum(conditional);
+        MarkExtremum(conditional, whenFalse);
         whenTrue = _state;
 
         _state = whenFalse;
@@ -215,7 +215,11 @@ internal sealed partial class Interpreter
     {
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
         if (initializer is not null)
+        {
+            _starts[Location.Of(declarator.Symbol)] = initializer.Value;
             AssignVariable(declarator.Symbol, declarator.Symbol.Type, Visit(initializer.Value), isReference: declarator.Symbol.IsRef);
+        }
+
         foreach (var ignored in declarator.IgnoredArguments)
             Visit(ignored);
         return Value.Unknown;

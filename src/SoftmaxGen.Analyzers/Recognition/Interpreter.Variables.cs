@@ -6,7 +6,9 @@ namespace SoftmaxGen.Recognition;
 
 internal sealed partial class Interpreter
 {
+    private const double LowestStart = -1000;
     private readonly Stack<Location> _conditionalInstances = new();
+    private readonly Dictionary<Location, IOperation> _starts = new();
 
     /// <summary>The place an expression names, if it names one; an element is in the place of its collection.</summary>
     private Location? Locate(IOperation? operation)
@@ -130,6 +132,7 @@ internal sealed partial class Interpreter
 
     private Value Assign(IOperation target, Value value)
     {
+        value = WithStart(target, value);
         switch (target)
         {
             case IDiscardOperation:
@@ -152,6 +155,18 @@ internal sealed partial class Interpreter
             Set(location, target.Type, value);
         return value;
     }
+
+    // m = max(m, x), where m was a constant before.
+    private Value WithStart(IOperation target, Value value)
+    {
+        if (!value.Has(Facts.Max) || value.Start is not null || Locate(target) is not { } location || IsElement(target))
+            return value;
+        return _state.TryGet(_state.Resolve(location), out var before) && StartOf(location, before) is { } start ? value with { Start = start } : value;
+    }
+
+    /// <summary>The constant a maximum is started at, when it is not below everything the data can be.</summary>
+    private IOperation? StartOf(Location location, Value before) =>
+        before.IsConstant && before.Range.Low > LowestStart && _starts.TryGetValue(location, out var start) ? start : null;
 
     private void AssignVariable(ISymbol variable, ITypeSymbol type, Value value, bool isReference)
     {

@@ -83,6 +83,8 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case ISimpleAssignmentOperation assignment:
+                if (assignment.Target is ILocalReferenceOperation or IFieldReferenceOperation && assignment.Value.ConstantValue.HasValue && Locate(assignment.Target) is { } started)
+                    _starts[started] = assignment.Value;
                 return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)));
             case ICompoundAssignmentOperation assignment:
                 return VisitCompound(assignment);

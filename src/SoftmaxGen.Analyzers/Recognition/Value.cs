@@ -19,6 +19,9 @@ internal sealed record Value
     /// <summary>The object a reference leads to.</summary>
     public Location? Address { get; init; }
 
+    /// <summary>The constant that a running maximum started at, where the data need not reach it.</summary>
+    public IOperation? Start { get; init; }
+
     /// <summary>What a delegate calls.</summary>
     public Callable? Callable { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record Value
             Facts = Facts | other.Facts,
             Traces = Traces.IsEmpty ? other.Traces : other.Traces.IsEmpty ? Traces : Limit(Traces.Concat(other.Traces)),
             Address = Address ?? other.Address,
+            Start = Start ?? other.Start,
             Callable = Callable ?? other.Callable,
             Elements = Elements.Length == other.Elements.Length
                 ? ImmutableArray.CreateRange(Elements.Zip(other.Elements, (a, b) => a.Join(b)))

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
+using SoftmaxGen.Usage;
 
 namespace SoftmaxGen.Stability;
 
@@ -10,34 +11,68 @@ namespace SoftmaxGen.Stability;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(StabilityDescriptors.UnstableSoftmax);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        StabilityDescriptors.UnstableSoftmax,
+        StabilityDescriptors.TensorSoftMax,
+        StabilityDescriptors.UnstableLogSumExp,
+        StabilityDescriptors.LogOfSoftmax,
+        StabilityDescriptors.OverflowingSigmoid,
+        StabilityDescriptors.IneffectiveMaximum,
+        StabilityDescriptors.DiagonalDerivative,
+        UsageDescriptors.UseGenerated,
+        UsageDescriptors.FullJacobian);
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // A file at a time: an operation action would make the compiler build the operations of every member there is.
         context.RegisterCompilationStartAction(static start =>
         {
             var bodies = new MethodBodies(start.Compilation);
-            start.RegisterSemanticModelAction(context => Analyze(context, bodies));
+            start.RegisterSemanticModelAction(context =>
+            {
+                foreach (var diagnostic in Diagnose(context.SemanticModel, bodies, context.CancellationToken))
+                    context.ReportDiagnostic(diagnostic);
+            });
         });
     }
 
-    private static void Analyze(SemanticModelAnalysisContext context, MethodBodies bodies)
+    private static List<Diagnostic> Diagnose(SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
     {
-        var tree = context.SemanticModel.SyntaxTree;
-        var token = context.CancellationToken;
-        if (!ExponentialText.IsIn(tree.GetText(token)))
-            return;
-        foreach (var node in CandidateMembers.Find(tree.GetRoot(token), tree.GetText(token), token))
+        var text = model.SyntaxTree.GetText(cancellationToken);
+        if (!ExponentialText.IsIn(text))
+            return [];
+
+        var root = model.SyntaxTree.GetRoot(cancellationToken);
+        var diagnostics = new List<Diagnostic>(TensorSoftMaxRule.Diagnose(root, text, model, cancellationToken));
+        var softmaxes = new HashSet<SyntaxNode>();
+        foreach (var member in CandidateMembers.Find(root, cancellationToken))
         {
-            if (context.SemanticModel.GetOperation(node, token) is not { } body || context.SemanticModel.GetEnclosingSymbol(node.Span.Start + 0, token) is not { } member)
-                continue;
-            foreach (var pattern in Interpreter.Analyze(body, member, bodies, token))
-            {
-                if (pattern.Kind == PatternKind.Softmax && pattern.IsUnstable)
-                    context.ReportDiagnostic(Diagnostic.Create(StabilityDescriptors.UnstableSoftmax, pattern.Unbounded.First().Syntax.GetLocation(), pattern.Unbounded.First().Syntax.ToString()));
-            }
+            var patterns = Recognise(member, model, bodies, cancellationToken);
+            if (patterns.Any(static pattern => pattern.Kind == PatternKind.Softmax))
+                softmaxes.Add(member);
+            diagnostics.AddRange(PatternRules.Diagnose(patterns));
+            diagnostics.AddRange(UseGeneratedRule.Diagnose(patterns));
+        }
+
+        diagnostics.AddRange(DerivativeRules.Diagnose(root, text, softmaxes));
+        return diagnostics;
+    }
+
+    // Nothing an analyzer can find is worth stopping a build for.
+    private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return model.GetOperation(member, cancellationToken) is { } body && model.GetEnclosingSymbol(member.SpanStart, cancellationToken) is { } symbol
+                ? Interpreter.Analyze(body, symbol, bodies, cancellationToken)
+                : ImmutableArray<SoftmaxPattern>.Empty;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return ImmutableArray<SoftmaxPattern>.Empty;
         }
     }
 }

@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SoftmaxGen.Descriptors;
+using SoftmaxGen.Recognition;
+
+namespace SoftmaxGen.Stability;
+
+/// <summary>
+/// SMX1007: s (1 - s) as the derivative of a softmax; SMX2002: its whole Jacobian multiplied by a vector.
+/// Both are read off the syntax: the probabilities mostly come from elsewhere.
+/// </summary>
+internal static class DerivativeRules
+{
+    private static readonly string[] DerivativeWords = ["eriv", "rime", "radient", "Grad", "grad", "ackward", "ackprop"];
+
+    public static IEnumerable<Diagnostic> Diagnose(SyntaxNode root, SourceText text, ISet<SyntaxNode> softmaxes)
+    {
+        if (!ExponentialText.Contains(text, "oftmax") && !ExponentialText.Contains(text, "oftMax") && softmaxes.Count == 0)
+            return [];
+        return root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)).OfType<BaseMethodDeclarationSyntax>()
+            .SelectMany(member => Diagnose(member, softmaxes.Contains(member)));
+    }
+
+    private static IEnumerable<Diagnostic> Diagnose(SyntaxNode member, bool computesSoftmax)
+    {
+        var products = member.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(static node => node.IsKind(SyntaxKind.MultiplyExpression)).ToList();
+        var diagonal = products.FirstOrDefault(IsDiagonal);
+        if (diagonal is null && !products.Any(IsJacobian))
+            yield break;
+
+        var hasOffDiagonal = products.Any(IsOffDiagonal) || products.Any(IsJacobian);
+        if (diagonal is not null && !hasOffDiagonal && !IsJacobianInParts(member) && (computesSoftmax || IsDerivativeOfSoftmax(member)))
+            yield return Diagnostic.Create(StabilityDescriptors.DiagonalDerivative, diagonal.GetLocation(), diagonal.ToString());
+        else if (hasOffDiagonal && ProductWithVector(member) is { } product)
+            yield return Diagnostic.Create(UsageDescriptors.FullJacobian, product.GetLocation());
+    }
+
+    // s (1 - s), of one and the same s.
+    private static bool IsDiagonal(BinaryExpressionSyntax product) =>
+        ComplementOf(product.Right) is { } right && SyntaxFactory.AreEquivalent(Bare(product.Left), right)
+        || ComplementOf(product.Left) is { } left && SyntaxFactory.AreEquivalent(Bare(product.Right), left);
+
+    private static ExpressionSyntax? ComplementOf(ExpressionSyntax expression) =>
+        Bare(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d or 1m }, Right: var right } ? Bare(right) : null;
+
+    // s_i s_j, of two elements of one collection.
+    private static bool IsOffDiagonal(BinaryExpressionSyntax product) =>
+        Element(product.Left) is { } left && Element(product.Right) is { } right
+        && SyntaxFactory.AreEquivalent(left.Expression, right.Expression) && !SyntaxFactory.AreEquivalent(left.ArgumentList, right.ArgumentList);
+
+    // s_i (delta_ij - s_j).
+    private static bool IsJacobian(BinaryExpressionSyntax product) =>
+        Element(product.Left) is { } left && Bare(product.Right) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: var delta, Right: var other }
+        && Bare(delta) is not LiteralExpressionSyntax && Element(other) is { } right
+        && SyntaxFactory.AreEquivalent(left.Expression, right.Expression) && !SyntaxFactory.AreEquivalent(left.ArgumentList, right.ArgumentList);
+
+    // Something tells i from j, or the sum over all outputs is subtracted elsewhere.
+    private static bool IsJacobianInParts(SyntaxNode member) => member.DescendantNodes().Any(static node =>
+        node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: IdentifierNameSyntax, Right: IdentifierNameSyntax });
+
+    private static bool IsDerivativeOfSoftmax(SyntaxNode member)
+    {
+        var name = member switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+            _ => "",
+        };
+        var type = member.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
+        return (IsSoftmax(name) || IsSoftmax(type)) && DerivativeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+
+        static bool IsSoftmax(string name) => name.IndexOf("oftmax", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    // sum += jacobian[i, j] * v[j], where the matrix was filled in the same member.
+    private static BinaryExpressionSyntax? ProductWithVector(SyntaxNode member)
+    {
+        var matrices = new HashSet<string>(member.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+            .Where(static assignment => assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Any(node =>
+                node.IsKind(SyntaxKind.MultiplyExpression) && (IsOffDiagonal(node) || IsJacobian(node))))
+            .Select(static assignment => MatrixOf(assignment.Left)).OfType<string>());
+        return member.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(product =>
+            product.IsKind(SyntaxKind.MultiplyExpression) && IsAdded(product)
+            && (MatrixOf(product.Left) is { } left && matrices.Contains(left) && Element(product.Right) is not null
+                || MatrixOf(product.Right) is { } right && matrices.Contains(right) && Element(product.Left) is not null));
+    }
+
+    private static bool IsAdded(BinaryExpressionSyntax product) =>
+        product.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression };
+
+    // m[i, j], m[i][j] or m[i * n + j].
+    private static string? MatrixOf(ExpressionSyntax expression) => Bare(expression) switch
+    {
+        ElementAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax jagged } } => jagged.Identifier.ValueText,
+        ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name, ArgumentList.Arguments: var indices }
+            when indices.Count == 2 || indices is [{ Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } }] => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static ElementAccessExpressionSyntax? Element(ExpressionSyntax expression) => Bare(expression) switch
+    {
+        ElementAccessExpressionSyntax element => element,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: var operand } => Element(operand),
+        _ => null,
+    };
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    expression = parenthesized.Expression;
+                    break;
+                case CastExpressionSyntax cast:
+                    expression = cast.Expression;
+                    break;
+                default:
+                    return expression;
+            }
+        }
+    }
+}

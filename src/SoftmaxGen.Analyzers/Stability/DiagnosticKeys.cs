@@ -1,0 +1,15 @@
+namespace SoftmaxGen.Stability;
+
+/// <summary>Properties that diagnostics carry for their code fixes.</summary>
+internal static class DiagnosticKeys
+{
+    /// <summary>The length of the softmax, of SMX2001.</summary>
+    public const string Length = nameof(Length);
+
+    /// <summary>Why a maximum is none, of SMX1006: one of the values below.</summary>
+    public const string Reason = nameof(Reason);
+
+    public const string Start = nameof(Start);
+    public const string Clamp = nameof(Clamp);
+    public const string Outside = nameof(Outside);
+}
