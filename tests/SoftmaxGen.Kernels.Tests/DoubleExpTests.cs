@@ -10,7 +10,7 @@ public class DoubleExpTests
 {
     private const int Samples = 4000;
 
-    private static readonly BigFloat Bias = Power(64);
+    private static readonly BigFloat Bias = Power(128);
 
     [Fact]
     public void Default_is_within_0_9_ulp() =>

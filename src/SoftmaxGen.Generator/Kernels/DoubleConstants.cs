@@ -14,14 +14,14 @@ namespace SoftmaxGen.Generated
         public const double Ln2High = 0.6931471806019545;
         public const double Ln2Low = -4.2009150726810846e-11;
 
-        /// <summary>1.5 * 2^52 rounds a sum to an integer in the low bits; 1023 + 64 makes these bits a biased exponent.
-        /// The extra 64 keeps every term of a result that is a denormal number a normal one.</summary>
-        public const double Round = 6755399441055744.0 + 1023.0 + 64.0;
+        /// <summary>1.5 * 2^52 rounds a sum to an integer in the low bits; 1023 + 128 makes these bits a biased exponent.
+        /// The extra 128 keeps every term of a result that is a denormal number a normal one, and what is out of reach nothing.</summary>
+        public const double Round = 6755399441055744.0 + 1023.0 + 128.0;
 
-        /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-751 = 2^-1083.5.</summary>
-        public const double Reach = 751.0;
+        /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
+        public const double Reach = 796.0;
 
-        /// <summary>As <see cref="Round"/> without the extra 64: single-precision results have room enough in double precision.</summary>
+        /// <summary>As <see cref="Round"/> without the extra 128: single-precision results have room enough in double precision.</summary>
         public const double PlainRound = 6755399441055744.0 + 1023.0;
 
         /// <summary>e^-700 = 2^-1009.9 is 0 beside any single-precision number.</summary>

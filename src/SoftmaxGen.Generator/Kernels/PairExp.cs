@@ -82,7 +82,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair256 Reciprocal(Pair256 v)
         {
-            double high = v.High.ToScalar(), low = v.Low.ToScalar();
+            double high = v.High.ToScalar() + v.Low.ToScalar(), low = (v.High.ToScalar() - high) + v.Low.ToScalar();
             double inverse = 1.0 / high;
             double rest = (Math.FusedMultiplyAdd(-inverse, high, 1.0) - (inverse * low)) * inverse;
             double leading = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(inverse) & ~0x7FFFFFFL);
@@ -93,9 +93,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Pair256 a, Pair256 b)
         {
-            double high = b.High.ToScalar();
-            double quotient = a.High.ToScalar() / high;
-            double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
+            double quotient = first / high;
+            double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
             return quotient + (rest / high);
         }
 
@@ -103,8 +104,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector256<double> a, Pair256 b)
         {
-            double quotient = a.ToScalar() / b.High.ToScalar();
-            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double quotient = a.ToScalar() / high;
+            return quotient - (quotient * (low / high));
         }
     }
 
