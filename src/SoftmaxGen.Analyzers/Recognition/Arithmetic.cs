@@ -65,7 +65,7 @@ internal sealed class Arithmetic(Findings findings)
             facts |= Facts.Scalar;
         if (a.Has(Facts.Total))
             facts = facts & ~Facts.Total | Facts.Mean;
-        var range = b.Has(Facts.Norm | Facts.Max) && a.Traces.IsEmpty ? Interval.Symmetric : Scale(a, b, isDivision: true) ?? a.Range / b.Range;
+        var range = (b.Has(Facts.Norm) || b.Has(Facts.Max) && !b.Has(Facts.Scalar)) && a.Traces.IsEmpty ? Interval.Symmetric : Scale(a, b, isDivision: true) ?? a.Range / b.Range;
         return new Value { Range = range, Facts = facts, Start = a.Start }.With(findings.QuotientTraces(a, b, operation));
     }
 

@@ -10,6 +10,8 @@ internal static class CandidateMembers
 {
     private const int WrapperLength = 500;
 
+    private static readonly HashSet<string> NoFields = new();
+
     private readonly record struct Member(SyntaxNode Node, string Name);
 
     public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellationToken)
@@ -33,11 +35,25 @@ internal static class CandidateMembers
         var byName = all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name);
         var dividing = new Dictionary<string, bool>();
 
-        return direct.Concat(callers).Where(member =>
+        // What one member puts into a field another may divide by, if it calls the first.
+        var found = new List<SyntaxNode>();
+        var rest = new List<Member>();
+        var fields = new HashSet<string>();
+        foreach (var member in direct.Concat(callers))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new ExponentialFlow(exponential, IsDividing).MayMeet(member.Node);
-        }).Select(static member => member.Node).ToList();
+            var flow = new ExponentialFlow(exponential, IsDividing, NoFields);
+            if (flow.MayMeet(member.Node))
+                found.Add(member.Node);
+            else
+                rest.Add(member);
+            if (exponential.Contains(member.Name))
+                fields.UnionWith(flow.Fields);
+        }
+
+        if (fields.Count > 0)
+            found.AddRange(rest.Where(member => new ExponentialFlow(exponential, IsDividing, fields).MayMeet(member.Node)).Select(static member => member.Node));
+        return found;
 
         bool IsDividing(string name)
         {

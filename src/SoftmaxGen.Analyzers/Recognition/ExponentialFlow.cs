@@ -8,18 +8,24 @@ namespace SoftmaxGen.Recognition;
 /// Tells from the syntax alone whether exponentials of a member can end in a division by exponentials, or in a logarithm of them.
 /// It follows names, not symbols, so it lets too much through; but it binds nothing, and few members pass.
 /// </summary>
-internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<string, bool> isDividing)
+internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<string, bool> isDividing, ISet<string> fields)
 {
     private const int MaxRounds = 4;
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
     private readonly List<(int Position, string Name)> _names = new();
     private readonly List<int> _carried = new();
     private readonly HashSet<string> _carriers = new();
+    private readonly HashSet<string> _declared = new();
     private readonly HashSet<string> _terms = new();
     private readonly HashSet<string> _sums = new();
 
+    /// <summary>Names that exponentials, or sums of them, are put into, and that the member does not declare.</summary>
+    public IEnumerable<string> Fields => _carriers.Where(name => !_declared.Contains(name) && !ExponentialText.IsIn(name.AsSpan()) && !exponentialMembers.Contains(name));
+
     public bool MayMeet(SyntaxNode member)
     {
+        _carriers.UnionWith(fields);
+        _sums.UnionWith(fields);
         var nodes = new List<SyntaxNode>();
         foreach (var node in member.DescendantNodes())
         {
@@ -29,9 +35,21 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
                 if (exponentialMembers.Contains(identifier.ValueText) || ExponentialText.IsIn(identifier.ValueText.AsSpan()))
                     _carriers.Add(identifier.ValueText);
             }
+            else if (node is ParameterSyntax parameter)
+            {
+                _declared.Add(parameter.Identifier.ValueText);
+            }
+            else if (node is VariableDeclaratorSyntax { Initializer: null } local)
+            {
+                _declared.Add(local.Identifier.ValueText);
+            }
             else if (IsOfInterest(node))
             {
                 nodes.Add(node);
+                if (node is VariableDeclaratorSyntax variable)
+                    _declared.Add(variable.Identifier.ValueText);
+                else if (node is ForEachStatementSyntax each)
+                    _declared.Add(each.Identifier.ValueText);
             }
         }
 
@@ -61,7 +79,7 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
 
     private static bool IsOfInterest(SyntaxNode node) => node
         is VariableDeclaratorSyntax { Initializer: not null } or AssignmentExpressionSyntax or ForEachStatementSyntax or BinaryExpressionSyntax
-        or InvocationExpressionSyntax or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax;
+        or InvocationExpressionSyntax or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax;
 
     private void Flow(SyntaxNode node)
     {
@@ -75,14 +93,18 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
                     _sums.Add(declarator.Identifier.ValueText);
                 break;
             case AssignmentExpressionSyntax assignment when Carries(assignment.Right):
-                AddTarget(assignment.Left);
-                if (IsExponential(assignment.Right) && NameOf(assignment.Left) is { } pure)
-                    _terms.Add(pure);
+                _carriers.UnionWith(NamesOf(assignment.Left));
+                if (IsExponential(assignment.Right) || assignment.Right is TupleExpressionSyntax tuple && tuple.Arguments.Any(element => IsExponential(element.Expression)))
+                    _terms.UnionWith(NamesOf(assignment.Left));
                 if (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || MaySum(assignment.Right))
                     AddSum(assignment.Left);
                 break;
             case ForEachStatementSyntax each when Carries(each.Expression):
                 _carriers.Add(each.Identifier.ValueText);
+                break;
+            case LocalFunctionStatementSyntax function when Carries((SyntaxNode?)function.Body ?? function.ExpressionBody):
+                _carriers.Add(function.Identifier.ValueText);
+                _terms.Add(function.Identifier.ValueText);
                 break;
             case FromClauseSyntax from when Carries(from.Expression):
                 _carriers.Add(from.Identifier.ValueText);
@@ -96,23 +118,12 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         }
     }
 
-    private void AddTarget(ExpressionSyntax target)
+    private static IEnumerable<string> NamesOf(ExpressionSyntax target) => target switch
     {
-        if (target is TupleExpressionSyntax tuple)
-        {
-            foreach (var element in tuple.Arguments)
-                AddTarget(element.Expression);
-        }
-        else if (target is DeclarationExpressionSyntax declaration)
-        {
-            foreach (var name in declaration.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
-                _carriers.Add(name.Identifier.ValueText);
-        }
-        else if (NameOf(target) is { } name)
-        {
-            _carriers.Add(name);
-        }
-    }
+        TupleExpressionSyntax tuple => tuple.Arguments.SelectMany(static element => NamesOf(element.Expression)),
+        DeclarationExpressionSyntax declaration => declaration.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Select(static name => name.Identifier.ValueText),
+        _ => NameOf(target) is { } name ? [name] : [],
+    };
 
     private void AddSum(ExpressionSyntax target)
     {
@@ -127,7 +138,7 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         {
             switch (node)
             {
-                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText):
+                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText) || exponentialMembers.Contains(name.Identifier.ValueText):
                 case InvocationExpressionSyntax call when IsSum(CalledName(call)) && Carries(call):
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
                     when IsTerm(sum.Left) && (IsTerm(sum.Right) || sum.Right is LiteralExpressionSyntax) || sum.Left is LiteralExpressionSyntax && IsTerm(sum.Right)
@@ -157,7 +168,7 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
             IsExponential(scaled.Left) || IsExponential(scaled.Right),
         ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
         InvocationExpressionSyntax call => CalledName(call) is { } name
-            && (exponentialMembers.Contains(name) || ExponentialText.IsIn(name.AsSpan())
+            && (_terms.Contains(name) || exponentialMembers.Contains(name) || ExponentialText.IsIn(name.AsSpan())
                 || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
         _ => false,
     };
@@ -208,11 +219,14 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
-                return CalledName(call) is { } name && Carries(call) && (IsNormalization(name) || IsEnd(name) && MaySum(call));
+                return CalledName(call) is { } name && Carries(call) && (IsNormalization(name) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)));
             default:
                 return false;
         }
     }
+
+    private static bool TakesSoftmax(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>()
+        .Any(static name => name.Identifier.ValueText.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);
 
     private bool IsNormalization(string name) => isDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
 
@@ -240,6 +254,7 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         PrefixUnaryExpressionSyntax prefix => NameOf(prefix.Operand),
         PostfixUnaryExpressionSyntax postfix => NameOf(postfix.Operand),
         ConditionalAccessExpressionSyntax access => NameOf(access.Expression),
+        BinaryExpressionSyntax pointer => NameOf(pointer.Left),
         _ => null,
     };
 

@@ -120,7 +120,7 @@ internal sealed class Findings
     {
         foreach (var (one, other) in Pairs(a, b).Concat(Pairs(a, a)).Concat(Pairs(b, b)))
         {
-            if (other.Role == Role.Threshold && one.Role == Role.Sum && !one.IsWeighted && ReferenceEquals(one.Site, other.Site))
+            if (other.Role == Role.Threshold && one.Role == Role.Sum && !one.IsWeighted && !other.IsWeighted)
                 Meet(PatternKind.Softmax, one, other, operation);
         }
     }

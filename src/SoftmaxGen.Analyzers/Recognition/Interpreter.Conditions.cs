@@ -84,6 +84,11 @@ internal sealed partial class Interpreter
         }
     }
 
+    /// <summary>m = max(m, x)</summary>
+    private static bool IsRunningMaximum(ISimpleAssignmentOperation assignment) =>
+        Unwrap(assignment.Value) is IInvocationOperation { Arguments.Length: 2 } call && FunctionNames.Find(call.TargetMethod.Name) == Function.Max
+        && call.Arguments.Any(argument => IsSame(argument.Value, assignment.Target));
+
     /// <summary>a &gt; b ? a : b is a maximum.</summary>
     private static Value Selected(IConditionalOperation conditional, Value first, Value second)
     {

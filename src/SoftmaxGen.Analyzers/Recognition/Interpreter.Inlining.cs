@@ -194,7 +194,7 @@ internal sealed partial class Interpreter
         for (var i = 0; i < parameters.Count; i++)
         {
             var value = i < arguments.Count ? arguments[i] : Value.NonNegative;
-            _state.Set(Location.Of(parameters[i]), NumericTypes.IsScalar(parameters[i].Type) ? value.Copy() : value);
+            _state.Set(Location.Of(parameters[i]), NumericTypes.IsScalar(parameters[i].Type) ? Typed(value, parameters[i].Type) : value);
         }
     }
 
@@ -207,7 +207,7 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (symbol is not null)
-            _state.Set(Location.Of(symbol), NumericTypes.IsScalar(symbol.Type) ? collection.Copy() : collection);
+            _state.Set(Location.Of(symbol), NumericTypes.IsScalar(symbol.Type) ? Typed(collection, symbol.Type) : collection);
         else
             Deconstruct(variable, collection);
     }

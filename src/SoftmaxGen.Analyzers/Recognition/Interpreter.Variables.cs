@@ -78,13 +78,26 @@ internal sealed partial class Interpreter
 
     private Value Read(IOperation operation) => Locate(operation) is { } location
         ? Read(location, operation.Type, () => Initial(operation))
-        : Value.Unknown;
+        : operation switch
+        {
+            // An element of what a call returned.
+            IArrayElementReferenceOperation element => Visit(element.ArrayReference).Copy(),
+            IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => Visit(indexer.Instance).Copy(),
+            _ => Value.Unknown,
+        };
 
     private Value Read(Location location, ITypeSymbol? type, Func<Value> initial)
     {
         var place = _state.Resolve(location);
         var value = _state.TryGet(place, out var known) ? known : initial();
-        return NumericTypes.IsScalar(type) ? value.Copy() : value with { Address = place };
+        return NumericTypes.IsScalar(type) ? Typed(value, type) : value with { Address = place };
+    }
+
+    /// <summary>The same value as a number of a type, whose range it cannot leave.</summary>
+    private static Value Typed(Value value, ITypeSymbol? type)
+    {
+        var range = NumericTypes.Range(type);
+        return range.IsInformative && !value.Range.IsInformative ? value.Copy() with { Range = range } : value.Copy();
     }
 
     /// <summary>What a place holds that nothing has been written to.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
             case ISimpleAssignmentOperation assignment:
                 if (assignment.Target is ILocalReferenceOperation or IFieldReferenceOperation && assignment.Value.ConstantValue.HasValue && Locate(assignment.Target) is { } started)
                     _starts[started] = assignment.Value;
-                return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)));
+                return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)).Add(IsRunningMaximum(assignment) ? Facts.Max : Facts.None));
             case ICompoundAssignmentOperation assignment:
                 return VisitCompound(assignment);
             case IIncrementOrDecrementOperation increment:

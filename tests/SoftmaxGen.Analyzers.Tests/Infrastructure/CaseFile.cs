@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace SoftmaxGen.Analyzers.Tests.Infrastructure;
+
+/// <summary>Pieces of code in a text file, each under a line <c>=== what it shows</c>.</summary>
+internal static class CaseFile
+{
+    public static IEnumerable<(string Name, string Code)> Read(string file)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
+        string text = new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
+        foreach (string part in text.Split("=== ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            int end = part.IndexOf('\n', StringComparison.Ordinal);
+            yield return (part[..end].Trim(), part[(end + 1)..]);
+        }
+    }
+
+    public static TheoryData<string> Names(string file) => [.. Read(file).Select(part => part.Name)];
+
+    public static string Code(string file, string name) => Read(file).Single(part => part.Name == name).Code;
+}

@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Analyzers.Tests.Infrastructure;
+using SoftmaxGen.Recognition;
+
+namespace SoftmaxGen.Analyzers.Tests;
+
+public class RobustnessTests
+{
+    [Fact]
+    public void No_prefix_of_any_case_makes_the_recognition_throw()
+    {
+        // What an editor holds while someone types. The guard of the analyzer is passed by, as it would hide what is asked here.
+        foreach (string code in new[] { "Unstable", "InError", "OtherRules" }.SelectMany(CaseFile.Read).Select(part => MarkedCode.Parse(Analysis.InClass(part.Code)).Text))
+        {
+            for (int length = code.Length - 1; length > code.Length / 2; length -= 37)
+                Recognise(code[..length]);
+        }
+    }
+
+    [Fact]
+    public void Recursion_ends()
+    {
+        const string Code = """
+            using System;
+            class C
+            {
+                double F(double x) => x < 0 ? Math.Exp(x) : G(x - 1) / F(x);
+                double G(double x) { Func<double, double> h = null; h = v => h(F(v)) + G(v) / F(v); return h(x) / (F(x) + G(x)); }
+            }
+            """;
+        Recognise(Code);
+    }
+
+    [Fact]
+    public void Work_on_one_member_is_bounded()
+    {
+        // Each loop is run twice, so that thirty of them in each other would run a thousand million times.
+        string loops = string.Concat(Enumerable.Range(0, 30).Select(depth => $"for (int i{depth} = 0; i{depth} < x.Length; i{depth}++)\n"));
+        Recognise(Analysis.InMethod($"double sum = 0;\n{loops}sum += Math.Exp(x[0]);\np[0] = Math.Exp(x[0]) / sum;"));
+    }
+
+    [Fact]
+    public async Task Cancellation_is_passed_on()
+    {
+        using CancellationTokenSource source = new();
+        await source.CancelAsync();
+        CompilationWithAnalyzers analysis = Analysis.Compile(Analysis.InMethod("double sum = x.Sum(Math.Exp); p[0] = Math.Exp(x[0]) / sum;"))
+            .WithAnalyzers([new Stability.SoftmaxAnalyzer()]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => analysis.GetAnalyzerDiagnosticsAsync(source.Token));
+    }
+
+    private static void Recognise(string code)
+    {
+        CSharpCompilation compilation = Analysis.Compile(code);
+        SyntaxTree tree = compilation.SyntaxTrees[0];
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        foreach (SyntaxNode member in CandidateMembers.Find(tree.GetRoot(), CancellationToken.None))
+        {
+            if (model.GetOperation(member) is { } body && model.GetEnclosingSymbol(member.SpanStart) is { } symbol)
+                Assert.False(Interpreter.Analyze(body, symbol, new MethodBodies(compilation), CancellationToken.None).IsDefault);
+        }
+    }
+}
