@@ -842,14 +842,14 @@ namespace SoftmaxGen.Generated
         public const double Ln2High = 0.6931471806019545;
         public const double Ln2Low = -4.2009150726810846e-11;
 
-        /// <summary>1.5 * 2^52 rounds a sum to an integer in the low bits; 1023 + 64 makes these bits a biased exponent.
-        /// The extra 64 keeps every term of a result that is a denormal number a normal one.</summary>
-        public const double Round = 6755399441055744.0 + 1023.0 + 64.0;
+        /// <summary>1.5 * 2^52 rounds a sum to an integer in the low bits; 1023 + 128 makes these bits a biased exponent.
+        /// The extra 128 keeps every term of a result that is a denormal number a normal one, and what is out of reach nothing.</summary>
+        public const double Round = 6755399441055744.0 + 1023.0 + 128.0;
 
-        /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-751 = 2^-1083.5.</summary>
-        public const double Reach = 751.0;
+        /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
+        public const double Reach = 796.0;
 
-        /// <summary>As <see cref="Round"/> without the extra 64: single-precision results have room enough in double precision.</summary>
+        /// <summary>As <see cref="Round"/> without the extra 128: single-precision results have room enough in double precision.</summary>
         public const double PlainRound = 6755399441055744.0 + 1023.0;
 
         /// <summary>e^-700 = 2^-1009.9 is 0 beside any single-precision number.</summary>
@@ -1331,7 +1331,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair128 Reciprocal(Pair128 v)
         {
-            double high = v.High.ToScalar(), low = v.Low.ToScalar();
+            double high = v.High.ToScalar() + v.Low.ToScalar(), low = (v.High.ToScalar() - high) + v.Low.ToScalar();
             double inverse = 1.0 / high;
             double rest = (Math.FusedMultiplyAdd(-inverse, high, 1.0) - (inverse * low)) * inverse;
             double leading = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(inverse) & ~0x7FFFFFFL);
@@ -1342,9 +1342,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Pair128 a, Pair128 b)
         {
-            double high = b.High.ToScalar();
-            double quotient = a.High.ToScalar() / high;
-            double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
+            double quotient = first / high;
+            double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
             return quotient + (rest / high);
         }
 
@@ -1352,8 +1353,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector128<double> a, Pair128 b)
         {
-            double quotient = a.ToScalar() / b.High.ToScalar();
-            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double quotient = a.ToScalar() / high;
+            return quotient - (quotient * (low / high));
         }
     }
 
@@ -1881,7 +1883,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair256 Reciprocal(Pair256 v)
         {
-            double high = v.High.ToScalar(), low = v.Low.ToScalar();
+            double high = v.High.ToScalar() + v.Low.ToScalar(), low = (v.High.ToScalar() - high) + v.Low.ToScalar();
             double inverse = 1.0 / high;
             double rest = (Math.FusedMultiplyAdd(-inverse, high, 1.0) - (inverse * low)) * inverse;
             double leading = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(inverse) & ~0x7FFFFFFL);
@@ -1892,9 +1894,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Pair256 a, Pair256 b)
         {
-            double high = b.High.ToScalar();
-            double quotient = a.High.ToScalar() / high;
-            double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
+            double quotient = first / high;
+            double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
             return quotient + (rest / high);
         }
 
@@ -1902,8 +1905,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector256<double> a, Pair256 b)
         {
-            double quotient = a.ToScalar() / b.High.ToScalar();
-            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double quotient = a.ToScalar() / high;
+            return quotient - (quotient * (low / high));
         }
     }
 
@@ -2431,7 +2435,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair512 Reciprocal(Pair512 v)
         {
-            double high = v.High.ToScalar(), low = v.Low.ToScalar();
+            double high = v.High.ToScalar() + v.Low.ToScalar(), low = (v.High.ToScalar() - high) + v.Low.ToScalar();
             double inverse = 1.0 / high;
             double rest = (Math.FusedMultiplyAdd(-inverse, high, 1.0) - (inverse * low)) * inverse;
             double leading = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(inverse) & ~0x7FFFFFFL);
@@ -2442,9 +2446,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Pair512 a, Pair512 b)
         {
-            double high = b.High.ToScalar();
-            double quotient = a.High.ToScalar() / high;
-            double rest = Math.FusedMultiplyAdd(-quotient, high, a.High.ToScalar()) + (a.Low.ToScalar() - (quotient * b.Low.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
+            double quotient = first / high;
+            double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
             return quotient + (rest / high);
         }
 
@@ -2452,8 +2457,9 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Ratio(Vector512<double> a, Pair512 b)
         {
-            double quotient = a.ToScalar() / b.High.ToScalar();
-            return quotient - (quotient * (b.Low.ToScalar() / b.High.ToScalar()));
+            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
+            double quotient = a.ToScalar() / high;
+            return quotient - (quotient * (low / high));
         }
     }
 
