@@ -61,7 +61,8 @@ internal static class PatternRules
                     yield return Ineffective(site.Syntax, DiagnosticKeys.Clamp, "The exponent is clamped where the maximum should be subtracted: inputs beyond the clamp all get the same probability");
             }
 
-            foreach (var subtraction in pattern.ShiftsOutside)
+            // Where the exponents are bounded as well, a subtraction elsewhere is none of this rule's business.
+            foreach (var subtraction in pattern.ShiftsOutside.Where(_ => pattern.IsUnstable))
             {
                 if (seen.Add(subtraction.Syntax))
                     yield return Ineffective(subtraction.Syntax, DiagnosticKeys.Outside, "The maximum is subtracted from the exponential and not from its exponent: it shifts nothing");
