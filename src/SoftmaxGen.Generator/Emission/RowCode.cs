@@ -11,6 +11,8 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
 {
     private const int VectorsPerPlainIteration = 4;
 
+    public SourceWriter Writer => writer;
+
     public VectorPlan Plan => plan;
 
     public Arithmetic Arithmetic => arithmetic;
@@ -81,25 +83,9 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
         writer.Line($"{Vector} max = MaxAcross({all});");
     }
 
-    /// <summary>
-    /// Visits the vectors in the order of the sums. The body writes the code for one vector and returns what to add to each of the
-    /// sums; these are declared here, an accumulator for each part of a block: <c>sum0</c>, <c>sum1</c>, …
-    /// </summary>
-    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<string>> body) =>
-        new Accumulation(writer, this, sums, body).Write();
-
-    /// <summary>The accumulators of a sum folded into one vector, halves first, as the lanes of a wider vector would be.</summary>
-    public string Fold(string sum)
-    {
-        List<string> parts = [.. Enumerable.Range(0, plan.Accumulators).Select(part => $"{sum}{part}")];
-        while (parts.Count > 2)
-        {
-            int half = parts.Count / 2;
-            parts = [.. Enumerable.Range(0, half).Select(i => $"({parts[i]} + {parts[i + half]})")];
-        }
-
-        return string.Join(" + ", parts);
-    }
+    /// <summary>Visits the vectors in the order of the sums. The body writes the code for one vector and returns what to add to each sum.</summary>
+    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body) =>
+        new Accumulation(this, sums, body).Write();
 
     /// <summary>Visits the vectors in any order, the overlapping tail last.</summary>
     public void ForEach(Action<Term> body)
@@ -167,7 +153,8 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     // A name or a call; anything else needs parentheses before a dot.
     private static bool IsOperand(string expression) => !expression.Contains(' ') || (expression.StartsWith("MultiplyAdd(", StringComparison.Ordinal) && expression.EndsWith(")", StringComparison.Ordinal));
 
-    private static string Tree(List<string> items, Func<string, string, string> combine)
+    /// <summary>Items combined in pairs, then the pairs in pairs, and so on.</summary>
+    public static string Tree(List<string> items, Func<string, string, string> combine)
     {
         while (items.Count > 1)
             items = Enumerable.Range(0, (items.Count + 1) / 2).Select(i => (2 * i) + 1 < items.Count ? combine(items[2 * i], items[(2 * i) + 1]) : items[2 * i]).ToList();

@@ -31,14 +31,3 @@ internal readonly record struct Term(VectorSlot Slot, Place Place, int Index, st
     /// <summary>The name of a local for this vector: <c>e3</c>, or <c>eTail0</c>.</summary>
     public string Name(string stem) => Place == Place.Tail ? $"{stem}Tail{Index}" : $"{stem}{Index}";
 }
-
-/// <summary>A sum over the row.</summary>
-/// <param name="Name">The stem of its accumulators' names.</param>
-/// <param name="Vector">The type of its accumulators.</param>
-/// <param name="IsCompensated">Whether the rounding errors of its total are kept: not for integers, and pairs do so themselves.</param>
-/// <param name="Accumulate">From operand and accumulator to the new value; a plain addition where there is none.</param>
-internal sealed record Sum(string Name, string Vector, bool IsCompensated, Func<string, string, string>? Accumulate = null)
-{
-    /// <summary>The name with a capital letter, to follow a prefix.</summary>
-    public string Title => char.ToUpperInvariant(Name[0]) + Name.Substring(1);
-}

@@ -52,6 +52,32 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> SumAcross(Vector128<double> v) => v + SwapHalves(v);
 
+        // What SumAcross of the folded arguments, halves onto halves, rounds away.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> LostAcross(Vector512<double> v) => Repeat512(LostAcross(v.GetLower(), v.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> LostAcross(Vector256<double> a, Vector256<double> b)
+        {
+            Vector256<double> sum = a + b;
+            return SumAcross(Lost(a, b, sum)) + Repeat256(LostAcross(sum.GetLower(), sum.GetUpper()));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> LostAcross(Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d)
+        {
+            Vector128<double> even = a + c, odd = b + d;
+            return SumAcross(Lost(a, c, even) + Lost(b, d, odd)) + LostAcross(even, odd);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<double> LostAcross(Vector128<double> a, Vector128<double> b)
+        {
+            Vector128<double> sum = a + b, swapped = SwapHalves(sum);
+            return SumAcross(Lost(a, b, sum)) + Lost(sum, swapped, sum + swapped);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair512 SumAcross(Pair512 v)
         {

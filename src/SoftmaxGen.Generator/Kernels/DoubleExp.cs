@@ -70,7 +70,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> Reduce(Vector256<double> x, Vector256<double> n) =>
             MultiplyAdd(n, DoubleRow256(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow256(DoubleRow.MinusLn2High), x));
 
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + r (1 + r q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
+        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<double> Polynomial(Vector256<double> r)
         {
@@ -83,9 +83,7 @@ namespace SoftmaxGen.Generated
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C4));
             odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.C3));
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C2));
-            Vector256<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow256(DoubleRow.One);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -99,9 +97,7 @@ namespace SoftmaxGen.Generated
             odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.F3));
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F4));
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F2));
-            Vector256<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow256(DoubleRow.One);
         }
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the

@@ -40,10 +40,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
-        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> ReciprocalRest(Vector256<double> v, Vector256<double> reciprocal) =>
-            MultiplyAdd(-v, reciprocal, Vector256<double>.One) * reciprocal;
+        public static Vector256<double> ReciprocalRest(Vector256<double> high, Vector256<double> low, Vector256<double> reciprocal) =>
+            MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector256<double>.One)) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>

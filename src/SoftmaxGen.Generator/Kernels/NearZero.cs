@@ -10,7 +10,7 @@ namespace SoftmaxGen.Generated
         /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double NearZero(double logSumExp, ref double x, int length, double max) =>
-            Math.Abs(logSumExp) < -0.5 * max ? LogSumExpPrecisely(ref x, length, max) : logSumExp;
+            logSumExp < -0.75 * max && logSumExp > 0.5 * max ? LogSumExpPrecisely(ref x, length, max) : logSumExp;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static double LogSumExpPrecisely(ref double x, int length, double max)

@@ -14,9 +14,6 @@ internal sealed record RowPlan(int Length, int ElementSize)
     /// <summary>Sums are closed after this many blocks and added to a compensated total: rounding errors do not grow with N.</summary>
     public const int ChunkBlocks = 8;
 
-    /// <summary>Within a chunk this many blocks are added to each other first, which halves the number of roundings.</summary>
-    public const int GroupBlocks = 2;
-
     /// <summary>Rows of at most this many vectors are written out, longer ones as loops.</summary>
     public const int MostStraightVectors = 8;
 
@@ -35,6 +32,12 @@ internal sealed record RowPlan(int Length, int ElementSize)
 
     /// <summary>The number of elements after the last full block.</summary>
     public int Remainder => IsPartial ? 0 : Length % BlockLanes;
+
+    /// <summary>Within a chunk this many blocks are added to each other first, in pairs, which makes for fewer roundings.</summary>
+    public int GroupBlocks => ElementSize == 8 ? 4 : 2;
+
+    /// <summary>Whether more than one of the largest blocks is added, so that their rounding errors are worth keeping.</summary>
+    public bool IsLong => Length * (long)ElementSize > 64;
 
     /// <summary>The vector widths in bits that are worth a method of their own, widest first.</summary>
     public ImmutableArray<int> Widths =>

@@ -37,11 +37,11 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
         }
     }
 
-    /// <summary>The number of chunks whose sums are closed one by one, and the number of blocks after the last of them.</summary>
-    public (int Chunks, int RestBlocks) Chunks => (Row.FullBlocks / RowPlan.ChunkBlocks, Row.FullBlocks % RowPlan.ChunkBlocks);
+    /// <summary>Whether compensated sums are closed chunk by chunk.</summary>
+    public bool HasChunks => Row.FullBlocks >= RowPlan.ChunkBlocks;
 
-    /// <summary>The number of blocks that one iteration of a loop handles: a group, or two where a block is a single vector of doubles.</summary>
-    public int BlocksPerIteration => Row.ElementSize == 8 && Accumulators == 1 ? 2 * RowPlan.GroupBlocks : RowPlan.GroupBlocks;
+    /// <summary>The number of blocks that one iteration of a loop handles.</summary>
+    public int BlocksPerIteration => Row.GroupBlocks;
 
     /// <summary>The vectors of a full block that starts at an offset.</summary>
     public IEnumerable<VectorSlot> Block(int offset)

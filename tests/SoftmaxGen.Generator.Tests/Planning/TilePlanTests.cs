@@ -21,8 +21,17 @@ public class TilePlanTests
     [InlineData(17, 4, false)]
     [InlineData(1, 8, false)]
     [InlineData(2, 8, true)]
-    public void Rows_pay_from_one_group_to_sixteen_columns(int length, int elementSize, bool pays) =>
+    [InlineData(8, 8, true)]
+    [InlineData(9, 8, false)]
+    public void Rows_pay_from_one_group_to_sixty_four_bytes(int length, int elementSize, bool pays) =>
         Assert.Equal(pays, TilePlan.Pays(new RowPlan(length, elementSize)));
+
+    [Theory]
+    [InlineData(15, 512, true)]
+    [InlineData(16, 512, false)]
+    [InlineData(16, 256, true)]
+    public void A_row_that_fills_a_vector_is_computed_alone(int length, int width, bool pays) =>
+        Assert.Equal(pays, new TilePlan(new RowPlan(length, 4), width).PaysHere);
 
     /// <summary>By hand: lanes of the block, the tail's elements on the last lanes, then halves onto halves.</summary>
     [Fact]

@@ -914,7 +914,7 @@ namespace SoftmaxGen.Generated
             ties0 += WithoutFirst(tie1, 6).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0) - 1 + SumAcross(others0).ToScalar());
+            return Log1p(Count(ties0) - 1 + (SumAcross(others0)).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -944,7 +944,7 @@ namespace SoftmaxGen.Generated
             ties1 += WithoutFirst(tie2, 2).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0 + ties1) - 1 + SumAcross(others0 + others1).ToScalar());
+            return Log1p(Count(ties0 + ties1) - 1 + (SumAcross(others0 + others1)).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -982,7 +982,7 @@ namespace SoftmaxGen.Generated
             ties3 += tie4.AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count((ties0 + ties2) + (ties1 + ties3)) - 1 + SumAcross((others0 + others2) + (others1 + others3)).ToScalar());
+            return Log1p(Count((ties0 + ties2) + (ties1 + ties3)) - 1 + (SumAcross((others0 + others2) + (others1 + others3))).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1031,7 +1031,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> p1 = Vector256.LoadUnsafe(ref p, 2);
             Vector256<float> g0 = Vector256.LoadUnsafe(ref g);
             Vector256<float> g1 = Vector256.LoadUnsafe(ref g, 2);
-            Vector256<float> dot0 = MultiplyAdd(p0, g0, Vector256<float>.Zero);
+            Vector256<float> dot0 = p0 * g0;
             dot0 = MultiplyAdd(WithoutFirst(p1, 6), WithoutFirst(g1, 6), dot0);
             Vector256<float> mean = SumAcross(dot0);
 
@@ -1050,8 +1050,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> g0 = Vector128.LoadUnsafe(ref g);
             Vector128<float> g1 = Vector128.LoadUnsafe(ref g, 4);
             Vector128<float> g2 = Vector128.LoadUnsafe(ref g, 6);
-            Vector128<float> dot0 = MultiplyAdd(p0, g0, Vector128<float>.Zero);
-            Vector128<float> dot1 = MultiplyAdd(p1, g1, Vector128<float>.Zero);
+            Vector128<float> dot0 = p0 * g0;
+            Vector128<float> dot1 = p1 * g1;
             dot1 = MultiplyAdd(WithoutFirst(p2, 2), WithoutFirst(g2, 2), dot1);
             Vector128<float> mean = SumAcross(dot0 + dot1);
 

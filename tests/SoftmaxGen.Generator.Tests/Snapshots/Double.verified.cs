@@ -71,12 +71,13 @@ namespace SoftmaxGen.Generated
             Vector512<double> e0 = Exp(x0, shift, lowest);
             Vector512<double> sum0 = e0;
             Vector512<double> e1 = Exp(x1, shift, lowest);
+            Vector512<double> sumLost0 = Lost(sum0, WithoutFirst(e1, 6), sum0 + WithoutFirst(e1, 6));
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
             Vector512<double> total = SumAcross(sum0);
             Vector512<double> scale = Reciprocal(total);
-            Vector512<double> scaleRest = ReciprocalRest(total, scale);
+            Vector512<double> scaleRest = ReciprocalRest(total, SumAcross(sumLost0), scale);
             MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
             MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 2);
         }
@@ -104,12 +105,13 @@ namespace SoftmaxGen.Generated
             Vector256<double> e1 = Exp(x1, shift, lowest);
             Vector256<double> sum1 = e1;
             Vector256<double> e2 = Exp(x2, shift, lowest);
+            Vector256<double> sumLost1 = Lost(sum1, WithoutFirst(e2, 2), sum1 + WithoutFirst(e2, 2));
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
             Vector256<double> total = SumAcross(sum0 + sum1);
             Vector256<double> scale = Reciprocal(total);
-            Vector256<double> scaleRest = ReciprocalRest(total, scale);
+            Vector256<double> scaleRest = ReciprocalRest(total, SumAcross(Vector256<double>.Zero + sumLost1), scale);
             MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
             MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 4);
             MultiplyAdd(e2, scale, e2 * scaleRest).StoreUnsafe(ref destination, 6);
@@ -144,12 +146,13 @@ namespace SoftmaxGen.Generated
             Vector128<double> e3 = Exp(x3, shift, lowest);
             Vector128<double> sum3 = e3;
             Vector128<double> e4 = Exp(x4, shift, lowest);
+            Vector128<double> sumLost3 = Lost(sum3, e4, sum3 + e4);
             sum3 += e4;
 
             // 3. The terms over their sum.
             Vector128<double> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
             Vector128<double> scale = Reciprocal(total);
-            Vector128<double> scaleRest = ReciprocalRest(total, scale);
+            Vector128<double> scaleRest = ReciprocalRest(total, SumAcross((Vector128<double>.Zero + Vector128<double>.Zero) + (Vector128<double>.Zero + sumLost3)), scale);
             MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
             MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 2);
             MultiplyAdd(e2, scale, e2 * scaleRest).StoreUnsafe(ref destination, 4);

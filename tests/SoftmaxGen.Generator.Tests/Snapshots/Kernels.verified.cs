@@ -387,6 +387,32 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> SumAcross(Vector128<double> v) => v + SwapHalves(v);
 
+        // What SumAcross of the folded arguments, halves onto halves, rounds away.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> LostAcross(Vector512<double> v) => Repeat512(LostAcross(v.GetLower(), v.GetUpper()));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> LostAcross(Vector256<double> a, Vector256<double> b)
+        {
+            Vector256<double> sum = a + b;
+            return SumAcross(Lost(a, b, sum)) + Repeat256(LostAcross(sum.GetLower(), sum.GetUpper()));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> LostAcross(Vector128<double> a, Vector128<double> b, Vector128<double> c, Vector128<double> d)
+        {
+            Vector128<double> even = a + c, odd = b + d;
+            return SumAcross(Lost(a, c, even) + Lost(b, d, odd)) + LostAcross(even, odd);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<double> LostAcross(Vector128<double> a, Vector128<double> b)
+        {
+            Vector128<double> sum = a + b, swapped = SwapHalves(sum);
+            return SumAcross(Lost(a, b, sum)) + Lost(sum, swapped, sum + swapped);
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair512 SumAcross(Pair512 v)
         {
@@ -647,7 +673,7 @@ namespace SoftmaxGen.Generated
         /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double NearZero(double logSumExp, ref double x, int length, double max) =>
-            Math.Abs(logSumExp) < -0.5 * max ? LogSumExpPrecisely(ref x, length, max) : logSumExp;
+            logSumExp < -0.75 * max && logSumExp > 0.5 * max ? LogSumExpPrecisely(ref x, length, max) : logSumExp;
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static double LogSumExpPrecisely(ref double x, int length, double max)
@@ -1141,7 +1167,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<double> Reduce(Vector128<double> x, Vector128<double> n) =>
             MultiplyAdd(n, DoubleRow128(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow128(DoubleRow.MinusLn2High), x));
 
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + r (1 + r q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
+        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<double> Polynomial(Vector128<double> r)
         {
@@ -1154,9 +1180,7 @@ namespace SoftmaxGen.Generated
             even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.C4));
             odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.C3));
             even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.C2));
-            Vector128<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow128(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow128(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow128(DoubleRow.One);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1170,9 +1194,7 @@ namespace SoftmaxGen.Generated
             odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.F3));
             even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.F4));
             even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.F2));
-            Vector128<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow128(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow128(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow128(DoubleRow.One);
         }
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
@@ -1435,10 +1457,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Reciprocal(Vector128<double> v) => Vector128<double>.One / v;
 
-        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> ReciprocalRest(Vector128<double> v, Vector128<double> reciprocal) =>
-            MultiplyAdd(-v, reciprocal, Vector128<double>.One) * reciprocal;
+        public static Vector128<double> ReciprocalRest(Vector128<double> high, Vector128<double> low, Vector128<double> reciprocal) =>
+            MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector128<double>.One)) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>
@@ -1693,7 +1715,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> Reduce(Vector256<double> x, Vector256<double> n) =>
             MultiplyAdd(n, DoubleRow256(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow256(DoubleRow.MinusLn2High), x));
 
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + r (1 + r q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
+        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<double> Polynomial(Vector256<double> r)
         {
@@ -1706,9 +1728,7 @@ namespace SoftmaxGen.Generated
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C4));
             odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.C3));
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C2));
-            Vector256<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow256(DoubleRow.One);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1722,9 +1742,7 @@ namespace SoftmaxGen.Generated
             odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.F3));
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F4));
             even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F2));
-            Vector256<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow256(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow256(DoubleRow.One);
         }
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
@@ -1987,10 +2005,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
-        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> ReciprocalRest(Vector256<double> v, Vector256<double> reciprocal) =>
-            MultiplyAdd(-v, reciprocal, Vector256<double>.One) * reciprocal;
+        public static Vector256<double> ReciprocalRest(Vector256<double> high, Vector256<double> low, Vector256<double> reciprocal) =>
+            MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector256<double>.One)) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>
@@ -2245,7 +2263,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<double> Reduce(Vector512<double> x, Vector512<double> n) =>
             MultiplyAdd(n, DoubleRow512(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow512(DoubleRow.MinusLn2High), x));
 
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + r (1 + r q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
+        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<double> Polynomial(Vector512<double> r)
         {
@@ -2258,9 +2276,7 @@ namespace SoftmaxGen.Generated
             even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.C4));
             odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.C3));
             even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.C2));
-            Vector512<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow512(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow512(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow512(DoubleRow.One);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2274,9 +2290,7 @@ namespace SoftmaxGen.Generated
             odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.F3));
             even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.F4));
             even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.F2));
-            Vector512<double> p = MultiplyAdd(odd, r, even);
-            p = MultiplyAdd(p, r, DoubleRow512(DoubleRow.One));
-            return MultiplyAdd(p, r, DoubleRow512(DoubleRow.One));
+            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow512(DoubleRow.One);
         }
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
@@ -2539,10 +2553,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Reciprocal(Vector512<double> v) => Vector512<double>.One / v;
 
-        /// <summary>What 1 / v was rounded by, where <paramref name="reciprocal"/> is 1 / v.</summary>
+        /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> ReciprocalRest(Vector512<double> v, Vector512<double> reciprocal) =>
-            MultiplyAdd(-v, reciprocal, Vector512<double>.One) * reciprocal;
+        public static Vector512<double> ReciprocalRest(Vector512<double> high, Vector512<double> low, Vector512<double> reciprocal) =>
+            MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector512<double>.One)) * reciprocal;
 
         /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
         /// reciprocal need not wait for the first.</summary>

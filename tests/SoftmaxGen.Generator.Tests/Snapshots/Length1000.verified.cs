@@ -83,35 +83,35 @@ namespace SoftmaxGen.Generated
                 Vector512<float> shift = Shift(max);
                 Vector512<float> lowest = Lowest(max);
                 Vector512<float> sum0 = Vector512<float>.Zero;
-                Vector512<float> lostSum0 = Vector512<float>.Zero;
+                Vector512<float> sumTotal0 = Vector512<float>.Zero;
+                Vector512<float> sumLost0 = Vector512<float>.Zero;
                 for (nuint start = 0; start < 896; start += 128)
                 {
-                    Vector512<float> partSum0 = Vector512<float>.Zero;
                     for (nuint i = start; i < start + 128; i += 32)
                     {
                         Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
                         Vector512<float> e1 = Exp(Vector512.LoadUnsafe(ref x, i + 16), shift, lowest);
                         e1.StoreUnsafe(ref destination, i + 16);
-                        partSum0 += e0 + e1;
+                        sum0 += e0 + e1;
                     }
-                    lostSum0 += Lost(sum0, partSum0, sum0 + partSum0);
-                    sum0 += partSum0;
+                    sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                    sumTotal0 += sum0;
+                    sum0 = Vector512<float>.Zero;
                 }
-                Vector512<float> restSum0 = Vector512<float>.Zero;
                 for (nuint i = 896; i < 992; i += 32)
                 {
                     Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
                     Vector512<float> e1 = Exp(Vector512.LoadUnsafe(ref x, i + 16), shift, lowest);
                     e1.StoreUnsafe(ref destination, i + 16);
-                    restSum0 += e0 + e1;
+                    sum0 += e0 + e1;
                 }
                 Vector512<float> eTail0 = Exp(xTail0, shift, lowest);
-                restSum0 += WithoutFirst(eTail0, 8);
-                lostSum0 += Lost(sum0, restSum0, sum0 + restSum0);
-                sum0 += restSum0;
-                sum0 += lostSum0;
+                sum0 += WithoutFirst(eTail0, 8);
+                sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                sumTotal0 += sum0;
+                sum0 = sumTotal0 + sumLost0;
 
                 // 3. The terms over their sum.
                 Vector512<float> scale = Reciprocal(SumAcross(sum0));
@@ -163,50 +163,51 @@ namespace SoftmaxGen.Generated
                 Vector256<float> shift = Shift(max);
                 Vector256<float> lowest = Lowest(max);
                 Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
-                Vector256<float> lostSum0 = Vector256<float>.Zero, lostSum1 = Vector256<float>.Zero;
+                Vector256<float> sumTotal0 = Vector256<float>.Zero, sumTotal1 = Vector256<float>.Zero;
+                Vector256<float> sumLost0 = Vector256<float>.Zero, sumLost1 = Vector256<float>.Zero;
                 for (nuint start = 0; start < 896; start += 128)
                 {
-                    Vector256<float> partSum0 = Vector256<float>.Zero, partSum1 = Vector256<float>.Zero;
                     for (nuint i = start; i < start + 128; i += 32)
                     {
                         Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
                         Vector256<float> e2 = Exp(Vector256.LoadUnsafe(ref x, i + 16), shift, lowest);
                         e2.StoreUnsafe(ref destination, i + 16);
-                        partSum0 += e0 + e2;
+                        sum0 += e0 + e2;
                         Vector256<float> e1 = Exp(Vector256.LoadUnsafe(ref x, i + 8), shift, lowest);
                         e1.StoreUnsafe(ref destination, i + 8);
                         Vector256<float> e3 = Exp(Vector256.LoadUnsafe(ref x, i + 24), shift, lowest);
                         e3.StoreUnsafe(ref destination, i + 24);
-                        partSum1 += e1 + e3;
+                        sum1 += e1 + e3;
                     }
-                    lostSum0 += Lost(sum0, partSum0, sum0 + partSum0);
-                    sum0 += partSum0;
-                    lostSum1 += Lost(sum1, partSum1, sum1 + partSum1);
-                    sum1 += partSum1;
+                    sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                    sumTotal0 += sum0;
+                    sum0 = Vector256<float>.Zero;
+                    sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
+                    sumTotal1 += sum1;
+                    sum1 = Vector256<float>.Zero;
                 }
-                Vector256<float> restSum0 = Vector256<float>.Zero, restSum1 = Vector256<float>.Zero;
                 for (nuint i = 896; i < 992; i += 32)
                 {
                     Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
                     Vector256<float> e2 = Exp(Vector256.LoadUnsafe(ref x, i + 16), shift, lowest);
                     e2.StoreUnsafe(ref destination, i + 16);
-                    restSum0 += e0 + e2;
+                    sum0 += e0 + e2;
                     Vector256<float> e1 = Exp(Vector256.LoadUnsafe(ref x, i + 8), shift, lowest);
                     e1.StoreUnsafe(ref destination, i + 8);
                     Vector256<float> e3 = Exp(Vector256.LoadUnsafe(ref x, i + 24), shift, lowest);
                     e3.StoreUnsafe(ref destination, i + 24);
-                    restSum1 += e1 + e3;
+                    sum1 += e1 + e3;
                 }
                 Vector256<float> eTail0 = Exp(xTail0, shift, lowest);
-                restSum1 += eTail0;
-                lostSum0 += Lost(sum0, restSum0, sum0 + restSum0);
-                sum0 += restSum0;
-                lostSum1 += Lost(sum1, restSum1, sum1 + restSum1);
-                sum1 += restSum1;
-                sum0 += lostSum0;
-                sum1 += lostSum1;
+                sum1 += eTail0;
+                sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                sumTotal0 += sum0;
+                sum0 = sumTotal0 + sumLost0;
+                sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
+                sumTotal1 += sum1;
+                sum1 = sumTotal1 + sumLost1;
 
                 // 3. The terms over their sum.
                 Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
@@ -254,82 +255,85 @@ namespace SoftmaxGen.Generated
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
-                Vector128<float> lostSum0 = Vector128<float>.Zero, lostSum1 = Vector128<float>.Zero, lostSum2 = Vector128<float>.Zero, lostSum3 = Vector128<float>.Zero;
+                Vector128<float> sumTotal0 = Vector128<float>.Zero, sumTotal1 = Vector128<float>.Zero, sumTotal2 = Vector128<float>.Zero, sumTotal3 = Vector128<float>.Zero;
+                Vector128<float> sumLost0 = Vector128<float>.Zero, sumLost1 = Vector128<float>.Zero, sumLost2 = Vector128<float>.Zero, sumLost3 = Vector128<float>.Zero;
                 for (nuint start = 0; start < 896; start += 128)
                 {
-                    Vector128<float> partSum0 = Vector128<float>.Zero, partSum1 = Vector128<float>.Zero, partSum2 = Vector128<float>.Zero, partSum3 = Vector128<float>.Zero;
                     for (nuint i = start; i < start + 128; i += 32)
                     {
                         Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
                         Vector128<float> e4 = Exp(Vector128.LoadUnsafe(ref x, i + 16), shift, lowest);
                         e4.StoreUnsafe(ref destination, i + 16);
-                        partSum0 += e0 + e4;
+                        sum0 += e0 + e4;
                         Vector128<float> e1 = Exp(Vector128.LoadUnsafe(ref x, i + 4), shift, lowest);
                         e1.StoreUnsafe(ref destination, i + 4);
                         Vector128<float> e5 = Exp(Vector128.LoadUnsafe(ref x, i + 20), shift, lowest);
                         e5.StoreUnsafe(ref destination, i + 20);
-                        partSum1 += e1 + e5;
+                        sum1 += e1 + e5;
                         Vector128<float> e2 = Exp(Vector128.LoadUnsafe(ref x, i + 8), shift, lowest);
                         e2.StoreUnsafe(ref destination, i + 8);
                         Vector128<float> e6 = Exp(Vector128.LoadUnsafe(ref x, i + 24), shift, lowest);
                         e6.StoreUnsafe(ref destination, i + 24);
-                        partSum2 += e2 + e6;
+                        sum2 += e2 + e6;
                         Vector128<float> e3 = Exp(Vector128.LoadUnsafe(ref x, i + 12), shift, lowest);
                         e3.StoreUnsafe(ref destination, i + 12);
                         Vector128<float> e7 = Exp(Vector128.LoadUnsafe(ref x, i + 28), shift, lowest);
                         e7.StoreUnsafe(ref destination, i + 28);
-                        partSum3 += e3 + e7;
+                        sum3 += e3 + e7;
                     }
-                    lostSum0 += Lost(sum0, partSum0, sum0 + partSum0);
-                    sum0 += partSum0;
-                    lostSum1 += Lost(sum1, partSum1, sum1 + partSum1);
-                    sum1 += partSum1;
-                    lostSum2 += Lost(sum2, partSum2, sum2 + partSum2);
-                    sum2 += partSum2;
-                    lostSum3 += Lost(sum3, partSum3, sum3 + partSum3);
-                    sum3 += partSum3;
+                    sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                    sumTotal0 += sum0;
+                    sum0 = Vector128<float>.Zero;
+                    sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
+                    sumTotal1 += sum1;
+                    sum1 = Vector128<float>.Zero;
+                    sumLost2 += Lost(sumTotal2, sum2, sumTotal2 + sum2);
+                    sumTotal2 += sum2;
+                    sum2 = Vector128<float>.Zero;
+                    sumLost3 += Lost(sumTotal3, sum3, sumTotal3 + sum3);
+                    sumTotal3 += sum3;
+                    sum3 = Vector128<float>.Zero;
                 }
-                Vector128<float> restSum0 = Vector128<float>.Zero, restSum1 = Vector128<float>.Zero, restSum2 = Vector128<float>.Zero, restSum3 = Vector128<float>.Zero;
                 for (nuint i = 896; i < 992; i += 32)
                 {
                     Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
                     Vector128<float> e4 = Exp(Vector128.LoadUnsafe(ref x, i + 16), shift, lowest);
                     e4.StoreUnsafe(ref destination, i + 16);
-                    restSum0 += e0 + e4;
+                    sum0 += e0 + e4;
                     Vector128<float> e1 = Exp(Vector128.LoadUnsafe(ref x, i + 4), shift, lowest);
                     e1.StoreUnsafe(ref destination, i + 4);
                     Vector128<float> e5 = Exp(Vector128.LoadUnsafe(ref x, i + 20), shift, lowest);
                     e5.StoreUnsafe(ref destination, i + 20);
-                    restSum1 += e1 + e5;
+                    sum1 += e1 + e5;
                     Vector128<float> e2 = Exp(Vector128.LoadUnsafe(ref x, i + 8), shift, lowest);
                     e2.StoreUnsafe(ref destination, i + 8);
                     Vector128<float> e6 = Exp(Vector128.LoadUnsafe(ref x, i + 24), shift, lowest);
                     e6.StoreUnsafe(ref destination, i + 24);
-                    restSum2 += e2 + e6;
+                    sum2 += e2 + e6;
                     Vector128<float> e3 = Exp(Vector128.LoadUnsafe(ref x, i + 12), shift, lowest);
                     e3.StoreUnsafe(ref destination, i + 12);
                     Vector128<float> e7 = Exp(Vector128.LoadUnsafe(ref x, i + 28), shift, lowest);
                     e7.StoreUnsafe(ref destination, i + 28);
-                    restSum3 += e3 + e7;
+                    sum3 += e3 + e7;
                 }
                 Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
-                restSum2 += eTail0;
+                sum2 += eTail0;
                 Vector128<float> eTail1 = Exp(xTail1, shift, lowest);
-                restSum3 += eTail1;
-                lostSum0 += Lost(sum0, restSum0, sum0 + restSum0);
-                sum0 += restSum0;
-                lostSum1 += Lost(sum1, restSum1, sum1 + restSum1);
-                sum1 += restSum1;
-                lostSum2 += Lost(sum2, restSum2, sum2 + restSum2);
-                sum2 += restSum2;
-                lostSum3 += Lost(sum3, restSum3, sum3 + restSum3);
-                sum3 += restSum3;
-                sum0 += lostSum0;
-                sum1 += lostSum1;
-                sum2 += lostSum2;
-                sum3 += lostSum3;
+                sum3 += eTail1;
+                sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                sumTotal0 += sum0;
+                sum0 = sumTotal0 + sumLost0;
+                sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
+                sumTotal1 += sum1;
+                sum1 = sumTotal1 + sumLost1;
+                sumLost2 += Lost(sumTotal2, sum2, sumTotal2 + sum2);
+                sumTotal2 += sum2;
+                sum2 = sumTotal2 + sumLost2;
+                sumLost3 += Lost(sumTotal3, sum3, sumTotal3 + sum3);
+                sumTotal3 += sum3;
+                sum3 = sumTotal3 + sumLost3;
 
                 // 3. The terms over their sum.
                 Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));

@@ -89,7 +89,7 @@ namespace SoftmaxGen.Generated
             ties0 += WithoutFirst(tie1, 1).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0) - 1 + SumAcross(others0).ToScalar());
+            return Log1p(Count(ties0) - 1 + (SumAcross(others0)).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -52,8 +52,12 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
             Writer.Line("int row = 0;");
             if (tile is not null)
             {
-                foreach (int width in tile.Widths)
-                    WriteTiles(tile, width);
+                // Where a row fills the widest vector, a machine that has it takes rows one by one.
+                using (tile.Widths.Contains(512) ? default : Writer.Block("if (!HasVector512)"))
+                {
+                    foreach (int width in tile.Widths)
+                        WriteTiles(tile, width);
+                }
             }
 
             using (Writer.Block("for (; row < rows; row++)"))

@@ -28,21 +28,22 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
         exponential.Prepare(Writer, row);
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
-        row.Accumulate([new Sum("others", type, !Arithmetic.IsPaired)], term =>
+        Sum others = exponential.Sum(row, "others");
+        row.Accumulate([others], term =>
         {
             string e = term.Name("e");
             Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
             if (!term.Survives && !recompute)
                 row.Store(e, "destination", term.Offset);
             string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
-            return [row.Counted(term, $"Without({e}, {isLabel}({first}, label))")];
+            return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
         });
 
         Writer.Line();
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
-        Writer.Line($"{type} rest = SumAcross({row.Fold("others")});");
-        Quotients quotients = new(Arithmetic);
-        quotients.Declare(Writer, type, "rest + own");
+        Quotients quotients = new(row);
+        Writer.Line($"{type} rest = {others.Total};");
+        quotients.Declare(type, "rest + own", others.Rest);
         row.ForEach(term =>
         {
             string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);

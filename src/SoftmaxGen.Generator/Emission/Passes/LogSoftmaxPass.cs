@@ -10,7 +10,9 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic));
+        // The result may be as small as the error of the shorter polynomial.
+        Exponential exponential = new(Arithmetic.Mode == AccuracyMode.Fast ? Arithmetic with { Mode = AccuracyMode.Default } : Arithmetic);
+        OtherTerms others = new(row, exponential);
 
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");

@@ -6,6 +6,9 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 internal sealed class OtherTerms(RowCode row, Exponential exponential)
 {
+    private readonly Sum others = exponential.Sum(row, "others");
+    private readonly Sum ties = new(row, "ties", $"{row.Factory}<{row.Arithmetic.Integer}>");
+
     public string Guard => exponential.Guard;
 
     /// <summary>The expression for (sum of all terms) / (largest term) - 1, a double.</summary>
@@ -13,21 +16,18 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
     {
         get
         {
-            string others = $"SumAcross({row.Fold("others")})";
-            return $"Count({row.Fold("ties")}) - 1 + {(exponential.TopIsOne ? $"{others}.ToScalar()" : $"Ratio({others}, top)")}";
+            return $"Count({ties.Folded}) - 1 + {(exponential.TopIsOne ? $"({others.Total}).ToScalar()" : $"Ratio({(others.Rest is { } rest ? $"new Pair{row.Plan.Width}({others.Total}, {rest})" : others.Total)}, top)")}";
         }
     }
 
     public void Write(SourceWriter writer)
     {
-        string type = exponential.TypeAt(row);
-        string integers = $"{row.Factory}<{row.Arithmetic.Integer}>";
         string cast = row.Arithmetic.Compute == "float" ? "AsInt32" : "AsInt64";
         writer.Line("// 2. The number of elements that are the maximum, and the sum of the terms of the others.");
         exponential.Prepare(writer, row);
         if (!exponential.TopIsOne)
             writer.Line($"{exponential.TopTypeAt(row)} top = {exponential.Top};");
-        row.Accumulate([new Sum("others", type, !row.Arithmetic.IsPaired), new Sum("ties", integers, false)], term =>
+        row.Accumulate([others, ties], term =>
         {
             string x = row.Value(term, "x");
             if (!term.Survives)
@@ -38,7 +38,7 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
 
             string tie = term.Name("tie");
             writer.Line($"{row.Vector} {tie} = Ties({x}, max);");
-            return [row.Counted(term, $"Without({exponential.Of(x)}, {tie})"), $"{row.Counted(term, tie)}.{cast}()"];
+            return [new Summand(row.Counted(term, $"Without({exponential.Of(x)}, {tie})")), new Summand($"{row.Counted(term, tie)}.{cast}()")];
         });
     }
 }

@@ -16,14 +16,14 @@ internal sealed class ProductPass(MemberContext context) : Pass(context, "Produc
         Writer.Line("// 1. The dot product of p and g.");
         row.LoadEarly("p");
         row.LoadEarly("g");
-        Sum dot = new("dot", row.Vector, IsCompensated: true, (product, sum) => fused ? $"MultiplyAdd({product}, {sum})" : $"({product}) + {sum}");
+        DotSum dot = new(row, "dot", fused);
         row.Accumulate([dot], term =>
         {
             string p = row.Counted(term, row.Value(term, "p"));
             string g = row.Counted(term, row.Value(term, "g"));
-            return [fused ? $"{p}, {g}" : $"{p} * {g}"];
+            return [new Summand(p, g)];
         });
-        Writer.Line($"{row.Vector} mean = SumAcross({row.Fold("dot")});");
+        Writer.Line($"{row.Vector} mean = {dot.Total};");
 
         Writer.Line();
         Writer.Line("// 2. Each element of g less the dot product, times its p.");

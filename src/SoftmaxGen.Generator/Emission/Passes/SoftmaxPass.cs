@@ -29,19 +29,20 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two, and their sum.");
         exponential.Prepare(Writer, row);
-        row.Accumulate([new Sum("sum", type, !Arithmetic.IsPaired)], term =>
+        Sum sum = exponential.Sum(row, "sum");
+        row.Accumulate([sum], term =>
         {
             string e = term.Name("e");
             Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
             if (!term.Survives && !recompute)
                 row.Store(e, "destination", term.Offset);
-            return [row.Counted(term, e)];
+            return [new Summand(row.Counted(term, e))];
         });
 
         Writer.Line();
         Writer.Line(recompute ? "// 3. The terms again, over their sum, rounded once." : "// 3. The terms over their sum.");
-        Quotients quotients = new(Arithmetic);
-        quotients.Declare(Writer, type, $"SumAcross({row.Fold("sum")})");
+        Quotients quotients = new(row);
+        quotients.Declare(type, sum.Total, sum.Rest);
         row.ForEach(term =>
         {
             string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);

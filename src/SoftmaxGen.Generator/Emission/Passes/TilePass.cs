@@ -10,7 +10,7 @@ internal sealed class TilePass(MemberContext context) : Pass(context, "SoftmaxTi
     protected override string Parameters => $"ref {Element} x, ref {Element} destination";
 
     // A tile needs as many rows as a vector has lanes, whatever the length of a row.
-    public override IEnumerable<int> Widths => [512, 256, 128];
+    public override IEnumerable<int> Widths => new TilePlan(Plan, 512).PaysHere ? [512, 256, 128] : [256, 128];
 
     public int RowsAt(int width) => new TilePlan(Plan, width).Rows;
 
@@ -36,8 +36,8 @@ internal sealed class TilePass(MemberContext context) : Pass(context, "SoftmaxTi
         exponential.Prepare(Writer, row);
         for (int k = 0; k < Length; k++)
             Writer.Line($"x{k} = {exponential.Of($"x{k}")};");
-        Quotients quotients = new(Arithmetic);
-        quotients.Declare(Writer, row.Vector, tile.Sum(k => $"x{k}"));
+        Quotients quotients = new(row);
+        quotients.Declare(row.Vector, tile.Sum(k => $"x{k}"));
 
         Writer.Line();
         Writer.Line("// 3. The terms over their sums, transposed back.");

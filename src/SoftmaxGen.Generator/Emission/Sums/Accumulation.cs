@@ -1,0 +1,93 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>
+/// Writes a pass that adds up: the order of the additions is that of <see cref="RowPlan"/>, at every vector width, written out or looped.
+/// </summary>
+/// <param name="sums">What is added up at the same time.</param>
+/// <param name="body">Writes the code for one vector and returns the operand for each sum.</param>
+internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body)
+{
+    private readonly VectorPlan plan = row.Plan;
+
+    public void Write()
+    {
+        if (plan.IsStraight)
+        {
+            List<Term> terms = [.. row.Straight()];
+            int blocks = terms.Count - plan.Tail.Length;
+            Add(terms.Take(blocks));
+            AddEach(terms.Skip(blocks));
+        }
+        else
+        {
+            foreach (Sum sum in sums)
+                sum.Declare();
+            Loops();
+        }
+
+        foreach (Sum sum in sums)
+            sum.End();
+    }
+
+    private void Loops()
+    {
+        RowPlan blocks = plan.Row;
+        int closed = sums.Any(sum => sum.ClosesChunks) ? blocks.FullBlocks / RowPlan.ChunkBlocks * RowPlan.ChunkBlocks : 0;
+        if (closed > 0)
+        {
+            int chunk = RowPlan.ChunkBlocks * blocks.BlockLanes;
+            using (row.Writer.Block(RowCode.For("start", 0, closed * blocks.BlockLanes, chunk)))
+            {
+                Iterations("start", $"start + {chunk}");
+                foreach (Sum sum in sums)
+                    sum.CloseChunk();
+            }
+        }
+
+        int looped = blocks.FullBlocks / plan.BlocksPerIteration * plan.BlocksPerIteration;
+        if (looped > closed)
+            Iterations(RowCode.Number(closed * blocks.BlockLanes), RowCode.Number(looped * blocks.BlockLanes));
+        if (blocks.FullBlocks > looped)
+        {
+            using (row.Writer.Block())
+            {
+                IEnumerable<VectorSlot> slots = Enumerable.Range(looped, blocks.FullBlocks - looped).SelectMany(block => plan.Block(block * blocks.BlockLanes));
+                Add([.. slots.Select((slot, k) => new Term(slot, Place.After, k, RowCode.Number(slot.Offset)))]);
+            }
+        }
+
+        AddEach(row.Tail());
+    }
+
+    private void Iterations(string from, string to)
+    {
+        using (row.Writer.Block($"for (nuint i = {from}; i < {to}; i += {plan.BlocksPerIteration * plan.Row.BlockLanes})"))
+        {
+            IEnumerable<VectorSlot> slots = Enumerable.Range(0, plan.BlocksPerIteration).SelectMany(block => plan.Block(block * plan.Row.BlockLanes));
+            Add([.. slots.Select((slot, k) => new Term(slot, Place.Loop, k, RowCode.Plus(slot.Offset)))]);
+        }
+    }
+
+    // A group of blocks at a time, part by part, so that a term is added soon after it was computed.
+    private void Add(IEnumerable<Term> terms)
+    {
+        int group = plan.Row.GroupBlocks * plan.Row.BlockLanes;
+        foreach (IGrouping<(int, int), Term> together in terms.GroupBy(term => (term.Slot.Offset / group, term.Slot.Accumulator)))
+            AddTogether(together.Key.Item2, together);
+    }
+
+    private void AddEach(IEnumerable<Term> terms)
+    {
+        foreach (Term term in terms)
+            AddTogether(term.Slot.Accumulator, [term]);
+    }
+
+    private void AddTogether(int part, IEnumerable<Term> terms)
+    {
+        List<IReadOnlyList<Summand>> summands = [.. terms.Select(body)];
+        for (int k = 0; k < sums.Count; k++)
+            sums[k].Add(part, [.. summands.Select(summand => summand[k])]);
+    }
+}
