@@ -14,7 +14,10 @@ internal static class CandidateMembers
 
     private readonly record struct Member(SyntaxNode Node, string Name);
 
-    public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellationToken)
+    /// <summary>A member, and those of its type that put exponentials into fields before it runs, as far as it does not call them itself.</summary>
+    public readonly record struct Candidate(SyntaxNode Member, IReadOnlyList<SyntaxNode> Feeders);
+
+    public static IReadOnlyCollection<Candidate> Find(SyntaxNode root, CancellationToken cancellationToken)
     {
         var text = root.SyntaxTree.GetText(cancellationToken);
         var all = root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
@@ -35,24 +38,32 @@ internal static class CandidateMembers
         var byName = all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name);
         var dividing = new Dictionary<string, bool>();
 
-        // What one member puts into a field another may divide by, if it calls the first.
-        var found = new List<SyntaxNode>();
+        // What one member puts into a field another may divide by.
+        var found = new List<Candidate>();
         var rest = new List<Member>();
-        var fields = new HashSet<string>();
+        var feeders = new List<(SyntaxNode Member, HashSet<string> Fields)>();
         foreach (var member in direct.Concat(callers))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var flow = new ExponentialFlow(exponential, IsDividing, NoFields);
             if (flow.MayMeet(member.Node))
-                found.Add(member.Node);
+                found.Add(new(member.Node, []));
             else
                 rest.Add(member);
-            if (exponential.Contains(member.Name))
-                fields.UnionWith(flow.Fields);
+            if (exponential.Contains(member.Name) && flow.Fields.Any())
+                feeders.Add((member.Node, new(flow.Fields)));
         }
 
-        if (fields.Count > 0)
-            found.AddRange(rest.Where(member => new ExponentialFlow(exponential, IsDividing, fields).MayMeet(member.Node)).Select(static member => member.Node));
+        if (feeders.Count == 0)
+            return found;
+        var fields = new HashSet<string>(feeders.SelectMany(static feeder => feeder.Fields));
+        foreach (var member in rest.Concat(all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), fields))).Distinct())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (new ExponentialFlow(exponential, IsDividing, fields).MayMeet(member.Node))
+                found.Add(new(member.Node, feeders.Where(feeder => feeder.Member != member.Node && TypeOf(feeder.Member) == TypeOf(member.Node)).Select(static feeder => feeder.Member).ToList()));
+        }
+
         return found;
 
         bool IsDividing(string name)
@@ -85,7 +96,9 @@ internal static class CandidateMembers
         token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
         || token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.StartsWith("Div", StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsNamed(string text, List<string> names)
+    private static TypeDeclarationSyntax? TypeOf(SyntaxNode member) => member.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    private static bool IsNamed(string text, IEnumerable<string> names)
     {
         foreach (var name in names)
         {

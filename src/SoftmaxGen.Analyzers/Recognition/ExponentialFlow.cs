@@ -219,7 +219,8 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
-                return CalledName(call) is { } name && Carries(call) && (IsNormalization(name) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)));
+                return CalledName(call) is { } name && Carries(call)
+                    && (IsNormalization(name) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
             default:
                 return false;
         }

@@ -124,11 +124,19 @@ internal sealed partial class Interpreter
     // A local function is a part of its member, unless it is nothing but a wrapper.
     private IOperation? RootCall(IOperation body, IOperation call)
     {
-        if (body is not ILocalFunctionOperation { Syntax: LocalFunctionStatementSyntax { Body: not null } } function)
+        if (body is not ILocalFunctionOperation { Syntax: LocalFunctionStatementSyntax syntax } function || IsWrapper(syntax))
             return _frame.RootCall ?? call;
         _called.Add(function.Syntax);
         _uncalled.Remove(function.Syntax);
         return _frame.RootCall;
+    }
+
+    private static bool IsWrapper(LocalFunctionStatementSyntax function)
+    {
+        var expression = function.ExpressionBody?.Expression;
+        while (expression is CastExpressionSyntax or ParenthesizedExpressionSyntax)
+            expression = expression is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)expression).Expression;
+        return expression is InvocationExpressionSyntax;
     }
 
     // A lambda that is only stored or returned is analysed with arguments of which nothing is known.

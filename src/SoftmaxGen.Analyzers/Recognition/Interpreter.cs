@@ -21,14 +21,24 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
     private int _steps;
     private int _depth;
 
-    public static ImmutableArray<SoftmaxPattern> Analyze(IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken) =>
-        new Interpreter(bodies, cancellationToken).Run(body, member);
+    /// <param name="feeders">Other members of the type, whose fields the member finds filled.</param>
+    public static ImmutableArray<SoftmaxPattern> Analyze(
+        IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken, IEnumerable<IOperation>? feeders = null) =>
+        new Interpreter(bodies, cancellationToken).Run(body, member, feeders ?? []);
 
-    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member)
+    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member, IEnumerable<IOperation> feeders)
     {
         _arithmetic = new(_findings);
         _frame = new(caller: null, Location.Of((object?)member.ContainingType ?? member), rootCall: null);
         _findings.InAnalysedMember = operation => _frame.RootCall ?? operation;
+
+        // Twice, as what is called for one neuron after the other adds to what is there.
+        foreach (var feeder in feeders)
+        {
+            RunBody(feeder, new(_frame, _frame.This, rootCall: null));
+            RunBody(feeder, new(_frame, _frame.This, rootCall: null));
+        }
+
         Visit(body);
         RunUncalledLambdas();
         return _findings.Patterns();
@@ -104,6 +114,8 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
                 return VisitUnresolvedCall(invocation);
             case IObjectCreationOperation creation:
                 return VisitObjectCreation(creation);
+            case IAnonymousObjectCreationOperation creation:
+                return VisitAnonymousObject(creation);
             case IArrayCreationOperation creation:
                 return VisitArrayCreation(creation);
             case IDelegateCreationOperation creation:
