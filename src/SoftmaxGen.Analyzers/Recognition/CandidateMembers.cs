@@ -27,7 +27,8 @@ internal static class CandidateMembers
             .ToList();
 
         // Those that take exponentials, and those that call them by name.
-        var direct = all.Where(member => ExponentialText.IsIn(text, member.Node.Span)).ToList();
+        var hasConstant = ExponentialText.Contains(text, "2.71");
+        var direct = all.Where(member => ExponentialText.IsIn(text, member.Node.Span) && ExponentialSyntax.IsIn(member.Node, hasConstant)).ToList();
         if (direct.Count == 0)
             return [];
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
@@ -35,8 +36,7 @@ internal static class CandidateMembers
             .Select(static member => member.Name).ToList();
         var callers = wrappers.Count == 0 ? [] : all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), wrappers));
 
-        var byName = all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name);
-        var dividing = new Dictionary<string, bool>();
+        var names = new MemberNames(all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
 
         // What one member puts into a field another may divide by.
         var found = new List<Candidate>();
@@ -45,7 +45,7 @@ internal static class CandidateMembers
         foreach (var member in direct.Concat(callers))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var flow = new ExponentialFlow(exponential, IsDividing, NoFields);
+            var flow = new ExponentialFlow(names, NoFields, hasConstant);
             if (flow.MayMeet(member.Node))
                 found.Add(new(member.Node, []));
             else
@@ -60,18 +60,11 @@ internal static class CandidateMembers
         foreach (var member in rest.Concat(all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), fields))).Distinct())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (new ExponentialFlow(exponential, IsDividing, fields).MayMeet(member.Node))
+            if (new ExponentialFlow(names, fields, hasConstant).MayMeet(member.Node))
                 found.Add(new(member.Node, feeders.Where(feeder => feeder.Member != member.Node && TypeOf(feeder.Member) == TypeOf(member.Node)).Select(static feeder => feeder.Member).ToList()));
         }
 
         return found;
-
-        bool IsDividing(string name)
-        {
-            if (!dividing.TryGetValue(name, out var divides))
-                dividing.Add(name, divides = byName[name].Any(static member => MayDivide(member.Node)));
-            return divides;
-        }
     }
 
     private static SyntaxNode? Executable(SyntaxNode node) => node switch
@@ -91,10 +84,6 @@ internal static class CandidateMembers
         { Parent: VariableDeclaratorSyntax field } => field.Identifier.ValueText,
         _ => "",
     };
-
-    private static bool MayDivide(SyntaxNode member) => member.DescendantTokens().Any(static token =>
-        token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
-        || token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.StartsWith("Div", StringComparison.OrdinalIgnoreCase));
 
     private static TypeDeclarationSyntax? TypeOf(SyntaxNode member) => member.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
