@@ -20,15 +20,18 @@ internal static class CandidateMembers
     public static IReadOnlyCollection<Candidate> Find(SyntaxNode root, CancellationToken cancellationToken)
     {
         var text = root.SyntaxTree.GetText(cancellationToken);
+        var hasConstant = ExponentialText.HasConstant(text);
+        var positions = ExponentialSyntax.Positions(root, text, hasConstant).ToList();
+        if (positions.Count == 0)
+            return [];
+
+        // Those that take exponentials, and those that call them by name.
         var all = root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
             .Select(static node => (Part: Executable(node), Node: node))
             .Where(static member => member.Part is not null)
             .Select(static member => new Member(member.Part!, NameOf(member.Node)))
             .ToList();
-
-        // Those that take exponentials, and those that call them by name.
-        var hasConstant = ExponentialText.Contains(text, "2.71");
-        var direct = all.Where(member => ExponentialText.IsIn(text, member.Node.Span) && ExponentialSyntax.IsIn(member.Node, hasConstant)).ToList();
+        var direct = all.Where(member => positions.Any(position => member.Node.Span.Contains(position))).ToList();
         if (direct.Count == 0)
             return [];
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));

@@ -15,12 +15,13 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
     private readonly List<(int Position, string Name)> _names = new();
     private readonly List<int> _carried = new();
     private readonly HashSet<string> _carriers = new();
+    private readonly HashSet<string> _functions = new();
     private readonly HashSet<string> _declared = new();
     private readonly HashSet<string> _terms = new();
     private readonly HashSet<string> _sums = new();
 
     /// <summary>Names that exponentials, or sums of them, are put into, and that the member does not declare.</summary>
-    public IEnumerable<string> Fields => _carriers.Where(name => !_declared.Contains(name) && !ExponentialText.IsIn(name.AsSpan()) && !members.IsExponential(name));
+    public IEnumerable<string> Fields => _carriers.Where(name => !_declared.Contains(name) && !_functions.Contains(name) && !members.IsExponential(name));
 
     public bool MayMeet(SyntaxNode member)
     {
@@ -32,7 +33,9 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
             if (node is SimpleNameSyntax { Identifier: var identifier } simple)
             {
                 _names.Add((identifier.SpanStart, identifier.ValueText));
-                if (members.IsExponential(identifier.ValueText) || ExponentialSyntax.IsExponential(simple, hasConstant))
+                if (ExponentialSyntax.IsExponential(simple, hasConstant))
+                    _functions.Add(identifier.ValueText);
+                if (members.IsExponential(identifier.ValueText) || _functions.Contains(identifier.ValueText))
                     _carriers.Add(identifier.ValueText);
             }
             else if (node is ParameterSyntax parameter)
@@ -85,14 +88,14 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
     {
         switch (node)
         {
-            case VariableDeclaratorSyntax declarator when Carries(declarator.Initializer):
+            case VariableDeclaratorSyntax declarator when declarator.Initializer is { } initializer && Passes(initializer.Value):
                 _carriers.Add(declarator.Identifier.ValueText);
                 if (IsExponential(declarator.Initializer!.Value))
                     _terms.Add(declarator.Identifier.ValueText);
                 if (MaySum(declarator.Initializer!))
                     _sums.Add(declarator.Identifier.ValueText);
                 break;
-            case AssignmentExpressionSyntax assignment when Carries(assignment.Right):
+            case AssignmentExpressionSyntax assignment when Passes(assignment.Right) || IsAccumulation(assignment):
                 _carriers.UnionWith(NamesOf(assignment.Left));
                 if (IsExponential(assignment.Right) || assignment.Right is TupleExpressionSyntax tuple && tuple.Arguments.Any(element => IsExponential(element.Expression)))
                     _terms.UnionWith(NamesOf(assignment.Left));
@@ -159,6 +162,27 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
         IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
         || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
 
+    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them.</summary>
+    private bool Passes(ExpressionSyntax expression) => Carries(expression) && expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Passes(parenthesized.Expression),
+        CastExpressionSyntax cast => Passes(cast.Expression),
+        AssignmentExpressionSyntax assignment => Passes(assignment.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum =>
+            (Passes(sum.Left) || sum.Left is LiteralExpressionSyntax) && (Passes(sum.Right) || sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax)
+            || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
+        BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
+        ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
+        InvocationExpressionSyntax call => CalledName(call) is not { } name || FunctionNames.Find(name) is not
+            (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
+                or Function.Max or Function.Min or Function.Compare),
+        _ => true,
+    };
+
+    // sum += e, and sum = sum + e
+    private bool IsAccumulation(AssignmentExpressionSyntax assignment) => Carries(assignment.Right)
+        && (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || assignment.Right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsAccumulation(sum));
+
     // x = x + e
     private bool IsAccumulation(BinaryExpressionSyntax sum) =>
         sum.Parent is AssignmentExpressionSyntax { Left: var target } && NameOf(target) is { } name
@@ -173,7 +197,7 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
             IsExponential(scaled.Left) || IsExponential(scaled.Right),
         ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
         InvocationExpressionSyntax call => CalledName(call) is { } name
-            && (_terms.Contains(name) || members.IsExponential(name) || _carriers.Contains(name) && ExponentialText.IsIn(name.AsSpan())
+            && (_terms.Contains(name) || members.IsExponential(name) || _functions.Contains(name)
                 || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
         _ => false,
     };

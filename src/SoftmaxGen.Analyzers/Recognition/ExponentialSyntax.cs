@@ -1,17 +1,30 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SoftmaxGen.Recognition;
 
 /// <summary>Tells from the syntax whether a name stands for an exponential. A power is one only where its base may be e.</summary>
 internal static class ExponentialSyntax
 {
-    public static bool IsIn(SyntaxNode member, bool hasConstant) =>
-        member.DescendantNodes().Any(node => node is SimpleNameSyntax name && IsExponential(name, hasConstant));
+    /// <summary>Where in a file the names of exponentials are.</summary>
+    public static IEnumerable<int> Positions(SyntaxNode root, SourceText text, bool hasConstant) =>
+        ExponentialText.Positions(text).Where(position =>
+            root.FindToken(position) is { Parent: SimpleNameSyntax name } token && token.Span.Contains(position) && IsExponential(name, hasConstant));
 
     /// <param name="hasConstant">Whether the file has the digits of e, so that any name may be that constant.</param>
     public static bool IsExponential(SimpleNameSyntax name, bool hasConstant) =>
-        ExponentialText.IsIn(name.Identifier.ValueText.AsSpan()) && (!IsPower(name.Identifier.ValueText) || IsPowerOfE(name, hasConstant));
+        ExponentialText.IsIn(name.Identifier.ValueText.AsSpan()) && IsFunction(name) && (!IsPower(name.Identifier.ValueText) || IsPowerOfE(name, hasConstant));
+
+    // Called, or handed on as a method group; a variable of that name is one only if it is given an exponential.
+    private static bool IsFunction(SimpleNameSyntax name) => name.Parent switch
+    {
+        InvocationExpressionSyntax => true,
+        MemberAccessExpressionSyntax access => access.Name == name,
+        MemberBindingExpressionSyntax => true,
+        ArgumentSyntax or EqualsValueClauseSyntax => char.IsUpper(name.Identifier.ValueText[0]),
+        _ => false,
+    };
 
     private static bool IsPower(string name) => FunctionNames.Find(name) == Function.Pow;
 

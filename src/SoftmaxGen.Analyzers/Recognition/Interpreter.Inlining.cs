@@ -26,7 +26,7 @@ internal sealed partial class Interpreter
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (_localFunctions.TryGetValue(method, out var local))
             return local;
-        if (method.IsAbstract || method.IsExtern || !IsWorthFollowing(method, method, isGivenExponentials || HasNumbers(method)))
+        if (method.IsAbstract || method.IsExtern || !IsWorthFollowing(method, method, isGivenExponentials || followsNumbers && HasNumbers(method)))
             return null;
         return bodies.Find(method, cancellationToken);
     }
@@ -34,7 +34,7 @@ internal sealed partial class Interpreter
     private IOperation? Getter(IPropertyReferenceOperation property)
     {
         var symbol = property.Property.OriginalDefinition;
-        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, NumericTypes.IsNumber(symbol.Type))
+        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, followsNumbers && NumericTypes.IsNumber(symbol.Type))
             && bodies.Find(symbol, cancellationToken) is { } body and not IPropertyInitializerOperation
             ? body
             : null;

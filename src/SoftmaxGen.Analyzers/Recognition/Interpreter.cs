@@ -8,7 +8,7 @@ namespace SoftmaxGen.Recognition;
 /// Runs a member on abstract values: what each variable, array or sequence may hold, and which exponentials went into it.
 /// Statements are run in order, branches are joined, loops are run twice; helpers and lambdas are run where they are called.
 /// </summary>
-internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken cancellationToken)
+internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbers, CancellationToken cancellationToken)
 {
     private const int MaxSteps = 30_000;
     private const int MaxDepth = 200;
@@ -23,10 +23,14 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
 
     /// <param name="feeders">Other members of the type, whose fields the member finds filled.</param>
     public static ImmutableArray<SoftmaxPattern> Analyze(
-        IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken, IEnumerable<IOperation>? feeders = null) =>
-        new Interpreter(bodies, cancellationToken).Run(body, member, feeders ?? []);
+        IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken, IReadOnlyCollection<IOperation>? feeders = null)
+    {
+        // Helpers without exponentials can only explain away what is found without them, and to bind them costs most of the time.
+        var patterns = new Interpreter(bodies, followsNumbers: false, cancellationToken).Run(body, member, feeders ?? []);
+        return patterns.IsEmpty ? patterns : new Interpreter(bodies, followsNumbers: true, cancellationToken).Run(body, member, feeders ?? []);
+    }
 
-    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member, IEnumerable<IOperation> feeders)
+    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member, IReadOnlyCollection<IOperation> feeders)
     {
         _arithmetic = new(_findings);
         _frame = new(caller: null, Location.Of((object?)member.ContainingType ?? member), rootCall: null);
