@@ -10,7 +10,7 @@ public class OtherRuleTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Marked_places_are_reported_and_no_others(string name) =>
-        Analysis.Verify(CaseFile.Code("OtherRules", name), name.Split(' ')[0]);
+        Analysis.Verify(CaseFile.Code(name, "OtherRules"), name.Split(' ')[0]);
 
     [Fact]
     public void Every_rule_has_cases_with_and_without_it()

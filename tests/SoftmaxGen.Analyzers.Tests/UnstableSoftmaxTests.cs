@@ -5,31 +5,31 @@ namespace SoftmaxGen.Analyzers.Tests;
 
 public class UnstableSoftmaxTests
 {
-    public static TheoryData<string> Unstable => CaseFile.Names("Unstable");
+    public static TheoryData<string> Unstable => CaseFile.Names("Unstable", "UnstableApplications");
 
-    public static TheoryData<string> Stable => CaseFile.Names("Stable");
+    public static TheoryData<string> Stable => CaseFile.Names("Stable", "StableApplications");
 
-    public static TheoryData<string> InError => CaseFile.Names("InError");
+    public static TheoryData<string> InError => CaseFile.Names("InError", "InErrorApplications");
 
     [Theory]
     [MemberData(nameof(Unstable))]
     public void Softmax_that_overflows_is_reported_at_its_first_exponential(string name) =>
-        Analysis.Verify(CaseFile.Code("Unstable", name), "SMX1001");
+        Analysis.Verify(CaseFile.Code(name, "Unstable", "UnstableApplications"), "SMX1001");
 
     [Theory]
     [MemberData(nameof(Unstable))]
     public void Cases_compile(string name) =>
-        Assert.DoesNotContain(Analysis.Compile(MarkedCode.Parse(Analysis.InClass(CaseFile.Code("Unstable", name))).Text).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(Analysis.Compile(MarkedCode.Parse(Analysis.InClass(CaseFile.Code(name, "Unstable", "UnstableApplications"))).Text).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     [Theory]
     [MemberData(nameof(Stable))]
     public void Softmax_that_does_not_and_what_only_looks_like_it_is_not(string name) =>
-        Analysis.Verify(CaseFile.Code("Stable", name), "SMX1001", "SMX1003");
+        Analysis.Verify(CaseFile.Code(name, "Stable", "StableApplications"), "SMX1001", "SMX1003");
 
     [Theory]
     [MemberData(nameof(InError))]
     public void Code_in_error_is_recognised_as_in_an_editor(string name) =>
-        Analysis.Verify(CaseFile.Code("InError", name), "SMX1001");
+        Analysis.Verify(CaseFile.Code(name, "InError", "InErrorApplications"), "SMX1001");
 
     [Fact]
     public void The_division_and_further_exponentials_are_additional_locations()

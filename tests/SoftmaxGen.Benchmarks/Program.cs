@@ -1,13 +1,14 @@
 using System.CommandLine;
 using SoftmaxGen.Benchmarks.Commands;
 
-return new RootCommand("Measures what SoftmaxGen emits: speed against peers, accuracy against a reference, and the cost of generating it.")
+return new RootCommand("Measures what SoftmaxGen emits: speed against peers, accuracy against a reference, and the cost of generating and analysing.")
 {
     RatiosCommand.Create(),
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
     CompareCommand.Create(),
     GeneratorCommand.Create(),
+    AnalyzerCommand.Create(),
     BdnCommand.Create(),
     DocsCommand.Create(),
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace SoftmaxGen.Recognition;
@@ -41,7 +42,8 @@ internal sealed class Arithmetic(Findings findings)
         if (b.IsConstant)
             facts |= a.Facts & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Scalar);
         facts |= (a.Facts | b.Facts) & (Facts.LogProbability);
-        return new Value { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start }.With(SumTraces(a, b));
+        return new Value { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start }
+            .With(SumTraces(a, a.HasRole(Role.Threshold) ? Drawn(b) : b));
     }
 
     public Value Multiply(Value a, Value b, IOperation operation, bool sameOperand)
@@ -49,8 +51,10 @@ internal sealed class Arithmetic(Findings findings)
         var range = sameOperand ? a.Range.Square() : Scale(a, b) ?? Scale(b, a) ?? a.Range * b.Range;
         var facts = Mirror(a.Facts, b) | Mirror(b.Facts, a);
         facts &= Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random;
-        if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
+        if (IsNegative(a) != IsNegative(b))
             facts |= Facts.Negated;
+        if (a.Has(Facts.Norm) && b.Has(Facts.Norm))
+            facts |= Facts.Norm;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
             facts |= Facts.Scalar;
         return new Value { Range = range, Facts = facts, Start = a.Start ?? b.Start }.With(findings.ProductTraces(a, b, operation));
@@ -59,7 +63,7 @@ internal sealed class Arithmetic(Findings findings)
     public Value Divide(Value a, Value b, IOperation operation)
     {
         var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total);
-        if (a.Has(Facts.Negated) != b.Has(Facts.Negated))
+        if (IsNegative(a) != IsNegative(b))
             facts |= Facts.Negated;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
             facts |= Facts.Scalar;
@@ -82,16 +86,18 @@ internal sealed class Arithmetic(Findings findings)
         return new() { Range = a.Range.IsNonNegative ? Interval.NonNegative : Interval.All };
     }
 
-    /// <summary>A rate or a width that is only a name is taken to be positive where the other factor's sign is proven.</summary>
+    /// <summary>A rate or a width that is only a name is taken to be positive where the other factor's sign is proven; so is what a square is divided by.</summary>
     private static Interval? Scale(Value known, Value scale, bool isDivision = false)
     {
-        if (!scale.Has(Facts.Scalar) || scale.Range.IsInformative || known.IsConstant && !isDivision
+        if (!(scale.Has(Facts.Scalar) || isDivision && scale.Traces.IsEmpty && !scale.Has(Facts.Negated)) || scale.Range.IsInformative || known.IsConstant && !isDivision
             || !known.Range.IsNonNegative && !known.Range.IsNonPositive)
             return null;
         if (known.IsConstant && known.Range != Interval.Zero)
             return null;
         return known.Range * (scale.Has(Facts.Negated) ? -Interval.NonNegative : Interval.NonNegative);
     }
+
+    private static bool IsNegative(Value value) => value.IsConstant ? value.Range.High < 0 : value.Has(Facts.Negated);
 
     private static bool IsScale(Value value) => value.IsConstant || value.Has(Facts.Scalar);
 
@@ -128,6 +134,10 @@ internal sealed class Arithmetic(Findings findings)
             mirrored |= Facts.Max;
         return mirrored;
     }
+
+    // A draw from which one weight after the other is taken away.
+    private static Value Drawn(Value weight) =>
+        weight with { Traces = ImmutableArray.CreateRange(weight.Traces.Select(static trace => trace.Role == Role.Term ? trace with { Role = Role.Sum } : trace)) };
 
     private static IEnumerable<Trace> SumTraces(Value a, Value b)
     {

@@ -14,17 +14,24 @@ internal static class CandidateMembers
 
     private readonly record struct Member(SyntaxNode Node, string Name);
 
-    public static IReadOnlyCollection<SyntaxNode> Find(SyntaxNode root, CancellationToken cancellationToken)
+    /// <summary>A member, and those of its type that put exponentials into fields before it runs, as far as it does not call them itself.</summary>
+    public readonly record struct Candidate(SyntaxNode Member, IReadOnlyList<SyntaxNode> Feeders);
+
+    public static IReadOnlyCollection<Candidate> Find(SyntaxNode root, CancellationToken cancellationToken)
     {
         var text = root.SyntaxTree.GetText(cancellationToken);
+        var hasConstant = ExponentialText.HasConstant(text);
+        var positions = ExponentialSyntax.Positions(root, text, hasConstant).ToList();
+        if (positions.Count == 0)
+            return [];
+
+        // Those that take exponentials, and those that call them by name.
         var all = root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
             .Select(static node => (Part: Executable(node), Node: node))
             .Where(static member => member.Part is not null)
             .Select(static member => new Member(member.Part!, NameOf(member.Node)))
             .ToList();
-
-        // Those that take exponentials, and those that call them by name.
-        var direct = all.Where(member => ExponentialText.IsIn(text, member.Node.Span)).ToList();
+        var direct = all.Where(member => positions.Any(position => member.Node.Span.Contains(position))).ToList();
         if (direct.Count == 0)
             return [];
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
@@ -32,35 +39,35 @@ internal static class CandidateMembers
             .Select(static member => member.Name).ToList();
         var callers = wrappers.Count == 0 ? [] : all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), wrappers));
 
-        var byName = all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name);
-        var dividing = new Dictionary<string, bool>();
+        var names = new MemberNames(all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
 
-        // What one member puts into a field another may divide by, if it calls the first.
-        var found = new List<SyntaxNode>();
+        // What one member puts into a field another may divide by.
+        var found = new List<Candidate>();
         var rest = new List<Member>();
-        var fields = new HashSet<string>();
+        var feeders = new List<(SyntaxNode Member, HashSet<string> Fields)>();
         foreach (var member in direct.Concat(callers))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var flow = new ExponentialFlow(exponential, IsDividing, NoFields);
+            var flow = new ExponentialFlow(names, NoFields, hasConstant);
             if (flow.MayMeet(member.Node))
-                found.Add(member.Node);
+                found.Add(new(member.Node, []));
             else
                 rest.Add(member);
-            if (exponential.Contains(member.Name))
-                fields.UnionWith(flow.Fields);
+            if (exponential.Contains(member.Name) && flow.Fields.Any())
+                feeders.Add((member.Node, new(flow.Fields)));
         }
 
-        if (fields.Count > 0)
-            found.AddRange(rest.Where(member => new ExponentialFlow(exponential, IsDividing, fields).MayMeet(member.Node)).Select(static member => member.Node));
-        return found;
-
-        bool IsDividing(string name)
+        if (feeders.Count == 0)
+            return found;
+        var fields = new HashSet<string>(feeders.SelectMany(static feeder => feeder.Fields));
+        foreach (var member in rest.Concat(all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), fields))).Distinct())
         {
-            if (!dividing.TryGetValue(name, out var divides))
-                dividing.Add(name, divides = byName[name].Any(static member => MayDivide(member.Node)));
-            return divides;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (new ExponentialFlow(names, fields, hasConstant).MayMeet(member.Node))
+                found.Add(new(member.Node, feeders.Where(feeder => feeder.Member != member.Node && TypeOf(feeder.Member) == TypeOf(member.Node)).Select(static feeder => feeder.Member).ToList()));
         }
+
+        return found;
     }
 
     private static SyntaxNode? Executable(SyntaxNode node) => node switch
@@ -81,11 +88,9 @@ internal static class CandidateMembers
         _ => "",
     };
 
-    private static bool MayDivide(SyntaxNode member) => member.DescendantTokens().Any(static token =>
-        token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
-        || token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.StartsWith("Div", StringComparison.OrdinalIgnoreCase));
+    private static TypeDeclarationSyntax? TypeOf(SyntaxNode member) => member.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-    private static bool IsNamed(string text, List<string> names)
+    private static bool IsNamed(string text, IEnumerable<string> names)
     {
         foreach (var name in names)
         {

@@ -8,19 +8,20 @@ namespace SoftmaxGen.Recognition;
 /// Tells from the syntax alone whether exponentials of a member can end in a division by exponentials, or in a logarithm of them.
 /// It follows names, not symbols, so it lets too much through; but it binds nothing, and few members pass.
 /// </summary>
-internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<string, bool> isDividing, ISet<string> fields)
+internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, bool hasConstant)
 {
     private const int MaxRounds = 4;
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
     private readonly List<(int Position, string Name)> _names = new();
     private readonly List<int> _carried = new();
     private readonly HashSet<string> _carriers = new();
+    private readonly HashSet<string> _functions = new();
     private readonly HashSet<string> _declared = new();
     private readonly HashSet<string> _terms = new();
     private readonly HashSet<string> _sums = new();
 
     /// <summary>Names that exponentials, or sums of them, are put into, and that the member does not declare.</summary>
-    public IEnumerable<string> Fields => _carriers.Where(name => !_declared.Contains(name) && !ExponentialText.IsIn(name.AsSpan()) && !exponentialMembers.Contains(name));
+    public IEnumerable<string> Fields => _carriers.Where(name => !_declared.Contains(name) && !_functions.Contains(name) && !members.IsExponential(name));
 
     public bool MayMeet(SyntaxNode member)
     {
@@ -29,10 +30,12 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         var nodes = new List<SyntaxNode>();
         foreach (var node in member.DescendantNodes())
         {
-            if (node is SimpleNameSyntax { Identifier: var identifier })
+            if (node is SimpleNameSyntax { Identifier: var identifier } simple)
             {
                 _names.Add((identifier.SpanStart, identifier.ValueText));
-                if (exponentialMembers.Contains(identifier.ValueText) || ExponentialText.IsIn(identifier.ValueText.AsSpan()))
+                if (ExponentialSyntax.IsExponential(simple, hasConstant))
+                    _functions.Add(identifier.ValueText);
+                if (members.IsExponential(identifier.ValueText) || _functions.Contains(identifier.ValueText))
                     _carriers.Add(identifier.ValueText);
             }
             else if (node is ParameterSyntax parameter)
@@ -85,14 +88,14 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
     {
         switch (node)
         {
-            case VariableDeclaratorSyntax declarator when Carries(declarator.Initializer):
+            case VariableDeclaratorSyntax declarator when declarator.Initializer is { } initializer && Passes(initializer.Value):
                 _carriers.Add(declarator.Identifier.ValueText);
                 if (IsExponential(declarator.Initializer!.Value))
                     _terms.Add(declarator.Identifier.ValueText);
                 if (MaySum(declarator.Initializer!))
                     _sums.Add(declarator.Identifier.ValueText);
                 break;
-            case AssignmentExpressionSyntax assignment when Carries(assignment.Right):
+            case AssignmentExpressionSyntax assignment when Passes(assignment.Right) || IsAccumulation(assignment):
                 _carriers.UnionWith(NamesOf(assignment.Left));
                 if (IsExponential(assignment.Right) || assignment.Right is TupleExpressionSyntax tuple && tuple.Arguments.Any(element => IsExponential(element.Expression)))
                     _terms.UnionWith(NamesOf(assignment.Left));
@@ -138,7 +141,7 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         {
             switch (node)
             {
-                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText) || exponentialMembers.Contains(name.Identifier.ValueText):
+                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText) || members.IsSumming(name.Identifier.ValueText):
                 case InvocationExpressionSyntax call when IsSum(CalledName(call)) && Carries(call):
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
                     when IsTerm(sum.Left) && (IsTerm(sum.Right) || sum.Right is LiteralExpressionSyntax) || sum.Left is LiteralExpressionSyntax && IsTerm(sum.Right)
@@ -150,9 +153,35 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         return false;
     }
 
+    // 1 + e^x, as in the logistic function.
+    private bool IsOffset(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left, Right: var right } }
+        && (left is LiteralExpressionSyntax && IsExponential(right) || right is LiteralExpressionSyntax && IsExponential(left));
+
     private bool IsTerm(ExpressionSyntax expression) =>
         IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
         || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
+
+    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them.</summary>
+    private bool Passes(ExpressionSyntax expression) => Carries(expression) && expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Passes(parenthesized.Expression),
+        CastExpressionSyntax cast => Passes(cast.Expression),
+        AssignmentExpressionSyntax assignment => Passes(assignment.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum =>
+            (Passes(sum.Left) || sum.Left is LiteralExpressionSyntax) && (Passes(sum.Right) || sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax)
+            || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
+        BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
+        ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
+        InvocationExpressionSyntax call => CalledName(call) is not { } name || FunctionNames.Find(name) is not
+            (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
+                or Function.Max or Function.Min or Function.Compare),
+        _ => true,
+    };
+
+    // sum += e, and sum = sum + e
+    private bool IsAccumulation(AssignmentExpressionSyntax assignment) => Carries(assignment.Right)
+        && (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || assignment.Right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsAccumulation(sum));
 
     // x = x + e
     private bool IsAccumulation(BinaryExpressionSyntax sum) =>
@@ -168,13 +197,13 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
             IsExponential(scaled.Left) || IsExponential(scaled.Right),
         ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
         InvocationExpressionSyntax call => CalledName(call) is { } name
-            && (_terms.Contains(name) || exponentialMembers.Contains(name) || ExponentialText.IsIn(name.AsSpan())
+            && (_terms.Contains(name) || members.IsExponential(name) || _functions.Contains(name)
                 || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
         _ => false,
     };
 
     private bool IsSum(string? name) => name is not null
-        && (isDividing(name) || exponentialMembers.Contains(name)
+        && (members.IsDividing(name) || members.IsExponential(name)
             || FunctionNames.Find(name) is Function.Sum or Function.Mean or Function.Aggregate or Function.Add
             || SumWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0));
 
@@ -213,28 +242,38 @@ internal sealed class ExponentialFlow(ISet<string> exponentialMembers, Func<stri
         switch (node)
         {
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division:
-                return Carries(division.Right) && (Carries(division.Left) || division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && MaySum(division.Right);
+                return Carries(division.Right)
+                    && (Carries(division.Left) || (division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && !IsOffset(division.Right))
+                    && MaySum(division.Right);
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } division:
                 return Carries(division.Right) && Carries(division.Left) && MaySum(division.Right);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
-                return CalledName(call) is { } name && Carries(call) && (IsNormalization(name) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)));
+                return CalledName(call) is { } name && IsGivenCarriers(call)
+                    && (IsNormalization(name) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
             default:
                 return false;
         }
     }
 
+    // What it is called on or with; a statement that is a call without either works on the fields.
+    private bool IsGivenCarriers(InvocationExpressionSyntax call) =>
+        Carries(call.ArgumentList) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Carries(receiver)
+        || call.Expression is MemberBindingExpressionSyntax && Carries(call.Parent)
+        || call is { Expression: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax } && _carried.Count > 0 && !members.IsExponential(name);
+
     private static bool TakesSoftmax(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>()
         .Any(static name => name.Identifier.ValueText.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    private bool IsNormalization(string name) => isDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
+    private bool IsNormalization(string name) => members.IsDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
 
     private static bool IsEnd(string name) => FunctionNames.Find(name) is Function.Divide or Function.Reciprocal or Function.Log;
 
     private static bool IsRandom(ExpressionSyntax expression) =>
         expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name =>
-            name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("and", StringComparison.Ordinal) >= 0);
+            name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("Rand", StringComparison.Ordinal) >= 0
+            || name.Identifier.ValueText.TrimStart('_').StartsWith("r", StringComparison.Ordinal));
 
     private bool Carries(SyntaxNode? node)
     {

@@ -13,15 +13,46 @@ internal static class ExponentialText
     private const int ChunkSize = 8192;
     private const int Overlap = 16;
 
-    /// <summary>Whether a file has a name with the word Exp, Pow or Softmax in it.</summary>
-    public static bool IsIn(SourceText text) => IsIn(text, new(0, text.Length));
+    // Powers are everywhere; those of e need the constant, by its name or its digits.
+    private static readonly string[] Constants = [".E,", ".E)", ".E;", "(E,", "(e,", "2.71", "uler"];
 
-    public static bool IsIn(SourceText text, TextSpan span) => Any(text, span, static chunk => IsIn(chunk));
+    private delegate bool Test(ReadOnlySpan<char> chunk, int start);
+
+    /// <summary>Whether a file has a name with the word Exp or Softmax in it, or one with the word Pow, and the constant e.</summary>
+    public static bool IsIn(SourceText text) =>
+        Any(text, new(0, text.Length), static (chunk, _) => IsNamed(chunk))
+        || Any(text, new(0, text.Length), static (chunk, _) => IsPower(chunk)) && HasConstant(text);
+
+    public static bool IsIn(SourceText text, TextSpan span) => Any(text, span, static (chunk, _) => IsIn(chunk));
+
+    public static bool IsIn(ReadOnlySpan<char> text) => IsNamed(text) || IsPower(text);
+
+    /// <summary>Whether a file has the constant e in it.</summary>
+    public static bool HasConstant(SourceText text) => Any(text, new(0, text.Length), static (chunk, _) => HasAny(chunk, Constants));
 
     /// <summary>Whether a short string is in a file.</summary>
-    public static bool Contains(SourceText text, string value) => Any(text, new(0, text.Length), chunk => chunk.IndexOf(value.AsSpan()) >= 0);
+    public static bool Contains(SourceText text, string value) => Any(text, new(0, text.Length), (chunk, _) => chunk.IndexOf(value.AsSpan()) >= 0);
 
-    private delegate bool Test(ReadOnlySpan<char> chunk);
+    /// <summary>A position in each name that may stand for an exponential, in no order.</summary>
+    public static ISet<int> Positions(SourceText text)
+    {
+        var positions = new HashSet<int>();
+        Any(text, new(0, text.Length), (chunk, start) =>
+        {
+            AddAll(chunk, start, "xp", 'e', 'E');
+            AddAll(chunk, start, "ow", 'p', 'P');
+            for (var at = chunk.IndexOf("oft".AsSpan()); at >= 0; at = Next(chunk, at + 1, "oft"))
+                positions.Add(start + at);
+            return false;
+        });
+        return positions;
+
+        void AddAll(ReadOnlySpan<char> chunk, int start, string tail, char lower, char upper)
+        {
+            for (var at = Word(chunk, 0, tail, lower, upper); at >= 0; at = Word(chunk, at + 1, tail, lower, upper))
+                positions.Add(start + at);
+        }
+    }
 
     private static bool Any(SourceText text, TextSpan span, Test test)
     {
@@ -32,7 +63,7 @@ internal static class ExponentialText
             {
                 var length = Math.Min(ChunkSize, span.End - start);
                 text.CopyTo(start, buffer, 0, length);
-                if (test(buffer.AsSpan(0, length)))
+                if (test(buffer.AsSpan(0, length), start))
                     return true;
             }
 
@@ -44,30 +75,46 @@ internal static class ExponentialText
         }
     }
 
-    public static bool IsIn(ReadOnlySpan<char> text) =>
-        HasWord(text, "xp".AsSpan(), 'e', 'E') || HasWord(text, "ow".AsSpan(), 'p', 'P') || text.IndexOf("oft".AsSpan()) >= 0 && HasSoftmax(text);
+    private static bool IsNamed(ReadOnlySpan<char> text) => Word(text, 0, "xp", 'e', 'E') >= 0 || text.IndexOf("oft".AsSpan()) >= 0 && HasSoftmax(text);
+
+    private static bool IsPower(ReadOnlySpan<char> text) => Word(text, 0, "ow", 'p', 'P') >= 0;
 
     // The word has to end where the name goes on in camel case: Exp, expSum and SumExp, but not Expression, and not Power of the electric kind.
-    private static bool HasWord(ReadOnlySpan<char> text, ReadOnlySpan<char> tail, char lower, char upper)
+    private static int Word(ReadOnlySpan<char> text, int from, string tail, char lower, char upper)
     {
-        for (var from = 0; ;)
+        for (var at = Next(text, from, tail); at >= 0; at = Next(text, at + 1, tail))
         {
-            var at = text.Slice(from).IndexOf(tail);
-            if (at < 0)
-                return false;
-            at += from;
-            from = at + tail.Length;
             if (at == 0 || text[at - 1] != lower && text[at - 1] != upper)
                 continue;
+            var end = at + tail.Length;
             var isStart = text[at - 1] == upper || at == 1 || !char.IsLetterOrDigit(text[at - 2]);
-            var isEnd = from >= text.Length || !char.IsLower(text[from]) || text[from] == 'f' && (from + 1 >= text.Length || !char.IsLetterOrDigit(text[from + 1]))
-                || StartsWith(text, from, "onential") || StartsWith(text, from, "er(");
+            var isEnd = end >= text.Length || !char.IsLower(text[end]) || text[end] == 'f' && (end + 1 >= text.Length || !char.IsLetterOrDigit(text[end + 1]))
+                || StartsWith(text, end, "onential") || StartsWith(text, end, "er(");
             if (isStart && isEnd)
-                return true;
+                return at;
         }
+
+        return -1;
+    }
+
+    private static int Next(ReadOnlySpan<char> text, int from, string value)
+    {
+        var at = text.Slice(from).IndexOf(value.AsSpan());
+        return at < 0 ? -1 : from + at;
     }
 
     private static bool StartsWith(ReadOnlySpan<char> text, int from, string word) => text.Slice(from).StartsWith(word.AsSpan());
+
+    private static bool HasAny(ReadOnlySpan<char> text, string[] values)
+    {
+        foreach (var value in values)
+        {
+            if (text.IndexOf(value.AsSpan()) >= 0)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool HasSoftmax(ReadOnlySpan<char> text) =>
         text.IndexOf("oftMax".AsSpan()) >= 0 || text.IndexOf("oftmax".AsSpan()) >= 0;

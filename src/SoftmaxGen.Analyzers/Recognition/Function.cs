@@ -15,6 +15,7 @@ internal enum Function
     Log,
     Log1P,
     Sum,
+    Normalize,
     Mean,
     Max,
     Min,

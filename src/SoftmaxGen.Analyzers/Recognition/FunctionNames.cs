@@ -9,7 +9,7 @@ internal static class FunctionNames
 
     private static readonly (Function Function, string Names)[] Vocabulary =
     [
-        (Function.Exp, "exp expf"),
+        (Function.Exp, "exp expf exponential exponentiate"),
         (Function.Pow, "pow power powf"),
         (Function.Add, "add plus op_addition"),
         (Function.Subtract, "sub subtract minus"),
@@ -20,6 +20,7 @@ internal static class FunctionNames
         (Function.Log, "log logf ln log2 log10"),
         (Function.Log1P, "log1p"),
         (Function.Sum, "sum sumall reducesum columnsums rowsums sumrows sumcolumns cumsum cumulativesum sumofelements total"),
+        (Function.Normalize, "normalize normalise normalizecolumns normalizerows normalizesum normalizel1 renormalize renormalise normalizeprobabilities"),
         (Function.Mean, "mean average avg"),
         (Function.Max, "max maximum amax reducemax maxby maxvalue getmax maxnumber maxnative"),
         (Function.Min, "min minimum amin reducemin minnumber minnative"),
@@ -27,9 +28,9 @@ internal static class FunctionNames
         (Function.NonNegative, "abs fabs sqrt norm l2norm relu softplus squaredifference getlength count"),
         (Function.Square, "square sqr squared pow2 sq"),
         (Function.Unit, "sigmoid logistic clamp01 softmax"),
-        (Function.Symmetric, "tanh sin cos sign erf"),
+        (Function.Symmetric, "tanh sin cos sign erf cosine cosinesimilarity cossimilarity"),
         (Function.NonLinear, "tan sinh cosh atan floor ceiling gamma expm1"),
-        (Function.Random, "nextdouble nextsingle nextfloat"),
+        (Function.Random, "nextdouble nextsingle nextfloat nextuniform randomdouble randomfloat randomuniform"),
         (Function.Aggregate, "aggregate fold reduce"),
         (Function.Store, "enqueue push tryadd insert addrange setvalue append fill set"),
         (Function.Compare, "compareto compare greaterthan lessthan"),
@@ -41,7 +42,7 @@ internal static class FunctionNames
         then sort reverse concat append prepend flatten squeeze unsqueeze view transpose get item first last single
         element distinct default union enumerate row column round of build dense array detach cpu cuda data memoize
         cache chunk select map transform apply foreach zip configure change saturate batch pad keep list vector
-        matrix tensor double float keepdim keepdims contiguous widen narrow value op
+        matrix tensor double float keepdim keepdims contiguous widen narrow value op dequeue pop peek
         """;
 
     private static readonly Dictionary<string, Function> Exact = Vocabulary
@@ -90,11 +91,23 @@ internal static class FunctionNames
     }
 
     /// <summary>Members that are their object in another guise: what is known of one is known of the other.</summary>
-    public static bool IsSameObject(string member) => member is "Value" or "Values" or "Current" or "Span" or "Memory" or "Item" or "Array" or "Result" or "T";
+    public static bool IsSameObject(string member) => member is "Value" or "Values" or "Current" or "Span" or "Memory" or "Item" or "Array" or "Result" or "T"
+        or "Item1" or "Item2" or "Item3" or "Item4";
 
     /// <summary>Members that only count or measure.</summary>
     public static bool IsSize(string member) => member is "Length" or "LongLength" or "Count" or "Size" or "Rank" or "RowCount" or "ColumnCount"
         or "sqrMagnitude" or "magnitude" or "Rows" or "Columns" or "Width" or "Height" || member.EndsWith("Distance", StringComparison.Ordinal);
+
+    /// <summary>Whether an expression is a random number generator, by its name.</summary>
+    public static bool IsRandomSource(string expression)
+    {
+        var name = expression.Substring(expression.LastIndexOf('.') + 1).TrimStart('_');
+        return name.EndsWith("random", StringComparison.OrdinalIgnoreCase) || name.EndsWith("rng", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("rand", StringComparison.OrdinalIgnoreCase) || name.Equals("rnd", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether a function of a random number generator draws from an interval.</summary>
+    public static bool IsUniform(string name) => name is "Range" or "Uniform" or "uniform" || Find(name) == Function.Random;
 
     /// <summary>The first word of a name in camel case.</summary>
     public static string FirstWord(string name)

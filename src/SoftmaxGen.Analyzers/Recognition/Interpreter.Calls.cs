@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Recognition;
@@ -31,7 +32,7 @@ internal sealed partial class Interpreter
 
     private Value Run(Call call)
     {
-        var function = FunctionNames.Find(call.Name);
+        var function = Meaning(call);
         var operands = call.Operands.Select(operand => new Operand(operand, Visit(operand))).ToList();
         var body = call.Method is { } method ? BodyOf(method, operands.Any(static operand => !operand.Value.Traces.IsEmpty)) : null;
 
@@ -51,6 +52,15 @@ internal sealed partial class Interpreter
         return callables.Count > 0
             ? ApplyCallables(call, function, operands.Where(operand => operand.Value.Callable is null).ToList(), callables)
             : Apply(call, function, operands);
+    }
+
+    /// <summary>What the name of a function says. Those of a random number generator draw from a distribution of that name.</summary>
+    private static Function Meaning(Call call)
+    {
+        var function = FunctionNames.Find(call.Name);
+        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } || !FunctionNames.IsRandomSource(owner.ToString()))
+            return function;
+        return FunctionNames.IsUniform(call.Name) ? Function.Random : function == Function.Exp ? Function.None : function;
     }
 
     private static bool IsOwnOperation(IMethodSymbol method, Function function) =>
@@ -80,7 +90,7 @@ internal sealed partial class Interpreter
             case Function.None:
                 return Disturb(operands);
             case Function.Random:
-                return new() { Range = Interval.Unit, Facts = Facts.Random };
+                return Draw(operands);
         }
 
         if (operands.Count == 0)
@@ -92,6 +102,14 @@ internal sealed partial class Interpreter
         if (destination is not null && Locate(destination) is { } place)
             Store(place, result, isScalar: false, isWhole: true);
         return result;
+    }
+
+    // A number between 0 and 1, or between 0 and a sum.
+    private static Value Draw(List<Operand> operands)
+    {
+        var sums = operands.SelectMany(static operand => operand.Value.In(Role.Sum)).ToList();
+        return sums.Count == 0 ? new() { Range = Interval.Unit, Facts = Facts.Random }
+            : Value.NonNegative.Add(Facts.Random).With(sums.Select(static sum => sum with { Role = Role.Threshold }));
     }
 
     private Value Calculate(Call call, Function function, List<Operand> operands, int arity)
@@ -139,6 +157,8 @@ internal sealed partial class Interpreter
                 return new() { Range = value.Range.IsNonNegative ? Interval.NonNegative : Interval.All, Facts = Facts.Log };
             case Function.Sum:
                 return Aggregates.Sum(value);
+            case Function.Normalize:
+                return IsToSum(call, operands) ? _arithmetic.Divide(value, Aggregates.Sum(value), call.Operation) : Value.Unknown;
             case Function.Mean:
                 return Aggregates.Sum(value).Add(Facts.Mean);
             case Function.Max or Function.Min:
@@ -162,6 +182,11 @@ internal sealed partial class Interpreter
                 return Value.Unknown;
         }
     }
+
+    // Normalize() of a vector and Normalize(2) are to unit length.
+    private static bool IsToSum(Call call, List<Operand> operands) =>
+        operands.Count == 1 ? call.Receiver is null || call.Name.Length > nameof(Function.Normalize).Length
+            : !operands.Any(static operand => operand.Value.IsConstant && operand.Value.Range.Low == 2);
 
     private static int Arity(Function function) =>
         function is Function.Pow or Function.Add or Function.Subtract or Function.Multiply or Function.Divide ? 2 : 1;

@@ -137,7 +137,8 @@ internal sealed partial class Interpreter
 
     private Value VisitObjectCreation(IObjectCreationOperation creation)
     {
-        var arguments = creation.Arguments.Select(argument => (Operation: argument.Value, Value: Visit(argument.Value))).ToList();
+        var given = creation.Arguments.Select(argument => (Argument: argument, Value: Visit(argument.Value))).ToList();
+        var arguments = given.Select(argument => (Operation: argument.Argument.Value, argument.Value)).ToList();
 
         // What a collection is made of it holds; an object of the code's own is more than its arguments.
         if (creation.Constructor is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false } && !NumericTypes.IsNumber(creation.Type) && arguments.Count(argument => !NumericTypes.IsInteger(argument.Operation.Type)) > 1)
@@ -155,8 +156,37 @@ internal sealed partial class Interpreter
 
         var place = Location.Of(creation);
         _state.Set(place, content.Copy());
+        FillMembers(creation.Constructor, given, place);
         VisitInitializer(creation.Initializer, place);
         return (_state.TryGet(place, out var value) ? value : content) with { Address = NumericTypes.IsScalar(creation.Type) && creation.Initializer is null ? null : place };
+    }
+
+    private Value VisitAnonymousObject(IAnonymousObjectCreationOperation creation)
+    {
+        var place = Location.Of(creation);
+        _state.Set(place, Value.Unknown);
+        foreach (var initializer in creation.Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment)
+                Set(place.Member(property.Name), property.Type, Visit(assignment.Value));
+        }
+
+        return Value.Unknown with { Address = place };
+    }
+
+    // A constructor is taken to put each argument into the member of the same name.
+    private void FillMembers(IMethodSymbol? constructor, List<(IArgumentOperation Argument, Value Value)> arguments, Location place)
+    {
+        if (constructor is not { DeclaringSyntaxReferences.IsEmpty: false, ContainingType: var type })
+            return;
+        foreach (var (argument, value) in arguments)
+        {
+            if (argument.Parameter is { } parameter && type.GetMembers().FirstOrDefault(IsMeant) is { } member)
+                Set(place.Member(member.Name), parameter.Type, value);
+
+            bool IsMeant(ISymbol member) => (member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol)
+                && member.Name.TrimStart('_').Equals(argument.Parameter.Name, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private void VisitInitializer(IOperation? initializer, Location place)

@@ -26,7 +26,7 @@ internal sealed partial class Interpreter
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         if (_localFunctions.TryGetValue(method, out var local))
             return local;
-        if (method.IsAbstract || method.IsExtern || !IsWorthFollowing(method, method, isGivenExponentials || HasNumbers(method)))
+        if (method.IsAbstract || method.IsExtern || !IsWorthFollowing(method, method, isGivenExponentials || followsNumbers && HasNumbers(method)))
             return null;
         return bodies.Find(method, cancellationToken);
     }
@@ -34,7 +34,7 @@ internal sealed partial class Interpreter
     private IOperation? Getter(IPropertyReferenceOperation property)
     {
         var symbol = property.Property.OriginalDefinition;
-        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, NumericTypes.IsNumber(symbol.Type))
+        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, followsNumbers && NumericTypes.IsNumber(symbol.Type))
             && bodies.Find(symbol, cancellationToken) is { } body and not IPropertyInitializerOperation
             ? body
             : null;
@@ -124,11 +124,19 @@ internal sealed partial class Interpreter
     // A local function is a part of its member, unless it is nothing but a wrapper.
     private IOperation? RootCall(IOperation body, IOperation call)
     {
-        if (body is not ILocalFunctionOperation { Syntax: LocalFunctionStatementSyntax { Body: not null } } function)
+        if (body is not ILocalFunctionOperation { Syntax: LocalFunctionStatementSyntax syntax } function || IsWrapper(syntax))
             return _frame.RootCall ?? call;
         _called.Add(function.Syntax);
         _uncalled.Remove(function.Syntax);
         return _frame.RootCall;
+    }
+
+    private static bool IsWrapper(LocalFunctionStatementSyntax function)
+    {
+        var expression = function.ExpressionBody?.Expression;
+        while (expression is CastExpressionSyntax or ParenthesizedExpressionSyntax)
+            expression = expression is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)expression).Expression;
+        return expression is InvocationExpressionSyntax;
     }
 
     // A lambda that is only stored or returned is analysed with arguments of which nothing is known.

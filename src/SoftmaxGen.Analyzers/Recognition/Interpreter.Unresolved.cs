@@ -74,6 +74,8 @@ internal sealed partial class Interpreter
             return new() { Range = Interval.NonNegative, Facts = Facts.Scalar };
         if (operation.Syntax.Parent is ArgumentSyntax && MethodGroup(operation, name) is { } callable)
             return new() { Callable = callable };
+        if (name == "value" && operation.Syntax is MemberAccessExpressionSyntax { Expression: var generator } && FunctionNames.IsRandomSource(generator.ToString()))
+            return new() { Range = Interval.Unit, Facts = Facts.Random };
         if (name == "E" && Children(operation).IsEmpty)
             return Value.Constant(Math.E);
         return LocateUnnamed(operation) is { } location ? Read(location, operation.Type, static () => Value.Unknown) : Value.Unknown;

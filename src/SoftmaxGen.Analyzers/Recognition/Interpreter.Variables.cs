@@ -107,12 +107,21 @@ internal sealed partial class Interpreter
             && InitializerOf(member.Member) is { } initializer)
             return initializer;
 
+        if (operation is IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part, Instance: { } tuple })
+            return PartOf(Visit(tuple), part);
+
         var facts = Facts.None;
         if (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation))
             facts |= Facts.Scalar;
         if (FunctionNames.IsLogarithmic(NameOf(operation)))
             facts |= Facts.LogProbability;
         return new() { Range = NumericTypes.Range(operation.Type), Facts = facts };
+    }
+
+    private static Value PartOf(Value tuple, IFieldSymbol part)
+    {
+        var name = (part.CorrespondingTupleField ?? part).Name;
+        return int.TryParse(name.Substring("Item".Length), out var number) && number <= tuple.Elements.Length ? tuple.Elements[number - 1] : tuple.Copy();
     }
 
     private static string NameOf(IOperation operation) => operation switch

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Recognition;
 /// Runs a member on abstract values: what each variable, array or sequence may hold, and which exponentials went into it.
 /// Statements are run in order, branches are joined, loops are run twice; helpers and lambdas are run where they are called.
 /// </summary>
-internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken cancellationToken)
+internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbers, CancellationToken cancellationToken)
 {
     private const int MaxSteps = 30_000;
     private const int MaxDepth = 200;
@@ -21,14 +21,28 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
     private int _steps;
     private int _depth;
 
-    public static ImmutableArray<SoftmaxPattern> Analyze(IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken) =>
-        new Interpreter(bodies, cancellationToken).Run(body, member);
+    /// <param name="feeders">Other members of the type, whose fields the member finds filled.</param>
+    public static ImmutableArray<SoftmaxPattern> Analyze(
+        IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken, IReadOnlyCollection<IOperation>? feeders = null)
+    {
+        // Helpers without exponentials can only explain away what is found without them, and to bind them costs most of the time.
+        var patterns = new Interpreter(bodies, followsNumbers: false, cancellationToken).Run(body, member, feeders ?? []);
+        return patterns.IsEmpty ? patterns : new Interpreter(bodies, followsNumbers: true, cancellationToken).Run(body, member, feeders ?? []);
+    }
 
-    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member)
+    private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member, IReadOnlyCollection<IOperation> feeders)
     {
         _arithmetic = new(_findings);
         _frame = new(caller: null, Location.Of((object?)member.ContainingType ?? member), rootCall: null);
         _findings.InAnalysedMember = operation => _frame.RootCall ?? operation;
+
+        // Twice, as what is called for one neuron after the other adds to what is there.
+        foreach (var feeder in feeders)
+        {
+            RunBody(feeder, new(_frame, _frame.This, rootCall: null));
+            RunBody(feeder, new(_frame, _frame.This, rootCall: null));
+        }
+
         Visit(body);
         RunUncalledLambdas();
         return _findings.Patterns();
@@ -104,6 +118,8 @@ internal sealed partial class Interpreter(MethodBodies bodies, CancellationToken
                 return VisitUnresolvedCall(invocation);
             case IObjectCreationOperation creation:
                 return VisitObjectCreation(creation);
+            case IAnonymousObjectCreationOperation creation:
+                return VisitAnonymousObject(creation);
             case IArrayCreationOperation creation:
                 return VisitArrayCreation(creation);
             case IDelegateCreationOperation creation:

@@ -6,7 +6,10 @@ namespace SoftmaxGen.Recognition;
 internal sealed class State
 {
     private const int MaxAliases = 8;
-    private readonly Dictionary<Location, Value> _values;
+    private Dictionary<Location, Value> _values;
+
+    // States are cloned at each branch, and few of them change: the table is copied when it does.
+    private bool _isShared;
 
     /// <summary>Behind a return, throw, break or continue: nothing from here joins what follows.</summary>
     public bool IsUnreachable { get; set; }
@@ -15,7 +18,8 @@ internal sealed class State
 
     private State(State other)
     {
-        _values = new(other._values);
+        _values = other._values;
+        _isShared = other._isShared = true;
         IsUnreachable = other.IsUnreachable;
     }
 
@@ -23,16 +27,15 @@ internal sealed class State
 
     public bool TryGet(Location location, out Value value) => _values.TryGetValue(location, out value);
 
-    public void Set(Location location, Value value) => _values[location] = value;
-
-    public void Become(State other)
+    public void Set(Location location, Value value)
     {
-        if (ReferenceEquals(this, other))
-            return;
-        _values.Clear();
-        foreach (var pair in other._values)
-            _values.Add(pair.Key, pair.Value);
-        IsUnreachable = other.IsUnreachable;
+        if (_isShared)
+        {
+            _values = new(_values);
+            _isShared = false;
+        }
+
+        _values[location] = value;
     }
 
     /// <summary>The object a place leads to through references, or the place itself.</summary>
@@ -60,17 +63,20 @@ internal sealed class State
             return Clone();
 
         var result = Clone();
+        if (ReferenceEquals(_values, other._values))
+            return result;
         foreach (var pair in other._values)
         {
-            result._values[pair.Key] = _values.TryGetValue(pair.Key, out var mine)
-                ? merge(result.Loosen(mine, pair.Value), other.Loosen(pair.Value, mine))
-                : OneSided(pair);
+            if (!_values.TryGetValue(pair.Key, out var mine))
+                result.Set(pair.Key, OneSided(pair));
+            else if (!ReferenceEquals(mine, pair.Value))
+                result.Set(pair.Key, merge(result.Loosen(mine, pair.Value), other.Loosen(pair.Value, mine)));
         }
 
         foreach (var pair in _values)
         {
             if (!other._values.ContainsKey(pair.Key))
-                result._values[pair.Key] = OneSided(pair);
+                result.Set(pair.Key, OneSided(pair));
         }
 
         return result;

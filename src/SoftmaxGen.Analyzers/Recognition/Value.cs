@@ -72,7 +72,9 @@ internal sealed record Value
             Address = Address ?? other.Address,
             Start = Start ?? other.Start,
             Callable = Callable ?? other.Callable,
-            Elements = Elements.Length == other.Elements.Length
+            Elements = Elements.IsEmpty ? other.Elements
+                : other.Elements.IsEmpty ? Elements
+                : Elements.Length == other.Elements.Length
                 ? ImmutableArray.CreateRange(Elements.Zip(other.Elements, (a, b) => a.Join(b)))
                 : ImmutableArray<Value>.Empty,
         };

@@ -48,26 +48,27 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         var diagnostics = new List<Diagnostic>(TensorSoftMaxRule.Diagnose(root, text, model, cancellationToken));
         var softmaxes = new HashSet<SyntaxNode>();
-        foreach (var member in CandidateMembers.Find(root, cancellationToken))
+        foreach (var (member, feeders) in CandidateMembers.Find(root, cancellationToken))
         {
-            var patterns = Recognise(member, model, bodies, cancellationToken);
+            var patterns = Recognise(member, feeders, model, bodies, cancellationToken);
             if (patterns.Any(static pattern => pattern.Kind == PatternKind.Softmax))
                 softmaxes.Add(member);
             diagnostics.AddRange(PatternRules.Diagnose(patterns));
             diagnostics.AddRange(UseGeneratedRule.Diagnose(patterns));
         }
 
+        // What feeds several members is found with each of them.
         diagnostics.AddRange(DerivativeRules.Diagnose(root, text, softmaxes));
-        return diagnostics;
+        return diagnostics.GroupBy(static diagnostic => (diagnostic.Id, diagnostic.Location)).Select(static group => group.First()).ToList();
     }
 
     // Nothing an analyzer can find is worth stopping a build for.
-    private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
+    private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, IReadOnlyList<SyntaxNode> feeders, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
     {
         try
         {
             return model.GetOperation(member, cancellationToken) is { } body && model.GetEnclosingSymbol(member.SpanStart, cancellationToken) is { } symbol
-                ? Interpreter.Analyze(body, symbol, bodies, cancellationToken)
+                ? Interpreter.Analyze(body, symbol, bodies, cancellationToken, feeders.Select(feeder => model.GetOperation(feeder, cancellationToken)).OfType<IOperation>().ToList())
                 : ImmutableArray<SoftmaxPattern>.Empty;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

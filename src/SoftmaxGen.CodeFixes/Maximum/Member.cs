@@ -10,6 +10,7 @@ internal sealed record Member(SyntaxNode Body, ImmutableArray<SoftmaxPattern> Pa
     public static Member? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         var body = CandidateMembers.Find(model.SyntaxTree.GetRoot(cancellationToken), cancellationToken)
+            .Select(static candidate => candidate.Member)
             .Where(candidate => candidate.Span.Contains(node.Span))
             .OrderBy(candidate => candidate.Span.Length)
             .FirstOrDefault();

@@ -16,7 +16,7 @@ internal static class CaseFile
         }
     }
 
-    public static TheoryData<string> Names(string file) => [.. Read(file).Select(part => part.Name)];
+    public static TheoryData<string> Names(params string[] files) => [.. files.SelectMany(Read).Select(part => part.Name)];
 
-    public static string Code(string file, string name) => Read(file).Single(part => part.Name == name).Code;
+    public static string Code(string name, params string[] files) => files.SelectMany(Read).Single(part => part.Name == name).Code;
 }

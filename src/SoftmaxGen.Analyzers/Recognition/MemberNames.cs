@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SoftmaxGen.Recognition;
+
+/// <summary>What the members of a file may do, by their names: a call is followed no further than that before anything is bound.</summary>
+internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<string> exponential)
+{
+    private static readonly string[] SumWords = ["um", "otal", "enom", "ccumul", "ggregate", "verage"];
+
+    private readonly Dictionary<string, bool> _dividing = new();
+    private readonly Dictionary<string, bool> _summing = new();
+
+    /// <summary>Whether a short member of that name takes exponentials.</summary>
+    public bool IsExponential(string name) => exponential.Contains(name);
+
+    public bool IsDividing(string name) => IsAny(_dividing, name, static token =>
+        token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
+        || token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.StartsWith("Div", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a member that takes exponentials adds them up.</summary>
+    public bool IsSumming(string name) => exponential.Contains(name) && IsAny(_summing, name, static token =>
+        token.IsKind(SyntaxKind.PlusEqualsToken) || token.IsKind(SyntaxKind.PlusToken)
+        || token.IsKind(SyntaxKind.IdentifierToken) && SumWords.Any(word => token.ValueText.IndexOf(word, StringComparison.Ordinal) >= 0));
+
+    private bool IsAny(Dictionary<string, bool> known, string name, Func<SyntaxToken, bool> test)
+    {
+        if (!known.TryGetValue(name, out var result))
+            known.Add(name, result = members[name].Any(member => member.DescendantTokens().Any(test)));
+        return result;
+    }
+}
