@@ -22,13 +22,13 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
             .SelectMany(static (target, _) => target is null ? Enumerable.Empty<SoftmaxTarget>() : [target])
             .WithTrackingName(TrackingNames.Targets);
 
-        IncrementalValueProvider<bool> anyTarget = targets
+        IncrementalValueProvider<Capabilities?> kernels = targets
             .Collect()
-            .Select(static (all, _) => !all.IsEmpty)
-            .WithTrackingName(TrackingNames.AnyTarget);
+            .Select(static (all, _) => all.FirstOrDefault()?.Capabilities)
+            .WithTrackingName(TrackingNames.Kernels);
 
         context.RegisterSourceOutput(targets, EmitHost);
-        context.RegisterSourceOutput(anyTarget, EmitKernels);
+        context.RegisterSourceOutput(kernels, EmitKernels);
     }
 
     private static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax;
@@ -39,9 +39,9 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
     private static void EmitHost(SourceProductionContext context, SoftmaxTarget target) =>
         context.AddSource(target.Host.HintName, SourceText.From(HostEmitter.Emit(target), Encoding.UTF8));
 
-    private static void EmitKernels(SourceProductionContext context, bool anyTarget)
+    private static void EmitKernels(SourceProductionContext context, Capabilities? capabilities)
     {
-        if (anyTarget)
-            context.AddSource(KernelsEmitter.HintName, SourceText.From(KernelsEmitter.Emit(), Encoding.UTF8));
+        if (capabilities is not null)
+            context.AddSource(KernelsEmitter.HintName, SourceText.From(KernelsEmitter.Emit(capabilities), Encoding.UTF8));
     }
 }

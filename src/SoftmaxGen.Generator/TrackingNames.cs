@@ -7,5 +7,5 @@ internal static class TrackingNames
 
     public const string Targets = nameof(Targets);
 
-    public const string AnyTarget = nameof(AnyTarget);
+    public const string Kernels = nameof(Kernels);
 }

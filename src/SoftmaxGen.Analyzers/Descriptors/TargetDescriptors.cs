@@ -48,7 +48,7 @@ internal static class TargetDescriptors
     public static readonly DiagnosticDescriptor FrameworkTooOld = Rule(
         "SMX0009",
         "The target framework is too old for [Softmax]",
-        "[Softmax] on '{0}' needs .NET 8 or later: the target framework has no {1}");
+        "[Softmax] on '{0}' needs {1}, which the target framework does not have");
 
     public static readonly DiagnosticDescriptor LanguageTooOld = Rule(
         "SMX0010",

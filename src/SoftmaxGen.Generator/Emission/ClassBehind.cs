@@ -19,6 +19,12 @@ internal static class ClassBehind
         using static global::SoftmaxGen.Generated.SoftmaxKernels;
         """;
 
+    public const string ScalarUsings =
+        """
+        using global::System;
+        using static global::SoftmaxGen.Generated.SoftmaxKernels;
+        """;
+
     /// <summary>The file's name as an identifier; like the file's name, it differs from host to host.</summary>
     public static string Name(HostType host) => "For_" + host.HintName.Replace(".g.cs", "");
 }

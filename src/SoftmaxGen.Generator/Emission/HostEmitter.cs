@@ -24,11 +24,12 @@ internal static class HostEmitter
     public static string Emit(SoftmaxTarget target)
     {
         SourceWriter writer = new();
-        writer.Lines(Header + "#nullable enable\n");
+        writer.Lines(Header + (target.Capabilities.HasNullable ? "#nullable enable\n" : ""));
         List<Member> members = Contents(target, writer).ToList();
         WriteHost(writer, target, members);
         writer.Line();
-        writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
+        if (target.Capabilities.HasNullable)
+            writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
         WriteClassBehind(writer, target, members);
         return writer.ToString();
     }
@@ -38,13 +39,19 @@ internal static class HostEmitter
     {
         ImmutableArray<EmittedMember>.Builder members = ImmutableArray.CreateBuilder<EmittedMember>();
         members.Add(new EmittedMember("Length", null));
-        foreach (Method method in Contents(target, new SourceWriter()).SelectMany(member => member.Methods))
+        foreach (Method method in Methods(target, Contents(target, new SourceWriter())))
         {
             IEnumerable<string> types = method.Parameters.Select(p => p.QualifiedType.Replace("global::", ""));
             members.Add(new EmittedMember(method.Name, new EquatableArray<string>(types.ToImmutableArray())));
         }
 
         return members.ToImmutable();
+    }
+
+    private static IEnumerable<Method> Methods(SoftmaxTarget target, IEnumerable<Member> members)
+    {
+        IEnumerable<Method> methods = members.SelectMany(member => member.Methods);
+        return target.Capabilities.Form == CodeForm.Arrays ? methods.Select(ArrayForm.Of) : methods;
     }
 
     // The table of contents, in the order of the file.
@@ -93,7 +100,7 @@ internal static class HostEmitter
 
         writer.Line("/// <summary>The number of elements of one row.</summary>");
         writer.Line($"public const int Length = {target.Length};");
-        foreach (Method method in members.SelectMany(member => member.Methods))
+        foreach (Method method in Methods(target, members))
         {
             writer.Line();
             writer.Lines("/// " + method.Documentation.Replace("\r\n", "\n").Replace("\n", "\n/// "));
@@ -108,25 +115,43 @@ internal static class HostEmitter
     {
         using (writer.Block($"namespace {ClassBehind.Namespace}"))
         {
-            writer.Lines(ClassBehind.Usings);
+            writer.Lines(target.Capabilities.Form == CodeForm.Vectors ? ClassBehind.Usings : ClassBehind.ScalarUsings);
             writer.Line();
             writer.Line($"/// <summary>The code behind {target.Host.HintName}.</summary>");
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             using (writer.Block($"internal static class {ClassBehind.Name(target.Host)}"))
             {
-                bool first = true;
-                foreach (Member member in members)
-                {
-                    if (!first)
-                        writer.Line();
-                    first = false;
-                    member.Write();
-                }
-
-                HashSet<string> written = [];
-                foreach (Pass pass in members.SelectMany(member => member.Passes).Where(pass => written.Add(pass.Signature)))
-                    pass.Write();
+                if (target.Capabilities.Form == CodeForm.Vectors)
+                    WriteVectorCode(writer, members);
+                else
+                    WriteScalarCode(writer, target, members);
             }
+        }
+    }
+
+    private static void WriteVectorCode(SourceWriter writer, List<Member> members)
+    {
+        foreach (Member member in members)
+        {
+            if (member != members[0])
+                writer.Line();
+            member.Write();
+        }
+
+        HashSet<string> written = [];
+        foreach (Pass pass in members.SelectMany(member => member.Passes).Where(pass => written.Add(pass.Signature)))
+            pass.Write();
+    }
+
+    private static void WriteScalarCode(SourceWriter writer, SoftmaxTarget target, List<Member> members)
+    {
+        bool first = true;
+        foreach (Method method in Methods(target, members))
+        {
+            if (!first)
+                writer.Line();
+            first = false;
+            new ScalarMethod(writer, target, method).Write();
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emission;
 
@@ -8,30 +10,36 @@ internal static class KernelsEmitter
     public const string HintName = "SoftmaxGen.Kernels.g.cs";
 
     // In reading order. The last ones are written for 256 bits and are emitted once for each width.
-    private static readonly string[] Once = ["Arguments", "Hooks", "Memory", "Zip", "TileMemory", "Across", "Extremes", "Temperature", "Logarithm", "NearZero", "LaneMasks", "SingleConstants", "DoubleConstants"];
+    private static readonly string[] Once = ["Arguments", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "Across", "Extremes", "Temperature", "Logarithm", "NearZero", "DoubleDouble", "LaneMasks", "SingleConstants", "DoubleConstants"];
     private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "PreciseExp", "PairExp", "Lanes", "TileLanes"];
 
-    private static readonly Lazy<string> Text = new(Build);
+    private static readonly ConcurrentDictionary<Capabilities, string> Known = new();
 
     /// <summary>The text of the shared file.</summary>
-    public static string Emit() => Text.Value;
+    public static string Emit(Capabilities capabilities) => Known.GetOrAdd(capabilities, Build);
 
-    private static string Build()
+    private static string Build(Capabilities capabilities)
     {
         StringBuilder text = new();
-        text.Append(HostEmitter.Header).Append("#nullable disable\n");
-        foreach (string name in Once)
-            text.Append('\n').Append(Read(name));
-        foreach (string width in new[] { "128", "256", "512" })
-        {
-            foreach (string name in EachWidth)
-                text.Append('\n').Append(Read(name).Replace("256", width).Replace("Written for " + width + " bits; the other widths are the same text.", "For " + width + " bits."));
-        }
-
+        text.Append(HostEmitter.Header).Append(capabilities.HasNullable ? "#nullable disable\n" : "");
+        foreach (string part in capabilities.Form == CodeForm.Vectors ? Texts() : ScalarKernelsEmitter.Texts(capabilities.Form))
+            text.Append('\n').Append(part);
         return text.ToString();
     }
 
-    private static string Read(string name)
+    private static IEnumerable<string> Texts()
+    {
+        foreach (string name in Once)
+            yield return Read(name);
+        foreach (string width in new[] { "128", "256", "512" })
+        {
+            foreach (string name in EachWidth)
+                yield return Read(name).Replace("256", width).Replace("Written for " + width + " bits; the other widths are the same text.", "For " + width + " bits.");
+        }
+    }
+
+    /// <summary>The text of one file of kernels.</summary>
+    public static string Read(string name)
     {
         using Stream stream = typeof(KernelsEmitter).Assembly.GetManifestResourceStream("Kernels." + name + ".cs")!;
         using StreamReader reader = new(stream, Encoding.UTF8);

@@ -1,19 +1,10 @@
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
 
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
-        {
-            nint distance = Unsafe.ByteOffset(ref source, ref destination);
-            return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
-        }
-
         /// <summary>A label for each row, each the index of a class.</summary>
         public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
         {

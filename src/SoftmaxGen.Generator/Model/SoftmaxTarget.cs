@@ -6,9 +6,11 @@ namespace SoftmaxGen.Model;
 /// <param name="Methods">The members asked for.</param>
 /// <param name="ElementTypes">The element types asked for.</param>
 /// <param name="Accuracy">The accuracy asked for.</param>
+/// <param name="Capabilities">What the project can compile.</param>
 internal sealed record SoftmaxTarget(
     HostType Host,
     int Length,
     MethodSet Methods,
     ElementTypeSet ElementTypes,
-    AccuracyMode Accuracy);
+    AccuracyMode Accuracy,
+    Capabilities Capabilities);

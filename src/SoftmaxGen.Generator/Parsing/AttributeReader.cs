@@ -14,7 +14,7 @@ internal static class AttributeReader
         if (attribute is not { AttributeConstructor: not null, ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int length }] })
             return null;
 
-        var target = new SoftmaxTarget(host, length, MethodSet.All, ElementTypeSet.All, AccuracyMode.Default);
+        var target = new SoftmaxTarget(host, length, MethodSet.All, ElementTypeSet.All, AccuracyMode.Default, CapabilityReader.Of(compilation));
         foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
         {
             if (option.Value is not { Kind: TypedConstantKind.Enum, Value: int value })

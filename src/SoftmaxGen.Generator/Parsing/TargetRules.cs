@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Parsing;
 
@@ -9,11 +10,11 @@ namespace SoftmaxGen.Parsing;
 /// </summary>
 internal static class TargetRules
 {
-    /// <summary>The oldest language that the emitted text compiles with.</summary>
+    /// <summary>The oldest language that the emitted text compiles with, if it uses vectors.</summary>
     public const LanguageVersion MinimumLanguage = LanguageVersion.CSharp9;
 
-    /// <summary>The newest of the framework types that the emitted text uses.</summary>
-    public const string RequiredFrameworkType = "System.Runtime.Intrinsics.Vector512";
+    /// <summary>The oldest language otherwise: the one that .NET Framework and .NET Standard 2.0 have where nothing else is said.</summary>
+    public const LanguageVersion MinimumScalarLanguage = LanguageVersion.CSharp7_3;
 
     /// <summary>Every violation of a rule; none for a target that can be emitted.</summary>
     public static IEnumerable<TargetViolation> Violations(
@@ -40,9 +41,10 @@ internal static class TargetRules
     private static IEnumerable<TargetViolation> Consumer(TargetCandidate candidate, Compilation compilation)
     {
         Location attribute = candidate.Attribute.Name.GetLocation();
-        if (compilation.GetTypesByMetadataName(RequiredFrameworkType).IsEmpty)
-            yield return new(ViolationKind.FrameworkTooOld, attribute, candidate.Type.Name, RequiredFrameworkType);
-        else if (compilation is CSharpCompilation { LanguageVersion: < MinimumLanguage and var language })
-            yield return new(ViolationKind.LanguageTooOld, attribute, candidate.Type.Name, MinimumLanguage.ToDisplayString(), language.ToDisplayString());
+        LanguageVersion minimum = candidate.Target.Capabilities.Form == CodeForm.Vectors ? MinimumLanguage : MinimumScalarLanguage;
+        if (CapabilityReader.MissingType(compilation) is { } type)
+            yield return new(ViolationKind.FrameworkTooOld, attribute, candidate.Type.Name, type);
+        else if (compilation is CSharpCompilation { LanguageVersion: var language } && language < minimum)
+            yield return new(ViolationKind.LanguageTooOld, attribute, candidate.Type.Name, minimum.ToDisplayString(), language.ToDisplayString());
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emitted.Tests.Harness;
 
@@ -15,6 +16,9 @@ public static class EmittedCode
     [
         .. Enum.GetValues<SoftmaxAccuracy>().Select(accuracy => new Lazy<Assembly>(() => Compile(accuracy))),
     ];
+
+    private static readonly Lazy<Assembly> WithSpans = new(() => CompileScalar(CodeForm.Spans));
+    private static readonly Lazy<Assembly> WithArrays = new(() => CompileScalar(CodeForm.Arrays));
 
     // All short rows, the edges of the widest blocks, and some that run rolled loops.
     private static readonly int[] AllLengths = [.. Enumerable.Range(1, 130), 200, 255, 256, 257, 1000, 1024, 4097];
@@ -32,21 +36,38 @@ public static class EmittedCode
         where T : unmanaged =>
         new(Assemblies[(int)accuracy].Value.GetType($"Hosts.{accuracy}{length}", throwOnError: true)!, length, accuracy);
 
-    private static Assembly Compile(SoftmaxAccuracy accuracy)
+    /// <summary>The same for a target without vectors, in one of its two forms.</summary>
+    public static EmittedHost<T> ScalarHost<T>(int length, bool withSpans)
+        where T : unmanaged
     {
-        var source = new StringBuilder("using SoftmaxGen;\n\nnamespace Hosts;\n");
-        foreach (int length in Lengths(accuracy))
+        Type type = (withSpans ? WithSpans : WithArrays).Value.GetType($"Hosts.{ScalarAccuracy(length)}{length}", throwOnError: true)!;
+        return withSpans ? new EmittedHost<T>(type, length, ScalarAccuracy(length)) : new ArrayHost<T>(type, length, ScalarAccuracy(length));
+    }
+
+    // They are all Precise there, whatever is asked for.
+    private static SoftmaxAccuracy ScalarAccuracy(int length) => (SoftmaxAccuracy)(length % 3);
+
+    private static Assembly Compile(SoftmaxAccuracy accuracy) =>
+        HostCompiler.Compile($"Hosts.{accuracy}", Source(Lengths(accuracy), _ => accuracy));
+
+    private static Assembly CompileScalar(CodeForm form) =>
+        HostCompiler.CompileScalar($"Hosts.{form}", Source(RepresentativeLengths, ScalarAccuracy), form);
+
+    private static string Source(int[] lengths, Func<int, SoftmaxAccuracy> accuracy)
+    {
+        var source = new StringBuilder("using SoftmaxGen;\n\nnamespace Hosts\n{\n");
+        foreach (int length in lengths)
         {
             string methods = length > LargestJacobian ? ", Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian" : "";
             source.Append($"""
 
-                /// <summary>A host.</summary>
-                [Softmax({length}, Accuracy = SoftmaxAccuracy.{accuracy}{methods})]
-                public static partial class {accuracy}{length};
+                    /// <summary>A host.</summary>
+                    [Softmax({length}, Accuracy = SoftmaxAccuracy.{accuracy(length)}{methods})]
+                    public static partial class {accuracy(length)}{length} {"{ }"}
 
                 """);
         }
 
-        return HostCompiler.Compile($"Hosts.{accuracy}", source.ToString());
+        return source.Append("}\n").ToString();
     }
 }

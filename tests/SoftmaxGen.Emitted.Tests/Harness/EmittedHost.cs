@@ -3,7 +3,7 @@ using System.Reflection;
 namespace SoftmaxGen.Emitted.Tests.Harness;
 
 /// <summary>The emitted members of one host for one element type, as typed delegates.</summary>
-public sealed class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
+public class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
     where T : unmanaged
 {
     public Type Type { get; } = host;
@@ -43,12 +43,14 @@ public sealed class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accura
 
     public override string ToString() => $"{typeof(T).Name} {Accuracy} N={Length}";
 
-    private TDelegate Bind<TDelegate>(string name)
-        where TDelegate : Delegate
+    protected virtual TDelegate Bind<TDelegate>(string name)
+        where TDelegate : Delegate => Method<TDelegate>(name, static type => type).CreateDelegate<TDelegate>();
+
+    /// <summary>The method of that name whose parameters have the types of the delegate's, or what the host has instead of them.</summary>
+    protected MethodInfo Method<TDelegate>(string name, Converter<Type, Type> instead)
     {
-        Type[] parameters = Array.ConvertAll(typeof(TDelegate).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
-        MethodInfo method = Type.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters)
+        Type[] parameters = Array.ConvertAll(typeof(TDelegate).GetMethod("Invoke")!.GetParameters(), parameter => instead(parameter.ParameterType));
+        return Type.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters)
             ?? throw new MissingMethodException($"{this} has no {name}({string.Join(", ", parameters.Select(type => type.ToString()))}).");
-        return method.CreateDelegate<TDelegate>();
     }
 }

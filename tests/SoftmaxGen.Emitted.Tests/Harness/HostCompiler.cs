@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Model;
 using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Emitted.Tests.Harness;
@@ -8,8 +10,6 @@ namespace SoftmaxGen.Emitted.Tests.Harness;
 /// <summary>Runs the generator over hosts, compiles what it emits as the strictest consumer would, and loads the result.</summary>
 internal static class HostCompiler
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
@@ -18,11 +18,24 @@ internal static class HostCompiler
         warningLevel: 9999,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    public static Assembly Compile(string assemblyName, string source)
+    public static Assembly Compile(string assemblyName, string source) =>
+        Compile(assemblyName, source, ReferenceAssemblies.Net80WithAttributes, LanguageVersion.CSharp12, Options);
+
+    /// <summary>The same for a framework without vectors, with its own default language: it runs on .NET, too.</summary>
+    public static Assembly CompileScalar(string assemblyName, string source, CodeForm form) => Compile(
+        assemblyName,
+        source,
+        form == CodeForm.Spans ? ReferenceAssemblies.Standard20WithSpans : ReferenceAssemblies.Standard20WithAttributes,
+        LanguageVersion.CSharp7_3,
+        Options.WithNullableContextOptions(NullableContextOptions.Disable));
+
+    private static Assembly Compile(
+        string assemblyName, string source, ImmutableArray<MetadataReference> references, LanguageVersion language, CSharpCompilationOptions options)
     {
+        CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
         Compilation compilation = CSharpCompilation.Create(
-            assemblyName, [CSharpSyntaxTree.ParseText(source, ParseOptions, "Hosts.cs")], ReferenceAssemblies.Net80WithAttributes, Options);
-        CSharpGeneratorDriver.Create([new SoftmaxGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            assemblyName, [CSharpSyntaxTree.ParseText(source, parseOptions, "Hosts.cs")], references, options);
+        CSharpGeneratorDriver.Create([new SoftmaxGenerator().AsSourceGenerator()], parseOptions: parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var generatorDiagnostics);
 
         using var image = new MemoryStream();

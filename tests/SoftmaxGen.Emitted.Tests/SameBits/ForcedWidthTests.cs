@@ -22,7 +22,7 @@ public abstract class ForcedWidthTests<T>
             foreach (IGrouping<string, WidthMethod<T>> pass in WidthMethods.Of(host).Where(method => !method.Pass.EndsWith("Tile", StringComparison.Ordinal)).GroupBy(method => method.Pass))
             {
                 WidthMethod<T>[] methods = [.. pass.Where(method => WidthMethods.Runs(method.Width)).OrderBy(method => method.Width)];
-                foreach ((string what, T[] row) in RowsFor(length))
+                foreach ((string what, T[] row) in TestedRows.Of<T>(length))
                 {
                     // The products take probabilities, which are finite.
                     if (pass.Key is "Product" or "Jacobian" && !row.All(T.IsFinite))
@@ -38,31 +38,11 @@ public abstract class ForcedWidthTests<T>
         Assert.True(compared > 1000 || !WidthMethods.Runs(256), $"Only {compared} comparisons were made.");
     }
 
-    private static IEnumerable<(string What, T[] Row)> RowsFor(int length)
-    {
-        yield return ("narrow", Distribution.Normal1.Sample<T>(length, seed: length));
-        yield return ("wide", Distribution.Normal30.Sample<T>(length, seed: length));
-        yield return ("ties", Distribution.Ties.Sample<T>(length, seed: length));
-        yield return ("results next to 0", Distribution.SubnormalResults.Sample<T>(length, seed: length));
-
-        T[] masked = Distribution.Normal5.Sample<T>(length, seed: length);
-        for (int i = 1; i < length; i += 2)
-            masked[i] = T.NegativeInfinity;
-        yield return ("masked", masked);
-
-        yield return ("huge", Array.ConvertAll(masked, value => value * T.CreateChecked(1e30)));
-
-        T[] poisoned = Distribution.Normal5.Sample<T>(length, seed: length);
-        poisoned[^1] = T.NaN;
-        yield return ("NaN", poisoned);
-    }
-
-    // A NaN's sign and payload are not part of the promise.
     private static void AssertSame(EmittedHost<T> host, string pass, string what, int width, T[] expected, int otherWidth, T[] actual)
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            bool same = T.IsNaN(expected[i]) ? T.IsNaN(actual[i]) : expected[i] == actual[i] && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
+            bool same = TestedRows.AreSame(expected[i], actual[i]);
             Assert.True(same, same ? "" : $"{host}, {pass}, {what}: {expected[i]:R} with {width} bits, {actual[i]:R} with {otherWidth}, at {i}");
         }
     }

@@ -94,24 +94,51 @@ public class TargetRuleTests
     }
 
     [Fact]
-    public async Task Framework_must_have_intrinsics()
+    public async Task Framework_must_have_bits_of_numbers()
     {
-        // .NET 8 without the library that Vector512 is in, forwarded to by the others.
-        var old = new Consumer
-        {
-            References = [.. ReferenceAssemblies.Net80WithAttributes.Where(reference => Path.GetFileName(reference.Display) != "System.Runtime.Intrinsics.dll")],
-            Language = LanguageVersion.CSharp7_3,
-            Nullable = NullableContextOptions.Disable,
-        };
+        // As small as a framework for microcontrollers; SoftmaxAttribute comes as source.
+        var small = new Consumer { References = [], Nullable = NullableContextOptions.Disable };
 
-        await VerifyAsync("[{|SMX0009:Softmax|}(3)] partial class P { }", old);
+        await VerifyAsync(
+            """
+            [{|SMX0009:Softmax|}(3)] partial class P { }
+            #pragma warning disable CS1591
+            namespace SoftmaxGen
+            {
+                class SoftmaxAttribute : System.Attribute { public SoftmaxAttribute(int length) { } }
+            }
+            namespace System
+            {
+                public class Object { }
+                public class String { }
+                public class Attribute { }
+                public abstract class ValueType { }
+                public struct Void { }
+                public struct Int32 { }
+            }
+            """,
+            small);
     }
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp7_3)]
-    [InlineData(LanguageVersion.CSharp8)]
-    public Task Language_must_be_new_enough(LanguageVersion language) =>
-        VerifyAsync("[{|SMX0010:Softmax|}(3)] partial class P { }", new Consumer { Language = language, Nullable = NullableContextOptions.Disable });
+    [InlineData(LanguageVersion.CSharp7_3, "9.0")]
+    [InlineData(LanguageVersion.CSharp8, "9.0")]
+    public Task Language_must_be_new_enough_for_vectors(LanguageVersion language, string minimum) =>
+        VerifyLanguageAsync(new Consumer { Language = language, Nullable = NullableContextOptions.Disable }, minimum);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_2, "7.3")]
+    [InlineData(LanguageVersion.CSharp5, "7.3")]
+    public Task Language_must_be_new_enough_for_arrays(LanguageVersion language, string minimum) => VerifyLanguageAsync(
+        new Consumer { References = ReferenceAssemblies.Standard20WithAttributes, Language = language, Nullable = NullableContextOptions.Disable }, minimum);
+
+    private static async Task VerifyLanguageAsync(Consumer consumer, string minimum)
+    {
+        const string Markup = "[{|SMX0010:Softmax|}(3)] partial class P { }";
+        await VerifyAsync(Markup, consumer);
+        Diagnostic diagnostic = Assert.Single(await consumer.Generate("[SoftmaxGen.Softmax(3)] partial class P { }").AnalyzeAsync());
+        Assert.Contains($"needs C# {minimum} or later", diagnostic.GetMessage(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("[{|CS7036:Softmax|}] partial class P { }")]

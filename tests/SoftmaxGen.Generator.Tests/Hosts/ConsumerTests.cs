@@ -77,6 +77,38 @@ public class ConsumerTests
         Verify(friend.Generate(friend.Compile("[SoftmaxGen.Softmax(3)] partial class P { static int Sum => Length + Acme.Small.Length; }").WithAssemblyName("Friend")));
     }
 
+    [Theory]
+    [InlineData("Spans", LanguageVersion.CSharp7_3)]
+    [InlineData("Spans", LanguageVersion.CSharp8)]
+    [InlineData("Spans", LanguageVersion.Latest)]
+    [InlineData("Arrays", LanguageVersion.CSharp7_3)]
+    [InlineData("Arrays", LanguageVersion.CSharp8)]
+    [InlineData("Arrays", LanguageVersion.Latest)]
+    public void Every_language_compiles_every_member_without_vectors(string form, LanguageVersion language) =>
+        Verify((ScalarConsumers.Of(form) with { Language = language }).Generate("[SoftmaxGen.Softmax(20)] static partial class P { }"));
+
+    [Fact]
+    public void A_span_that_a_library_keeps_to_itself_is_none()
+    {
+        Consumer consumer = ScalarConsumers.Arrays();
+        Compilation library = consumer.Compile("namespace System { class Span<T> { } class ReadOnlySpan<T> { } class MemoryExtensions { } }").WithAssemblyName("Library");
+
+        Generation generation = (consumer with { References = [.. consumer.References, library.ToMetadataReference()] })
+            .Generate("[SoftmaxGen.Softmax(20)] static partial class P { }");
+
+        Verify(generation);
+        Assert.Contains("Softmax(float[] x, float[] destination)", generation.Hosts.Values.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_for_arrays_does_not_speak_of_spans_or_overlap()
+    {
+        Generation generation = ScalarConsumers.Arrays().Generate("[SoftmaxGen.Softmax(20)] static partial class P { }");
+
+        Assert.DoesNotContain("Span", generation.Hosts.Values.Single() + generation.Kernels, StringComparison.Ordinal);
+        Assert.DoesNotContain("overlap", generation.Hosts.Values.Single(), StringComparison.OrdinalIgnoreCase);
+    }
+
     private static void Verify(Generation generation)
     {
         Assert.NotEmpty(generation.Hosts);

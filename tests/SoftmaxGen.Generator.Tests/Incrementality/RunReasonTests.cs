@@ -18,8 +18,8 @@ public class RunReasonTests
         after: [A, B, Unrelated],
         parse: "A New, B New",
         targets: "A New, B New",
-        anyTarget: "True New",
-        output: "A New, B New, True New");
+        kernels: "Vectors New",
+        output: "A New, B New, Vectors New");
 
     [Fact]
     public void Unrelated_edit() => Verify(
@@ -27,8 +27,8 @@ public class RunReasonTests
         after: [A, B, "class Unrelated { int x; }"],
         parse: "A Unchanged, B Unchanged",
         targets: "A Cached, B Cached",
-        anyTarget: "True Cached",
-        output: "A Cached, B Cached, True Cached");
+        kernels: "Vectors Cached",
+        output: "A Cached, B Cached, Vectors Cached");
 
     [Fact]
     public void Comment_in_the_file_of_a_host() => Verify(
@@ -36,8 +36,8 @@ public class RunReasonTests
         after: ["// A comment.\n" + A, B, Unrelated],
         parse: "A Unchanged, B Unchanged",
         targets: "A Cached, B Cached",
-        anyTarget: "True Cached",
-        output: "A Cached, B Cached, True Cached");
+        kernels: "Vectors Cached",
+        output: "A Cached, B Cached, Vectors Cached");
 
     [Fact]
     public void New_member_in_a_host() => Verify(
@@ -45,8 +45,8 @@ public class RunReasonTests
         after: ["[SoftmaxGen.Softmax(3)] partial class A { int x; }", B, Unrelated],
         parse: "A Unchanged, B Unchanged",
         targets: "A Cached, B Cached",
-        anyTarget: "True Cached",
-        output: "A Cached, B Cached, True Cached");
+        kernels: "Vectors Cached",
+        output: "A Cached, B Cached, Vectors Cached");
 
     [Fact]
     public void Changed_length() => Verify(
@@ -54,8 +54,8 @@ public class RunReasonTests
         after: ["[SoftmaxGen.Softmax(5)] partial class A { }", B, Unrelated],
         parse: "A Modified, B Unchanged",
         targets: "A Modified, B Cached",
-        anyTarget: "True Unchanged",
-        output: "A Modified, B Cached, True Cached");
+        kernels: "Vectors Unchanged",
+        output: "A Modified, B Cached, Vectors Cached");
 
     [Fact]
     public void Changed_constant_elsewhere() => Verify(
@@ -63,8 +63,8 @@ public class RunReasonTests
         after: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 5; }"],
         parse: "A Modified, B Unchanged",
         targets: "A Modified, B Cached",
-        anyTarget: "True Unchanged",
-        output: "A Modified, B Cached, True Cached");
+        kernels: "Vectors Unchanged",
+        output: "A Modified, B Cached, Vectors Cached");
 
     [Fact]
     public void Added_host() => Verify(
@@ -72,8 +72,8 @@ public class RunReasonTests
         after: [A, B, "[SoftmaxGen.Softmax(5)] partial class C { }"],
         parse: "A Unchanged, B Unchanged, C New",
         targets: "A Cached, B Cached, C New",
-        anyTarget: "True Unchanged",
-        output: "A Cached, B Cached, C New, True Cached");
+        kernels: "Vectors Unchanged",
+        output: "A Cached, B Cached, C New, Vectors Cached");
 
     [Fact]
     public void Removed_host() => Verify(
@@ -81,17 +81,17 @@ public class RunReasonTests
         after: [A],
         parse: "A Unchanged, B Removed",
         targets: "A Cached, B Removed",
-        anyTarget: "True Unchanged",
-        output: "A Cached, B Removed, True Cached");
+        kernels: "Vectors Unchanged",
+        output: "A Cached, B Removed, Vectors Cached");
 
     [Fact]
     public void Host_that_a_rule_rejects_after_the_edit() => Verify(
         before: [A, B],
         after: ["[SoftmaxGen.Softmax(3)] partial class A { int Length; }", B],
-        parse: " Modified, B Unchanged",
+        parse: "B Unchanged, none Modified",
         targets: "A Removed, B Cached",
-        anyTarget: "True Unchanged",
-        output: "A Removed, B Cached, True Cached");
+        kernels: "Vectors Unchanged",
+        output: "A Removed, B Cached, Vectors Cached");
 
     [Fact]
     public void Last_host_removed() => Verify(
@@ -99,10 +99,10 @@ public class RunReasonTests
         after: [Unrelated],
         parse: "A Removed",
         targets: "A Removed",
-        anyTarget: "False Modified",
-        output: "A Removed, False Modified");
+        kernels: "none Modified",
+        output: "A Removed, none Modified");
 
-    private static void Verify(string[] before, string[] after, string parse, string targets, string anyTarget, string output)
+    private static void Verify(string[] before, string[] after, string parse, string targets, string kernels, string output)
     {
         Consumer consumer = new();
         CSharpCompilation first = consumer.Compile(before);
@@ -113,7 +113,7 @@ public class RunReasonTests
 
         Assert.Equal(parse, Reasons(result.TrackedSteps[TrackingNames.Parse]));
         Assert.Equal(targets, Reasons(result.TrackedSteps[TrackingNames.Targets]));
-        Assert.Equal(anyTarget, Reasons(result.TrackedSteps[TrackingNames.AnyTarget]));
+        Assert.Equal(kernels, Reasons(result.TrackedSteps[TrackingNames.Kernels]));
         Assert.Equal(output, OutputReasons(result.TrackedOutputSteps.Values.SelectMany(steps => steps)));
     }
 
@@ -131,5 +131,10 @@ public class RunReasonTests
     private static string OutputReasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         string.Join(", ", steps.Select(step => $"{Name(step.Inputs[0].Source.Outputs[step.Inputs[0].OutputIndex].Value)} {step.Outputs.Single().Reason}").Order());
 
-    private static string Name(object? value) => value is SoftmaxTarget target ? target.Host.Types.Last().Name : $"{value}";
+    private static string Name(object? value) => value switch
+    {
+        SoftmaxTarget target => target.Host.Types.Last().Name,
+        Capabilities capabilities => $"{capabilities.Form}",
+        _ => "none",
+    };
 }

@@ -52,6 +52,21 @@ public class EmittedTextTests
         Assert.Empty(generation.Warnings);
     }
 
+    /// <summary>For targets without vectors: every member, and what all hosts share.</summary>
+    [Theory]
+    [InlineData("Spans")]
+    [InlineData("Arrays")]
+    public void Scalar_form_is_as_verified_and_compiles_without_a_warning(string form)
+    {
+        Generation generation = ScalarConsumers.Of(form).Generate(
+            "using SoftmaxGen; namespace Acme { [Softmax(10, ElementTypes = SoftmaxElementTypes.Single)] static partial class Head { } }");
+
+        Snapshot.Match($"Scalar{form}", Scrub(generation.Hosts.Values.Single()));
+        Snapshot.Match($"ScalarKernels{form}", Scrub(generation.Kernels));
+        Assert.Empty(generation.Warnings);
+        Assert.Empty(generation.KernelWarnings);
+    }
+
     [Fact]
     public void Kernels_are_as_verified_and_compile_without_a_warning()
     {
@@ -62,7 +77,7 @@ public class EmittedTextTests
     }
 
     [Fact]
-    public void Every_stored_snapshot_is_asked_for() => Assert.Equal([.. Sources.Keys.Append("Kernels").Order()], Snapshot.Stored.Order());
+    public void Every_stored_snapshot_is_asked_for() => Assert.Equal([.. Sources.Keys.Concat(["Kernels", "ScalarSpans", "ScalarArrays", "ScalarKernelsSpans", "ScalarKernelsArrays"]).Order()], Snapshot.Stored.Order());
 
     // A release build of the generator suppresses all warnings in what it emits, a debug build only those that have to be.
     private static string Scrub(string text) =>

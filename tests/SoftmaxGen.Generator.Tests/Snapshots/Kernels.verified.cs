@@ -5,19 +5,10 @@
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
 
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
-        {
-            nint distance = Unsafe.ByteOffset(ref source, ref destination);
-            return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
-        }
-
         /// <summary>A label for each row, each the index of a class.</summary>
         public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
         {
@@ -47,6 +38,22 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowTemperature(double actual) =>
             throw new ArgumentOutOfRangeException("temperature", actual, "The temperature must be positive and finite.");
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
+        {
+            nint distance = Unsafe.ByteOffset(ref source, ref destination);
+            return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
+        }
     }
 }
 
@@ -681,13 +688,14 @@ namespace SoftmaxGen.Generated
             DoubleDouble sum = default;
             for (int i = 0; i < length; i++)
                 sum += DoubleDouble.Exp(DoubleDouble.Difference(Unsafe.Add(ref x, i), max));
-
-            // One Newton step for the logarithm: log s = y + (s e^-y - 1), with an error of the order of its square.
-            double y = Log1p(sum.High - 1.0);
-            DoubleDouble step = (sum * DoubleDouble.Exp(new DoubleDouble(-y, 0.0))) + new DoubleDouble(-1.0, 0.0);
-            return (DoubleDouble.Difference(max, -y) + step).High;
+            return DoubleDouble.LogPlus(sum, max);
         }
     }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
 
     /// <summary>An unevaluated sum of two doubles, the second at most half a unit in the last place of the first.</summary>
     internal readonly struct DoubleDouble
@@ -736,6 +744,15 @@ namespace SoftmaxGen.Generated
             for (int k = 0; k < 4; k++)
                 series *= series;
             return new DoubleDouble(Math.ScaleB(series.High, (int)n), Math.ScaleB(series.Low, (int)n));
+        }
+
+        /// <summary>max + log(sum) for a sum of at least 1.</summary>
+        public static double LogPlus(DoubleDouble sum, double max)
+        {
+            // One Newton step for the logarithm: log s = y + (s e^-y - 1), with an error of the order of its square.
+            double y = SoftmaxKernels.Log1p(sum.High - 1.0);
+            DoubleDouble step = (sum * Exp(new DoubleDouble(-y, 0.0))) + new DoubleDouble(-1.0, 0.0);
+            return (Difference(max, -y) + step).High;
         }
 
         private static DoubleDouble Quotient(DoubleDouble a, double b)

@@ -18,6 +18,9 @@ public sealed class ConsumerBuild : IAsyncLifetime
 
     public static string GoodFolder => Path.Combine(Folder, "Good");
 
+    /// <summary>What is wrong at first and repaired by the fixes.</summary>
+    public static string RepairedFolder => Path.Combine(Folder, "Repaired");
+
     public static string Assembly(string consumer, string framework) =>
         Path.Combine(GoodFolder, consumer, "bin", "Release", framework, $"{consumer}.dll");
 
@@ -26,6 +29,7 @@ public sealed class ConsumerBuild : IAsyncLifetime
         Delete(Folder);
         Delete(Path.Combine(PackagesFolder, "softmaxgen"));
         Copy(TestedPackage.ConsumersFolder, Folder);
+        Copy(TestedPackage.FixMeFolder, Path.Combine(RepairedFolder, "FixMe"));
         await File.WriteAllTextAsync(
             Path.Combine(Folder, "NuGet.config"),
             $"""<configuration><packageSources><add key="tested" value="{TestedPackage.FeedFolder}" /></packageSources></configuration>""");
@@ -46,7 +50,7 @@ public sealed class ConsumerBuild : IAsyncLifetime
 
     private static void Copy(string source, string target)
     {
-        foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")))
         {
             string copy = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

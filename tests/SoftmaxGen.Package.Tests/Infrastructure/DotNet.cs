@@ -27,6 +27,7 @@ internal static class DotNet
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_ROLL_FORWARD"] = "Major";
         start.Environment["NUGET_PACKAGES"] = ConsumerBuild.PackagesFolder;
+        start.Environment["TestedPackageVersion"] = TestedPackage.Version;
 
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();

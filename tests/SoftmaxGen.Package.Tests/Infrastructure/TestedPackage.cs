@@ -12,6 +12,9 @@ internal static class TestedPackage
     /// <summary>The sources of the consumers.</summary>
     public static string ConsumersFolder { get; } = Metadata("ConsumersFolder");
 
+    /// <summary>The sources of the sample that is wrong on purpose.</summary>
+    public static string FixMeFolder { get; } = Metadata("FixMeFolder");
+
     public static string File => Path.Combine(FeedFolder, $"SoftmaxGen.{Version}.nupkg");
 
     private static string Metadata(string key) => typeof(TestedPackage).Assembly

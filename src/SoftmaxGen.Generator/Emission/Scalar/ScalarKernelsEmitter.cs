@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>The kernels for frameworks without vectors: those of one element, and what of the other kernels has no vectors in it.</summary>
+internal static class ScalarKernelsEmitter
+{
+    // In reading order. The second ones are written for float and are emitted for double, too.
+    private static readonly string[] Once =
+    [
+        "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
+        "ScalarNearZero", "DoubleDouble", "Logarithm", "ScalarFused", "DoubleConstants",
+    ];
+
+    private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes"];
+
+    // The compiler makes such a property read static data only where the framework helps it; elsewhere it would allocate.
+    private static readonly Regex Table = new(@"static ReadOnlySpan<double> (\w+) => new double\[\]", RegexOptions.CultureInvariant);
+
+    public static IEnumerable<string> Texts(CodeForm form)
+    {
+        foreach (string name in Once.Where(name => form != CodeForm.Arrays || name != "ScalarOverlap"))
+            yield return InForm(KernelsEmitter.Read(name), form);
+        foreach (string element in new[] { "float", "double" })
+        {
+            foreach (string name in EachElement)
+                yield return InForm(KernelsEmitter.Read(name).Replace("Written for float; the text for double is the same.", $"For {element}.").Replace("float", element), form);
+        }
+    }
+
+    private static string InForm(string text, CodeForm form)
+    {
+        text = Table.Replace(text, "static readonly double[] $1 = new double[]")
+            .Replace("Math.FusedMultiplyAdd(", "ScalarKernels.FusedMultiplyAdd(")
+            .Replace("Math.ScaleB(", "ScalarKernels.ScaleB(");
+        return form == CodeForm.Arrays ? ArrayForm.Of(text).Replace("ReadOnlySpan{float}", "float[]").Replace("Span{float}", "float[]") : text;
+    }
+}

@@ -1,0 +1,15 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
+        {
+            nint distance = Unsafe.ByteOffset(ref source, ref destination);
+            return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
+        }
+    }
+}

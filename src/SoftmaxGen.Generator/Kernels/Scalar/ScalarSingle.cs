@@ -1,0 +1,127 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    // The members for float, computed in double precision from x - max and rounded once, as SoftmaxAccuracy.Precise does.
+    internal static partial class ScalarKernels
+    {
+        public const float SmallestSingleTemperature = 1e-37f;
+
+        /// <summary>p_i = e^(x_i - max) / sum of e^(x_k - max).</summary>
+        public static void Softmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length) =>
+            Softmax(x, from, 1.0, destination, to, length);
+
+        /// <summary>The softmax of x / T.</summary>
+        public static void Softmax(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length)
+        {
+            if (temperature >= SmallestSingleTemperature)
+                Softmax(x, from, 1.0 / temperature, destination, to, length);
+            else if (DivideByTemperature(x, from, temperature, destination, to, length))
+                Softmax(destination, to, 1.0, destination, to, length);
+        }
+
+        private static void Softmax(ReadOnlySpan<float> x, int from, double inverse, Span<float> destination, int to, int length)
+        {
+            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), inverse);
+            if (!row.IsFinite)
+            {
+                SubtractMax(x, from, destination, to, length);
+                return;
+            }
+
+            double scale = 1.0 / Sum(x, from, row, new ScalarCut(length), 0, 1);
+            for (int i = 0; i < length; i++)
+                destination[to + i] = (float)(row.Term(x[from + i]) * scale);
+        }
+
+        /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
+        public static void LogSoftmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length)
+        {
+            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), withoutTies: true);
+            if (!row.IsFinite)
+            {
+                SubtractMax(x, from, destination, to, length);
+                return;
+            }
+
+            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + Sum(x, from, row, new ScalarCut(length), 0, 1));
+            for (int i = 0; i < length; i++)
+                destination[to + i] = (float)((x[from + i] - row.Max) - log);
+        }
+
+        /// <summary>log(sum of e^x).</summary>
+        public static float LogSumExp(ReadOnlySpan<float> x, int from, int length)
+        {
+            double log = LogOfSum(x, from, length, out double max);
+            return (float)(max - max == 0.0 ? max + log : max);
+        }
+
+        /// <summary>log(sum of e^x) - x_label.</summary>
+        public static float CrossEntropy(ReadOnlySpan<float> x, int from, int label, int length)
+        {
+            double log = LogOfSum(x, from, length, out double max);
+            return (float)((max - x[from + label]) + log);
+        }
+
+        private static double LogOfSum(ReadOnlySpan<float> x, int from, int length, out double max)
+        {
+            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), withoutTies: true, finest: true);
+            max = row.Max;
+            return row.IsFinite
+                ? SoftmaxKernels.Log1p(Ties(x, from, length, max) - 1 + Sum(x, from, row, new ScalarCut(length), 0, 1))
+                : double.NaN;
+        }
+
+        /// <summary>p - onehot(label); at the label, minus the sum of the other probabilities.</summary>
+        public static void CrossEntropyGradient(ReadOnlySpan<float> x, int from, int label, Span<float> destination, int to, int length)
+        {
+            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), label: from + label);
+            if (!row.IsFinite)
+            {
+                SubtractMax(x, from, destination, to, length);
+                return;
+            }
+
+            double own = row.Term(x[from + label]);
+            double rest = Sum(x, from, row, new ScalarCut(length), 0, 1);
+            double scale = 1.0 / (rest + own);
+            for (int i = 0; i < length; i++)
+                destination[to + i] = (float)(row.Term(x[from + i]) * scale);
+            destination[to + label] = (float)-(rest * scale);
+        }
+
+        // Lanes are folded half onto half.
+        private static double Sum(ReadOnlySpan<float> x, int from, in ScalarSingleRow row, in ScalarCut cut, int lane, int stride) =>
+            stride < cut.Lanes
+                ? Sum(x, from, row, cut, lane, 2 * stride) + Sum(x, from, row, cut, lane + stride, 2 * stride)
+                : SumLane(x, from + lane, row, cut, lane >= cut.FirstTailLane);
+
+        private static double SumLane(ReadOnlySpan<float> x, int i, in ScalarSingleRow row, in ScalarCut cut, bool hasTail)
+        {
+            double total = 0.0, lost = 0.0;
+            for (int chunk = 0; chunk < cut.Chunks; chunk++)
+            {
+                double part = SumPart(x, i + (chunk * cut.Chunk), row, cut.Lanes, ScalarCut.ChunkBlocks);
+                lost += Lost(total, part, total + part);
+                total += part;
+            }
+
+            double rest = SumPart(x, i + (cut.Chunks * cut.Chunk), row, cut.Lanes, cut.RestBlocks);
+            if (hasTail)
+                rest += row.CountedTerm(x[i + cut.Tail], i + cut.Tail);
+            if (cut.Chunks == 0)
+                return rest;
+            lost += Lost(total, rest, total + rest);
+            return (total + rest) + lost;
+        }
+
+        // Two terms are added to each other before they are added to the sum.
+        private static double SumPart(ReadOnlySpan<float> x, int i, in ScalarSingleRow row, int step, int count)
+        {
+            double sum = 0.0;
+            for (; count >= 2; count -= 2, i += 2 * step)
+                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
+            return count == 0 ? sum : sum + row.CountedTerm(x[i], i);
+        }
+    }
+}

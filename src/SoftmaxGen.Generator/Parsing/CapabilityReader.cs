@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Parsing;
+
+/// <summary>From a compilation to what code for it may use.</summary>
+internal static class CapabilityReader
+{
+    // Many hosts ask the same compilation, and it is dropped after the next key stroke.
+    private static readonly ConditionalWeakTable<Compilation, Capabilities> Known = new();
+
+    /// <summary>The newest framework types that each form uses.</summary>
+    private static readonly string[] VectorTypes = ["System.Runtime.Intrinsics.Vector512"];
+    private static readonly string[] SpanTypes = ["System.Span`1", "System.ReadOnlySpan`1", "System.MemoryExtensions"];
+    private static readonly string[] ScalarTypes = ["System.BitConverter", "System.Math", "System.Runtime.CompilerServices.MethodImplAttribute"];
+
+    public static Capabilities Of(Compilation compilation) => Known.GetValue(compilation, Read);
+
+    /// <summary>A type without which no form can do; <see langword="null"/> where there is none missing.</summary>
+    public static string? MissingType(Compilation compilation) =>
+        Of(compilation).Form == CodeForm.Vectors ? null : ScalarTypes.FirstOrDefault(type => !Has(compilation, type));
+
+    private static Capabilities Read(Compilation compilation) => new(
+        VectorTypes.All(type => Has(compilation, type)) ? CodeForm.Vectors
+            : SpanTypes.All(type => Has(compilation, type)) ? CodeForm.Spans
+            : CodeForm.Arrays,
+        compilation is not CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp8 });
+
+    // Some libraries have a Span of their own, which is not for others.
+    private static bool Has(Compilation compilation, string type) => compilation.GetTypesByMetadataName(type)
+        .Any(symbol => compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly));
+}
