@@ -11,8 +11,13 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     /// <summary>The type of a term at one width.</summary>
     public string TypeAt(RowCode row) => Arithmetic.IsPaired ? $"Pair{row.Plan.Width}" : row.Vector;
 
-    /// <summary>The sum of such terms.</summary>
-    public Sum Sum(RowCode row, string name) => Arithmetic.IsPaired || Arithmetic.Widens ? new Sum(row, name, TypeAt(row)) : new CompensatedSum(row, name);
+    /// <summary>
+    /// The sum of such terms. Pairs keep rounding errors themselves; in double precision those of single-precision data do not matter,
+    /// and in single precision those of the last additions do not.
+    /// </summary>
+    public Sum Sum(RowCode row, string name) => Arithmetic.IsPaired || Arithmetic.Widens
+        ? new Sum(row, name, TypeAt(row))
+        : new CompensatedSum(row, name, keepsRest: Arithmetic.Compute == "double" && row.Plan.Row.IsLong);
 
     /// <summary>The largest term, by which others are divided. In double precision it costs little to have it without error.</summary>
     public string Top => Arithmetic.Compute == "double" ? "ExpPair(max, shift, lowest)" : Of("max");

@@ -101,8 +101,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<double> SwapHalves(Vector128<double> v) => Vector128.Shuffle(v, Vector128.Create(1L, 0L));
 
+        /// <summary>Each even lane changed for the odd one next to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> SwapNeighbours(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+        public static Vector128<float> SwapNeighbours(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> SwapNeighbours(Vector256<float> v) => Avx.Permute(v, 0b10_11_00_01);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> SwapNeighbours(Vector512<float> v) => Avx512F.Permute4x32(v, 0b10_11_00_01);
 
         // All lanes of the argument are equal, so its first one can be broadcast.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

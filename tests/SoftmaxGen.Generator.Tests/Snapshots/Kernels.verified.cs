@@ -224,6 +224,48 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System.Runtime.InteropServices;
+
+    // Memory on the stack for the terms of a long row that are wider than its elements, by the number of its bytes.
+    [StructLayout(LayoutKind.Sequential, Size = 1024)]
+    internal struct Terms1024
+    {
+        public double First;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 2048)]
+    internal struct Terms2048
+    {
+        public double First;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 4096)]
+    internal struct Terms4096
+    {
+        public double First;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 8192)]
+    internal struct Terms8192
+    {
+        public double First;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 16384)]
+    internal struct Terms16384
+    {
+        public double First;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = 32768)]
+    internal struct Terms32768
+    {
+        public double First;
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.Arm;
@@ -443,8 +485,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<double> SwapHalves(Vector128<double> v) => Vector128.Shuffle(v, Vector128.Create(1L, 0L));
 
+        /// <summary>Each even lane changed for the odd one next to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> SwapNeighbours(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+        public static Vector128<float> SwapNeighbours(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> SwapNeighbours(Vector256<float> v) => Avx.Permute(v, 0b10_11_00_01);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> SwapNeighbours(Vector512<float> v) => Avx512F.Permute4x32(v, 0b10_11_00_01);
 
         // All lanes of the argument are equal, so its first one can be broadcast.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -149,32 +149,24 @@ namespace SoftmaxGen.Generated
                 ? Sum(x, from, row, cut, lane, 2 * stride) + Sum(x, from, row, cut, lane + stride, 2 * stride)
                 : SumLane(x, from + lane, row, cut, lane >= cut.FirstTailLane);
 
+        // Four terms are added to each other in pairs before they are added to the sum.
         private static double SumLane(float[] x, int i, in ScalarSingleRow row, in ScalarCut cut, bool hasTail)
         {
-            double total = 0.0, lost = 0.0;
-            for (int chunk = 0; chunk < cut.Chunks; chunk++)
+            double sum = 0.0;
+            int step = cut.Lanes, count = cut.Blocks, tail = i + cut.Tail;
+            for (; count >= 4; count -= 4, i += 4 * step)
             {
-                double part = SumPart(x, i + (chunk * cut.Chunk), row, cut.Lanes, ScalarCut.ChunkBlocks);
-                lost += Lost(total, part, total + part);
-                total += part;
+                sum += (row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step))
+                    + (row.CountedTerm(x[i + (2 * step)], i + (2 * step)) + row.CountedTerm(x[i + (3 * step)], i + (3 * step)));
             }
 
-            double rest = SumPart(x, i + (cut.Chunks * cut.Chunk), row, cut.Lanes, cut.RestBlocks);
-            if (hasTail)
-                rest += row.CountedTerm(x[i + cut.Tail], i + cut.Tail);
-            if (cut.Chunks == 0)
-                return rest;
-            lost += Lost(total, rest, total + rest);
-            return (total + rest) + lost;
-        }
-
-        // Two terms are added to each other before they are added to the sum.
-        private static double SumPart(float[] x, int i, in ScalarSingleRow row, int step, int count)
-        {
-            double sum = 0.0;
-            for (; count >= 2; count -= 2, i += 2 * step)
+            if (count == 1)
+                sum += row.CountedTerm(x[i], i);
+            else if (count == 2)
                 sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
-            return count == 0 ? sum : sum + row.CountedTerm(x[i], i);
+            else if (count == 3)
+                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step) + row.CountedTerm(x[i + (2 * step)], i + (2 * step));
+            return hasTail ? sum + row.CountedTerm(x[tail], tail) : sum;
         }
     }
 }
@@ -308,23 +300,24 @@ namespace SoftmaxGen.Generated
                 : SumLane(x, from + lane, row, cut, lane >= cut.FirstTailLane);
 
         // Pairs keep their rounding errors themselves.
+        // Four terms are added to each other in pairs before they are added to the sum.
         private static ScalarPair SumLane(double[] x, int i, in ScalarDoubleRow row, in ScalarCut cut, bool hasTail)
         {
-            ScalarPair total = default(ScalarPair);
-            for (int chunk = 0; chunk < cut.Chunks; chunk++)
-                total += SumPart(x, i + (chunk * cut.Chunk), row, cut.Lanes, ScalarCut.ChunkBlocks);
-            ScalarPair rest = SumPart(x, i + (cut.Chunks * cut.Chunk), row, cut.Lanes, cut.RestBlocks);
-            if (hasTail)
-                rest += row.CountedTerm(x[i + cut.Tail], i + cut.Tail);
-            return total + rest;
-        }
-
-        private static ScalarPair SumPart(double[] x, int i, in ScalarDoubleRow row, int step, int count)
-        {
             ScalarPair sum = default(ScalarPair);
-            for (; count >= 2; count -= 2, i += 2 * step)
+            int step = cut.Lanes, count = cut.Blocks, tail = i + cut.Tail;
+            for (; count >= 4; count -= 4, i += 4 * step)
+            {
+                sum += (row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step))
+                    + (row.CountedTerm(x[i + (2 * step)], i + (2 * step)) + row.CountedTerm(x[i + (3 * step)], i + (3 * step)));
+            }
+
+            if (count == 1)
+                sum += row.CountedTerm(x[i], i);
+            else if (count == 2)
                 sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
-            return count == 0 ? sum : sum + row.CountedTerm(x[i], i);
+            else if (count == 3)
+                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step) + row.CountedTerm(x[i + (2 * step)], i + (2 * step));
+            return hasTail ? sum + row.CountedTerm(x[tail], tail) : sum;
         }
     }
 }
@@ -424,6 +417,9 @@ namespace SoftmaxGen.Generated
         /// <summary>The elements of a 64-byte vector of doubles, or of the largest one that the row fills.</summary>
         public readonly int Lanes;
 
+        /// <summary>The number of a lane's elements but for the tail.</summary>
+        public readonly int Blocks;
+
         /// <summary>How often a lane's sum is closed, each time after so many elements of the row.</summary>
         public readonly int Chunks, Chunk;
 
@@ -436,6 +432,7 @@ namespace SoftmaxGen.Generated
         public ScalarCut(int length)
         {
             Lanes = length >= 8 ? 8 : length >= 4 ? 4 : length >= 2 ? 2 : 1;
+            Blocks = length / Lanes;
             Chunk = ChunkBlocks * Lanes;
             Chunks = length / Chunk;
             RestBlocks = length / Lanes % ChunkBlocks;
@@ -577,7 +574,7 @@ namespace SoftmaxGen.Generated
         /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
         public static double NearZero(double logSumExp, double[] x, int from, int length, double max)
         {
-            if (!(Math.Abs(logSumExp) < -0.5 * max))
+            if (!(logSumExp < -0.75 * max && logSumExp > 0.5 * max))
                 return logSumExp;
 
             DoubleDouble sum = default(DoubleDouble);

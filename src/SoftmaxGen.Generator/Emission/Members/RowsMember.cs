@@ -4,7 +4,7 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>SoftmaxRows</c> and the like: any number of contiguous rows, each as the method for one row treats it.</summary>
-internal sealed class RowsMember(MemberContext context, Pass pass, string name, string summary, bool labelled = false, TilePass? tile = null) : Member(context)
+internal sealed class RowsMember(MemberContext context, Pass pass, string name, string summary, bool labelled = false, SeveralRowsPass? tile = null) : Member(context)
 {
     public static RowsMember Softmax(MemberContext context) =>
         new(context, new SoftmaxPass(context), "SoftmaxRows", "The softmax of each row", tile: TileFor(context));
@@ -16,8 +16,11 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
         new(context, new GradientPass(context), "CrossEntropyGradientRows", "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)", labelled: true);
 
     // Precise terms are recomputed or paired; their cost is not in the reductions that a tile saves.
-    private static TilePass? TileFor(MemberContext context) =>
-        context.Target.Accuracy != AccuracyMode.Precise && TilePlan.Pays(context.Arithmetic.Plan(context.Length)) ? new TilePass(context) : null;
+    private static SeveralRowsPass? TileFor(MemberContext context) =>
+        context.Target.Accuracy == AccuracyMode.Precise ? null
+        : PairRowsPass.Fits(context) ? new PairRowsPass(context)
+        : TilePlan.Pays(context.Arithmetic.Plan(context.Length)) ? new TilePass(context)
+        : null;
 
     public override IEnumerable<Method> Methods
     {
@@ -68,7 +71,7 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
         }
     }
 
-    private void WriteTiles(TilePass tile, int width)
+    private void WriteTiles(SeveralRowsPass tile, int width)
     {
         int count = tile.RowsAt(width);
         string loop = $"for (; row <= rows - {count}; row += {count})";

@@ -11,7 +11,7 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
     {
         Exponential exponential = new(Arithmetic);
         string type = exponential.TypeAt(row);
-        bool recompute = (Arithmetic.Widens || Arithmetic.IsPaired) && !row.Plan.IsStraight;
+        TermStore store = new(row, exponential);
         string isLabel = (Arithmetic.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
         string own = Arithmetic.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
 
@@ -28,13 +28,11 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
         exponential.Prepare(Writer, row);
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
+        store.Declare();
         Sum others = exponential.Sum(row, "others");
         row.Accumulate([others], term =>
         {
-            string e = term.Name("e");
-            Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
-            if (!term.Survives && !recompute)
-                row.Store(e, "destination", term.Offset);
+            string e = store.Keep(term);
             string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
             return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
         });
@@ -43,12 +41,8 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
         Quotients quotients = new(row);
         Writer.Line($"{type} rest = {others.Total};");
-        quotients.Declare(type, "rest + own", others.Rest);
-        row.ForEach(term =>
-        {
-            string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);
-            row.Store(quotients.Of(row.Local(term, "e", e, type, quotients.NeedsLocal)), "destination", term.Offset);
-        });
+        quotients.Declare(type, "rest + own", others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
+        row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
         Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.Widens ? "(float)" : "")}(-({quotients.Of("rest")})).ToScalar();");
     }
 }

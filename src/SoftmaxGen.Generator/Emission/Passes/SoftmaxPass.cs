@@ -13,7 +13,7 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
     {
         Exponential exponential = new(Arithmetic, tempered);
         string type = exponential.TypeAt(row);
-        bool recompute = (Arithmetic.Widens || Arithmetic.IsPaired) && !row.Plan.IsStraight;
+        TermStore store = new(row, exponential);
 
         if (tempered)
             Temperature.Declare(Writer, row);
@@ -29,24 +29,14 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two, and their sum.");
         exponential.Prepare(Writer, row);
+        store.Declare();
         Sum sum = exponential.Sum(row, "sum");
-        row.Accumulate([sum], term =>
-        {
-            string e = term.Name("e");
-            Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
-            if (!term.Survives && !recompute)
-                row.Store(e, "destination", term.Offset);
-            return [new Summand(row.Counted(term, e))];
-        });
+        row.Accumulate([sum], term => [new Summand(row.Counted(term, store.Keep(term)))]);
 
         Writer.Line();
-        Writer.Line(recompute ? "// 3. The terms again, over their sum, rounded once." : "// 3. The terms over their sum.");
+        Writer.Line("// 3. The terms over their sum.");
         Quotients quotients = new(row);
         quotients.Declare(type, sum.Total, sum.Rest);
-        row.ForEach(term =>
-        {
-            string e = term.Survives ? term.Name("e") : recompute ? exponential.Of(row.Load("x", term.Offset)) : row.Load("destination", term.Offset);
-            row.Store(quotients.Of(row.Local(term, "e", e, type, quotients.NeedsLocal)), "destination", term.Offset);
-        });
+        row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
     }
 }

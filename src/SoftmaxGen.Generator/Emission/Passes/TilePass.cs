@@ -3,16 +3,12 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>The softmax of several short rows at once, a row in each lane.</summary>
-internal sealed class TilePass(MemberContext context) : Pass(context, "SoftmaxTile", context.Arithmetic)
+internal sealed class TilePass(MemberContext context) : SeveralRowsPass(context, "SoftmaxTile")
 {
-    private readonly SoftmaxPass single = new(context);
-
-    protected override string Parameters => $"ref {Element} x, ref {Element} destination";
-
     // A tile needs as many rows as a vector has lanes, whatever the length of a row.
     public override IEnumerable<int> Widths => new TilePlan(Plan, 512).PaysHere ? [512, 256, 128] : [256, 128];
 
-    public int RowsAt(int width) => new TilePlan(Plan, width).Rows;
+    public override int RowsAt(int width) => new TilePlan(Plan, width).Rows;
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -24,12 +20,7 @@ internal sealed class TilePass(MemberContext context) : Pass(context, "SoftmaxTi
         foreach (int first in tile.Groups)
             Load(row, tile, first, loaded);
         Writer.Line($"{row.Vector} max = {Tree([.. Enumerable.Range(0, Length).Select(k => $"x{k}")])};");
-        using (Writer.Block("if (!AreModerate(max))"))
-        {
-            int width = Plan.Widths.First(w => w <= row.Plan.Width);
-            Writer.Lines($"for (int row = 0; row < {tile.Rows}; row++)\n    {single.MethodAt(width)}(ref Unsafe.Add(ref x, row * {Length}), ref Unsafe.Add(ref destination, row * {Length}));");
-            Writer.Line("return;");
-        }
+        OneByOneUnlessModerate(row);
 
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a power of two for each row, and their sums.");

@@ -3,17 +3,18 @@ namespace SoftmaxGen.Emission;
 /// <summary>
 /// A sum that is closed after every chunk of a long row and added to a total whose rounding errors are kept, so that its error does not grow with N.
 /// </summary>
-internal class CompensatedSum(RowCode row, string name) : Sum(row, name, row.Vector)
+/// <param name="row">The passes that it belongs to.</param>
+/// <param name="name">The stem of the accumulators' names.</param>
+/// <param name="keepsRest">Whether the rounding errors are kept beside the total, rather than added to it.</param>
+internal class CompensatedSum(RowCode row, string name, bool keepsRest) : Sum(row, name, row.Vector)
 {
-    private readonly bool keepsRest = row.Arithmetic.Compute == "double" && row.Plan.Row.IsLong;
     private readonly bool isPair = row.Plan.Row.Length <= 2 * row.Plan.Row.BlockLanes;
     private readonly HashSet<int> kept = [];
     private readonly bool isChunked = !row.Plan.IsStraight && row.Plan.HasChunks;
 
     public override bool ClosesChunks => true;
 
-    // In single precision the terms are not precise enough for it to matter, and in one block nor are the few additions. Of two blocks the
-    // additions of one to the other are kept, which is known early; of more, those of the fold too.
+    // Of two blocks the errors of adding one to the other are kept, which are known early; of more, those of the fold too.
     public override string? Rest
     {
         get

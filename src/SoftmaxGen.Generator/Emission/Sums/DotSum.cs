@@ -4,7 +4,7 @@ namespace SoftmaxGen.Emission;
 /// <param name="row">The passes that it belongs to.</param>
 /// <param name="name">The stem of the accumulators' names.</param>
 /// <param name="fuses">Whether a product is added with one rounding.</param>
-internal sealed class DotSum(RowCode row, string name, bool fuses) : CompensatedSum(row, name)
+internal sealed class DotSum(RowCode row, string name, bool fuses) : CompensatedSum(row, name, keepsRest: false)
 {
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {

@@ -8,6 +8,9 @@ namespace SoftmaxGen.Generated
         /// <summary>The elements of a 64-byte vector of doubles, or of the largest one that the row fills.</summary>
         public readonly int Lanes;
 
+        /// <summary>The number of a lane's elements but for the tail.</summary>
+        public readonly int Blocks;
+
         /// <summary>How often a lane's sum is closed, each time after so many elements of the row.</summary>
         public readonly int Chunks, Chunk;
 
@@ -20,6 +23,7 @@ namespace SoftmaxGen.Generated
         public ScalarCut(int length)
         {
             Lanes = length >= 8 ? 8 : length >= 4 ? 4 : length >= 2 ? 2 : 1;
+            Blocks = length / Lanes;
             Chunk = ChunkBlocks * Lanes;
             Chunks = length / Chunk;
             RestBlocks = length / Lanes % ChunkBlocks;

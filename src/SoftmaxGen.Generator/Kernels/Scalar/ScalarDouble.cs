@@ -127,23 +127,24 @@ namespace SoftmaxGen.Generated
                 : SumLane(x, from + lane, row, cut, lane >= cut.FirstTailLane);
 
         // Pairs keep their rounding errors themselves.
+        // Four terms are added to each other in pairs before they are added to the sum.
         private static ScalarPair SumLane(ReadOnlySpan<double> x, int i, in ScalarDoubleRow row, in ScalarCut cut, bool hasTail)
         {
-            ScalarPair total = default(ScalarPair);
-            for (int chunk = 0; chunk < cut.Chunks; chunk++)
-                total += SumPart(x, i + (chunk * cut.Chunk), row, cut.Lanes, ScalarCut.ChunkBlocks);
-            ScalarPair rest = SumPart(x, i + (cut.Chunks * cut.Chunk), row, cut.Lanes, cut.RestBlocks);
-            if (hasTail)
-                rest += row.CountedTerm(x[i + cut.Tail], i + cut.Tail);
-            return total + rest;
-        }
-
-        private static ScalarPair SumPart(ReadOnlySpan<double> x, int i, in ScalarDoubleRow row, int step, int count)
-        {
             ScalarPair sum = default(ScalarPair);
-            for (; count >= 2; count -= 2, i += 2 * step)
+            int step = cut.Lanes, count = cut.Blocks, tail = i + cut.Tail;
+            for (; count >= 4; count -= 4, i += 4 * step)
+            {
+                sum += (row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step))
+                    + (row.CountedTerm(x[i + (2 * step)], i + (2 * step)) + row.CountedTerm(x[i + (3 * step)], i + (3 * step)));
+            }
+
+            if (count == 1)
+                sum += row.CountedTerm(x[i], i);
+            else if (count == 2)
                 sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
-            return count == 0 ? sum : sum + row.CountedTerm(x[i], i);
+            else if (count == 3)
+                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step) + row.CountedTerm(x[i + (2 * step)], i + (2 * step));
+            return hasTail ? sum + row.CountedTerm(x[tail], tail) : sum;
         }
     }
 }

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Generated
         /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
         public static double NearZero(double logSumExp, ReadOnlySpan<double> x, int from, int length, double max)
         {
-            if (!(Math.Abs(logSumExp) < -0.5 * max))
+            if (!(logSumExp < -0.75 * max && logSumExp > 0.5 * max))
                 return logSumExp;
 
             DoubleDouble sum = default(DoubleDouble);

@@ -96,32 +96,24 @@ namespace SoftmaxGen.Generated
                 ? Sum(x, from, row, cut, lane, 2 * stride) + Sum(x, from, row, cut, lane + stride, 2 * stride)
                 : SumLane(x, from + lane, row, cut, lane >= cut.FirstTailLane);
 
+        // Four terms are added to each other in pairs before they are added to the sum.
         private static double SumLane(ReadOnlySpan<float> x, int i, in ScalarSingleRow row, in ScalarCut cut, bool hasTail)
         {
-            double total = 0.0, lost = 0.0;
-            for (int chunk = 0; chunk < cut.Chunks; chunk++)
+            double sum = 0.0;
+            int step = cut.Lanes, count = cut.Blocks, tail = i + cut.Tail;
+            for (; count >= 4; count -= 4, i += 4 * step)
             {
-                double part = SumPart(x, i + (chunk * cut.Chunk), row, cut.Lanes, ScalarCut.ChunkBlocks);
-                lost += Lost(total, part, total + part);
-                total += part;
+                sum += (row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step))
+                    + (row.CountedTerm(x[i + (2 * step)], i + (2 * step)) + row.CountedTerm(x[i + (3 * step)], i + (3 * step)));
             }
 
-            double rest = SumPart(x, i + (cut.Chunks * cut.Chunk), row, cut.Lanes, cut.RestBlocks);
-            if (hasTail)
-                rest += row.CountedTerm(x[i + cut.Tail], i + cut.Tail);
-            if (cut.Chunks == 0)
-                return rest;
-            lost += Lost(total, rest, total + rest);
-            return (total + rest) + lost;
-        }
-
-        // Two terms are added to each other before they are added to the sum.
-        private static double SumPart(ReadOnlySpan<float> x, int i, in ScalarSingleRow row, int step, int count)
-        {
-            double sum = 0.0;
-            for (; count >= 2; count -= 2, i += 2 * step)
+            if (count == 1)
+                sum += row.CountedTerm(x[i], i);
+            else if (count == 2)
                 sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
-            return count == 0 ? sum : sum + row.CountedTerm(x[i], i);
+            else if (count == 3)
+                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step) + row.CountedTerm(x[i + (2 * step)], i + (2 * step));
+            return hasTail ? sum + row.CountedTerm(x[tail], tail) : sum;
         }
     }
 }
