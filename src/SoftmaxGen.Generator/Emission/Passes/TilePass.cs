@@ -19,7 +19,7 @@ internal sealed class TilePass(MemberContext context) : SeveralRowsPass(context,
         HashSet<int> loaded = [];
         foreach (int first in tile.Groups)
             Load(row, tile, first, loaded);
-        Writer.Line($"{row.Vector} max = {Tree([.. Enumerable.Range(0, Length).Select(k => $"x{k}")])};");
+        Writer.Line($"{row.Vector} max = {RowCode.Tree([.. Enumerable.Range(0, Length).Select(k => $"x{k}")], (a, b) => $"Max({a}, {b})")};");
         OneByOneUnlessModerate(row);
 
         Writer.Line();
@@ -75,11 +75,4 @@ internal sealed class TilePass(MemberContext context) : SeveralRowsPass(context,
 
     private static string[] Names(string stem, int first, int count) =>
         Enumerable.Range(0, count).Select(k => $"{stem}{first}_{k}").ToArray();
-
-    private static string Tree(List<string> items)
-    {
-        while (items.Count > 1)
-            items = [.. Enumerable.Range(0, (items.Count + 1) / 2).Select(i => (2 * i) + 1 < items.Count ? $"Max({items[2 * i]}, {items[(2 * i) + 1]})" : items[2 * i])];
-        return items[0];
-    }
 }

@@ -1,0 +1,65 @@
+using System.Runtime.Intrinsics;
+using SoftmaxGen.Reference;
+using static SoftmaxGen.Generated.SoftmaxKernels;
+
+namespace SoftmaxGen.Kernels.Tests;
+
+/// <summary>Sums over the lanes of a vector, and what they round away.</summary>
+public class AcrossTests
+{
+    [Fact]
+    public void A_sum_and_its_rest_are_exact_together()
+    {
+        foreach (double[] lanes in Rows())
+        {
+            Vector128<double> a = Vector128.Create(lanes[0], lanes[1]), b = Vector128.Create(lanes[2], lanes[3]);
+            Vector128<double> c = Vector128.Create(lanes[4], lanes[5]), d = Vector128.Create(lanes[6], lanes[7]);
+            double sum = SumAcross((a + c) + (b + d)).ToScalar(), rest = LostAcross(a, b, c, d).ToScalar();
+
+            BigFloat exact = lanes.Aggregate(BigFloat.Zero, (total, lane) => total + lane);
+            double error = Rounding.ToDouble((BigFloat)sum + rest - exact);
+            Assert.InRange(Math.Abs(error), 0.0, 1e-30 * sum);
+        }
+    }
+
+    [Fact]
+    public void Both_have_the_same_bits_at_every_width()
+    {
+        foreach (double[] lanes in Rows())
+        {
+            Vector128<double> a = Vector128.Create(lanes[0], lanes[1]), b = Vector128.Create(lanes[2], lanes[3]);
+            Vector128<double> c = Vector128.Create(lanes[4], lanes[5]), d = Vector128.Create(lanes[6], lanes[7]);
+            double sum = SumAcross((a + c) + (b + d)).ToScalar(), rest = LostAcross(a, b, c, d).ToScalar();
+            if (HasVector256)
+            {
+                Vector256<double> lower = Vector256.Create(a, b), upper = Vector256.Create(c, d);
+                Assert.Equal(Vector256.Create(sum), SumAcross(lower + upper));
+                Assert.Equal(Vector256.Create(rest), LostAcross(lower, upper));
+            }
+
+            if (HasVector512)
+            {
+                Vector512<double> all = Vector512.Create(lanes);
+                Assert.Equal(Vector512.Create(sum), SumAcross(all));
+                Assert.Equal(Vector512.Create(rest), LostAcross(all));
+            }
+        }
+    }
+
+    [Fact]
+    public void Neighbours_are_swapped_at_every_width()
+    {
+        float[] lanes = [.. Enumerable.Range(0, 16).Select(k => (float)k)], swapped = [.. Enumerable.Range(0, 16).Select(k => (float)(k ^ 1))];
+        Assert.Equal(Vector128.Create(swapped), SwapNeighbours(Vector128.Create(lanes)));
+        if (HasVector256)
+            Assert.Equal(Vector256.Create(swapped), SwapNeighbours(Vector256.Create(lanes)));
+        if (HasVector512)
+            Assert.Equal(Vector512.Create(swapped), SwapNeighbours(Vector512.Create(lanes)));
+    }
+
+    private static IEnumerable<double[]> Rows()
+    {
+        var random = new Random(17);
+        return Enumerable.Range(0, 200).Select(_ => Enumerable.Range(0, 8).Select(_ => Math.Exp(-20.0 * random.NextDouble())).ToArray());
+    }
+}
