@@ -1,7 +1,7 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary>The softmax of as many rows of two floats as fit a vector: nothing has to be moved but neighbours swapped.</summary>
-internal sealed class PairRowsPass(MemberContext context) : SeveralRowsPass(context, "SoftmaxPairs")
+internal sealed class PairRowsPass(MemberContext context) : SeveralRowsPass(context, "SoftmaxPairTile")
 {
     /// <summary>Whether rows are such pairs.</summary>
     public static bool Fits(MemberContext context) => context.Element == "float" && context.Length == 2;
