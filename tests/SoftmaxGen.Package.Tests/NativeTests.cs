@@ -7,7 +7,7 @@ namespace SoftmaxGen.Package.Tests;
 [Collection(nameof(ConsumerBuild))]
 public class NativeTests
 {
-    private const long LargestBinary = 2_500_000;
+    private const long LargestBinary = 1_500_000;
 
     [SlowFact("clang")]
     public Task The_default_instruction_set_has_no_256_bits() => RunAsync($"linux-{HostArchitecture}", null);
