@@ -17,6 +17,7 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
     private readonly HashSet<string> _carriers = new();
     private readonly HashSet<string> _functions = new();
     private readonly HashSet<string> _declared = new();
+    private readonly HashSet<string> _draws = new();
     private readonly HashSet<string> _terms = new();
     private readonly HashSet<string> _sums = new();
 
@@ -50,7 +51,11 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
             {
                 nodes.Add(node);
                 if (node is VariableDeclaratorSyntax variable)
+                {
                     _declared.Add(variable.Identifier.ValueText);
+                    if (IsRandom(variable.Initializer!))
+                        _draws.Add(variable.Identifier.ValueText);
+                }
                 else if (node is ForEachStatementSyntax each)
                     _declared.Add(each.Identifier.ValueText);
             }
@@ -210,6 +215,7 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
     // A call that is given exponentials may put them into what else it is given, and hands them to its lambdas.
     private void AddReached(InvocationExpressionSyntax call)
     {
+        var mayFill = CalledName(call) is { } called && (IsExponential(call) || members.IsExponential(called) || FunctionNames.Find(called) != Function.None);
         foreach (var argument in call.ArgumentList.Arguments)
         {
             switch (argument.Expression)
@@ -224,8 +230,10 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
                 default:
                     if (call.Parent is ExpressionStatementSyntax && NameOf(argument.Expression) is { } name)
                     {
-                        _carriers.Add(name);
-                        if (!argument.RefKindKeyword.IsKind(SyntaxKind.None))
+                        var isReference = !argument.RefKindKeyword.IsKind(SyntaxKind.None);
+                        if (isReference ? call.ArgumentList.Arguments.Any(other => other != argument && IsTerm(other.Expression)) || IsExponential(call) : mayFill)
+                            _carriers.Add(name);
+                        if (isReference && _carriers.Contains(name))
                             _sums.Add(name);
                     }
 
@@ -233,7 +241,9 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
             }
         }
 
-        if (call.Parent is ExpressionStatementSyntax && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && NameOf(receiver) is { } collection)
+        // A collection that is filled; what is called on a type changes nothing there.
+        if (call.Parent is ExpressionStatementSyntax && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && NameOf(receiver) is { } collection
+            && (mayFill || !char.IsUpper(collection[0]) || _declared.Contains(collection)))
             _carriers.Add(collection);
     }
 
@@ -251,7 +261,7 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
                 return CalledName(call) is { } name && IsGivenCarriers(call)
-                    && (IsNormalization(name) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
+                    && (IsNormalization(name) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
             default:
                 return false;
         }
@@ -266,14 +276,21 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
     private static bool TakesSoftmax(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>()
         .Any(static name => name.Identifier.ValueText.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);
 
+    private bool TakesTerms(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Count == 0 || call.ArgumentList.Arguments.Any(argument => IsTermValue(argument.Expression))
+        || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsTermValue(receiver);
+
+    private bool IsTermValue(ExpressionSyntax expression) => IsTerm(expression)
+        || (expression is InvocationExpressionSyntax or QueryExpressionSyntax or CollectionExpressionSyntax or BinaryExpressionSyntax) && Passes(expression);
+
     private bool IsNormalization(string name) => members.IsDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
 
     private static bool IsEnd(string name) => FunctionNames.Find(name) is Function.Divide or Function.Reciprocal or Function.Log;
 
-    private static bool IsRandom(ExpressionSyntax expression) =>
-        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name =>
+    private bool IsRandom(SyntaxNode expression) =>
+        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name =>
             name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("Rand", StringComparison.Ordinal) >= 0
-            || name.Identifier.ValueText.TrimStart('_').StartsWith("r", StringComparison.Ordinal));
+            || _draws.Contains(name.Identifier.ValueText));
 
     private bool Carries(SyntaxNode? node)
     {
