@@ -8,7 +8,7 @@ namespace SoftmaxGen.Recognition;
 /// Tells from the syntax alone whether exponentials of a member can end in a division by exponentials, or in a logarithm of them.
 /// It follows names, not symbols, so it lets too much through; but it binds nothing, and few members pass.
 /// </summary>
-internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, bool hasConstant)
+internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> fields, bool hasConstant)
 {
     private const int MaxRounds = 4;
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
@@ -139,79 +139,6 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
             _sums.Add(name);
     }
 
-    // Whether an expression with exponentials in it can be a sum of several, or of one and a constant.
-    private bool MaySum(SyntaxNode expression)
-    {
-        foreach (var node in expression.DescendantNodesAndSelf())
-        {
-            switch (node)
-            {
-                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText) || members.IsSumming(name.Identifier.ValueText):
-                case InvocationExpressionSyntax call when IsSum(CalledName(call)) && Carries(call):
-                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
-                    when IsTerm(sum.Left) && (IsTerm(sum.Right) || sum.Right is LiteralExpressionSyntax) || sum.Left is LiteralExpressionSyntax && IsTerm(sum.Right)
-                        || IsAccumulation(sum):
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    // 1 + e^x, as in the logistic function.
-    private bool IsOffset(ExpressionSyntax expression) =>
-        expression is ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left, Right: var right } }
-        && (left is LiteralExpressionSyntax && IsExponential(right) || right is LiteralExpressionSyntax && IsExponential(left));
-
-    private bool IsTerm(ExpressionSyntax expression) =>
-        IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
-        || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
-
-    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them.</summary>
-    private bool Passes(ExpressionSyntax expression) => Carries(expression) && expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Passes(parenthesized.Expression),
-        CastExpressionSyntax cast => Passes(cast.Expression),
-        AssignmentExpressionSyntax assignment => Passes(assignment.Right),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum =>
-            (Passes(sum.Left) || sum.Left is LiteralExpressionSyntax) && (Passes(sum.Right) || sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax)
-            || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
-        BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
-        ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
-        InvocationExpressionSyntax call => CalledName(call) is not { } name || FunctionNames.Find(name) is not
-            (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
-                or Function.Max or Function.Min or Function.Compare),
-        _ => true,
-    };
-
-    // sum += e, and sum = sum + e
-    private bool IsAccumulation(AssignmentExpressionSyntax assignment) => Carries(assignment.Right)
-        && (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || assignment.Right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsAccumulation(sum));
-
-    // x = x + e
-    private bool IsAccumulation(BinaryExpressionSyntax sum) =>
-        sum.Parent is AssignmentExpressionSyntax { Left: var target } && NameOf(target) is { } name
-        && (NameOf(sum.Left) == name && Carries(sum.Right) || NameOf(sum.Right) == name && Carries(sum.Left));
-
-    // The exponential itself, converted or not.
-    private bool IsExponential(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => IsExponential(parenthesized.Expression),
-        CastExpressionSyntax cast => IsExponential(cast.Expression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } scaled =>
-            IsExponential(scaled.Left) || IsExponential(scaled.Right),
-        ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
-        InvocationExpressionSyntax call => CalledName(call) is { } name
-            && (_terms.Contains(name) || members.IsExponential(name) || _functions.Contains(name)
-                || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
-        _ => false,
-    };
-
-    private bool IsSum(string? name) => name is not null
-        && (members.IsDividing(name) || members.IsExponential(name)
-            || FunctionNames.Find(name) is Function.Sum or Function.Mean or Function.Aggregate or Function.Add
-            || SumWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0));
-
     // A call that is given exponentials may put them into what else it is given, and hands them to its lambdas.
     private void AddReached(InvocationExpressionSyntax call)
     {
@@ -247,51 +174,6 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
             _carriers.Add(collection);
     }
 
-    private bool Meets(SyntaxNode node)
-    {
-        switch (node)
-        {
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division:
-                return Carries(division.Right)
-                    && (Carries(division.Left) || (division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && !IsOffset(division.Right))
-                    && MaySum(division.Right);
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } division:
-                return Carries(division.Right) && Carries(division.Left) && MaySum(division.Right);
-            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
-                return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
-            case InvocationExpressionSyntax call:
-                return CalledName(call) is { } name && IsGivenCarriers(call)
-                    && (IsNormalization(name) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
-            default:
-                return false;
-        }
-    }
-
-    // What it is called on or with; a statement that is a call without either works on the fields.
-    private bool IsGivenCarriers(InvocationExpressionSyntax call) =>
-        Carries(call.ArgumentList) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Carries(receiver)
-        || call.Expression is MemberBindingExpressionSyntax && Carries(call.Parent)
-        || call is { Expression: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax } && _carried.Count > 0 && !members.IsExponential(name);
-
-    private static bool TakesSoftmax(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>()
-        .Any(static name => name.Identifier.ValueText.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private bool TakesTerms(InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments.Count == 0 || call.ArgumentList.Arguments.Any(argument => IsTermValue(argument.Expression))
-        || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsTermValue(receiver);
-
-    private bool IsTermValue(ExpressionSyntax expression) => IsTerm(expression)
-        || (expression is InvocationExpressionSyntax or QueryExpressionSyntax or CollectionExpressionSyntax or BinaryExpressionSyntax) && Passes(expression);
-
-    private bool IsNormalization(string name) => members.IsDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
-
-    private static bool IsEnd(string name) => FunctionNames.Find(name) is Function.Divide or Function.Reciprocal or Function.Log;
-
-    private bool IsRandom(SyntaxNode expression) =>
-        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name =>
-            name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("Rand", StringComparison.Ordinal) >= 0
-            || _draws.Contains(name.Identifier.ValueText));
-
     private bool Carries(SyntaxNode? node)
     {
         if (node is null)
@@ -300,19 +182,6 @@ internal sealed class ExponentialFlow(MemberNames members, ISet<string> fields, 
         at = at < 0 ? ~at : at;
         return at < _carried.Count && _carried[at] < node.Span.End;
     }
-
-    private static string? NameOf(ExpressionSyntax target) => target switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        ElementAccessExpressionSyntax element => NameOf(element.Expression),
-        ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
-        PrefixUnaryExpressionSyntax prefix => NameOf(prefix.Operand),
-        PostfixUnaryExpressionSyntax postfix => NameOf(postfix.Operand),
-        ConditionalAccessExpressionSyntax access => NameOf(access.Expression),
-        BinaryExpressionSyntax pointer => NameOf(pointer.Left),
-        _ => null,
-    };
 
     private static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch
     {
