@@ -11,6 +11,8 @@ public static class EquivalenceKeys
 
     public const string StartAtNegativeInfinity = "SoftmaxGen.StartAtNegativeInfinity";
 
+    public const string UseGenerated = "SoftmaxGen.UseGenerated";
+
     public const string MakePartial = "SoftmaxGen.MakePartial";
 
     public const string LeaveOutJacobian = "SoftmaxGen.LeaveOutJacobian";

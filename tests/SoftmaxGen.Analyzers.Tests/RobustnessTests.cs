@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -39,6 +40,41 @@ public class RobustnessTests
         // Each loop is run twice, so that thirty of them in each other would run a thousand million times.
         string loops = string.Concat(Enumerable.Range(0, 30).Select(depth => $"for (int i{depth} = 0; i{depth} < x.Length; i{depth}++)\n"));
         Recognise(Analysis.InMethod($"double sum = 0;\n{loops}sum += Math.Exp(x[0]);\np[0] = Math.Exp(x[0]) / sum;"));
+    }
+
+    [Theory]
+    [InlineData("(", "x[0]", ")", 1000)]
+    [InlineData("-(", "x[0]", ")", 10_000)]
+    [InlineData("", "x[0]", " + x[0]", 10_000)]
+    [InlineData("1 / (1 + ", "Math.Exp(x[0])", ")", 10_000)]
+    public void Deep_expressions_are_given_up_and_do_not_overflow_the_stack(string open, string middle, string close, int deepest)
+    {
+        // What is followed, and what the compiler itself would not survive.
+        foreach (int depth in new[] { 100, deepest })
+        {
+            string nested = new StringBuilder().Insert(0, open, depth).Append(middle).Insert(open.Length * depth + middle.Length, close, depth).ToString();
+            Recognise(Analysis.InMethod($"double sum = 0; for (int i = 0; i < x.Length; i++) sum += p[i] = Math.Exp({nested}); for (int i = 0; i < x.Length; i++) p[i] /= sum;"));
+        }
+    }
+
+    [Fact]
+    public void Aliases_in_a_circle_end()
+    {
+        const string Code = """
+            using System;
+            class Node
+            {
+                Node next; double value;
+                void Run(Node a, Node b)
+                {
+                    a.next = b; b.next = a; a = a.next.next; b = a.next;
+                    double sum = 0;
+                    while (a != null) { a.value = Math.Exp(a.value); sum += a.value; a = a.next; b.next = a; }
+                    while (b != null) { b.value /= sum; b = b.next; a.next = b; }
+                }
+            }
+            """;
+        Recognise(Code);
     }
 
     [Fact]

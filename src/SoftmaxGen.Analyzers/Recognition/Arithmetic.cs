@@ -32,6 +32,7 @@ internal sealed class Arithmetic(Findings findings)
         return new Value { Range = a.Range + b.Range, Facts = facts }.With(SumTraces(a, b));
     }
 
+    // What 1 - e^x adds up to is no sum of exponentials.
     public static Value Subtract(Value a, Value b)
     {
         var facts = a.Facts & (Shifts | Facts.Negated | Facts.Clamped);
@@ -43,7 +44,7 @@ internal sealed class Arithmetic(Findings findings)
             facts |= a.Facts & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Scalar);
         facts |= (a.Facts | b.Facts) & (Facts.LogProbability);
         return new Value { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start }
-            .With(SumTraces(a, a.HasRole(Role.Threshold) ? Drawn(b) : b));
+            .With(a.Traces.IsEmpty ? [] : SumTraces(a, a.HasRole(Role.Threshold) ? Drawn(b) : b));
     }
 
     public Value Multiply(Value a, Value b, IOperation operation, bool sameOperand)

@@ -31,7 +31,7 @@ internal static class CandidateMembers
             .Where(static member => member.Part is not null)
             .Select(static member => new Member(member.Part!, NameOf(member.Node)))
             .ToList();
-        var direct = all.Where(member => positions.Any(position => member.Node.Span.Contains(position))).ToList();
+        var direct = all.Where(member => positions.Any(position => member.Node.Span.Contains(position)) && !Nesting.IsTooDeep(member.Node)).ToList();
         if (direct.Count == 0)
             return [];
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
@@ -45,7 +45,7 @@ internal static class CandidateMembers
         var found = new List<Candidate>();
         var rest = new List<Member>();
         var feeders = new List<(SyntaxNode Member, HashSet<string> Fields)>();
-        foreach (var member in direct.Concat(callers))
+        foreach (var member in direct.Concat(callers.Where(static member => !Nesting.IsTooDeep(member.Node))))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var flow = new ExponentialFlow(names, NoFields, hasConstant);
@@ -60,7 +60,7 @@ internal static class CandidateMembers
         if (feeders.Count == 0)
             return found;
         var fields = new HashSet<string>(feeders.SelectMany(static feeder => feeder.Fields));
-        foreach (var member in rest.Concat(all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), fields))).Distinct())
+        foreach (var member in rest.Concat(all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), fields) && !Nesting.IsTooDeep(member.Node))).Distinct())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (new ExponentialFlow(names, fields, hasConstant).MayMeet(member.Node))

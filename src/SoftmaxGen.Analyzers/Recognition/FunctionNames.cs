@@ -7,6 +7,9 @@ internal static class FunctionNames
 
     private static readonly string[] NonNegativeWords = ["Distance", "Dist", "Norm", "Magnitude", "Squared", "Abs", "Length"];
 
+    // The logarithm of the gamma function, whose names are written in lower case since Fortran.
+    private static readonly string[] LogGammaWords = ["loggam", "lngam", "lgamma", "gammaln", "gammln"];
+
     private static readonly (Function Function, string Names)[] Vocabulary =
     [
         (Function.Exp, "exp expf exponential exponentiate"),
@@ -87,6 +90,8 @@ internal static class FunctionNames
                 return true;
         }
 
+        if (LogGammaWords.Any(word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            return true;
         return name.EndsWith("Ln", StringComparison.Ordinal) || name.StartsWith("log", StringComparison.Ordinal) && name.Length > 3 && !char.IsLower(name[3]);
     }
 

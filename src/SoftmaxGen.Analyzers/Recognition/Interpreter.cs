@@ -10,7 +10,7 @@ namespace SoftmaxGen.Recognition;
 /// </summary>
 internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbers, CancellationToken cancellationToken)
 {
-    private const int MaxSteps = 30_000;
+    private const int MaxSteps = 15_000;
     private const int MaxDepth = 200;
 
     private readonly Findings _findings = new();

@@ -8,6 +8,9 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
 {
     private static readonly string[] SumWords = ["um", "otal", "enom", "ccumul", "ggregate", "verage"];
 
+    // What normalises is short; long functions that divide somewhere are another matter.
+    private const int LongestHelper = 1500;
+
     private readonly Dictionary<string, bool> _dividing = new();
     private readonly Dictionary<string, bool> _summing = new();
 
@@ -26,7 +29,7 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
     private bool IsAny(Dictionary<string, bool> known, string name, Func<SyntaxToken, bool> test)
     {
         if (!known.TryGetValue(name, out var result))
-            known.Add(name, result = members[name].Any(member => member.DescendantTokens().Any(test)));
+            known.Add(name, result = members[name].Any(member => member.Span.Length <= LongestHelper && member.DescendantTokens().Any(test)));
         return result;
     }
 }

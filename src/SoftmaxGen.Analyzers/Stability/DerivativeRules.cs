@@ -19,7 +19,7 @@ internal static class DerivativeRules
     {
         if (!ExponentialText.Contains(text, "oftmax") && !ExponentialText.Contains(text, "oftMax") && softmaxes.Count == 0)
             return [];
-        return root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)).OfType<BaseMethodDeclarationSyntax>()
+        return root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)).OfType<BaseMethodDeclarationSyntax>().Where(static member => !Nesting.IsTooDeep(member))
             .SelectMany(member => Diagnose(member, softmaxes.Contains(member)));
     }
 

@@ -66,6 +66,10 @@ internal sealed partial class FixedProject
         return new FixedProject(solution, [.. marked]);
     }
 
+    /// <summary>The same with the generator at work, as in a consumer.</summary>
+    public FixedProject WithGenerator() => new(
+        Solution.ProjectIds.Aggregate(Solution, (solution, id) => solution.AddAnalyzerReference(id, GeneratorReference.Instance)), _marked);
+
     private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(
         typeof(FixedProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!);
 

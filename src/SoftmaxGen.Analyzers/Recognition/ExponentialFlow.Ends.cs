@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SoftmaxGen.Recognition;
+
+// Where exponentials may come together.
+internal sealed partial class ExponentialFlow
+{
+    private bool Meets(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division:
+                return Carries(division.Right)
+                    && (Carries(division.Left) || (division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && !IsOffset(division.Right))
+                    && MaySum(division.Right);
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } division:
+                return Carries(division.Right) && Carries(division.Left) && MaySum(division.Right);
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
+                return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
+            case InvocationExpressionSyntax call:
+                return CalledName(call) is { } name && IsGivenCarriers(call)
+                    && (IsNormalization(name) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
+            default:
+                return false;
+        }
+    }
+
+    // What it is called on or with; a statement that is a call without either works on the fields.
+    private bool IsGivenCarriers(InvocationExpressionSyntax call) =>
+        Carries(call.ArgumentList) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Carries(receiver)
+        || call.Expression is MemberBindingExpressionSyntax && Carries(call.Parent)
+        || call is { Expression: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax } && _carried.Count > 0 && !members.IsExponential(name);
+
+    private static bool TakesSoftmax(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>()
+        .Any(static name => name.Identifier.ValueText.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private bool TakesTerms(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Count == 0 || call.ArgumentList.Arguments.Any(argument => IsTermValue(argument.Expression))
+        || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsTermValue(receiver);
+
+    private bool IsTermValue(ExpressionSyntax expression) => IsTerm(expression)
+        || (expression is InvocationExpressionSyntax or QueryExpressionSyntax or CollectionExpressionSyntax or BinaryExpressionSyntax) && Passes(expression);
+
+    private bool IsNormalization(string name) => members.IsDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
+
+    private static bool IsEnd(string name) => FunctionNames.Find(name) is Function.Divide or Function.Reciprocal or Function.Log;
+
+    private bool IsRandom(SyntaxNode expression) =>
+        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name =>
+            name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("Rand", StringComparison.Ordinal) >= 0
+            || _draws.Contains(name.Identifier.ValueText));
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SoftmaxGen.Recognition;
+
+// What an expression is made of.
+internal sealed partial class ExponentialFlow
+{
+    // Whether an expression with exponentials in it can be a sum of several, or of one and a constant.
+    private bool MaySum(SyntaxNode expression)
+    {
+        foreach (var node in expression.DescendantNodesAndSelf())
+        {
+            switch (node)
+            {
+                case SimpleNameSyntax name when _sums.Contains(name.Identifier.ValueText) || members.IsSumming(name.Identifier.ValueText):
+                case InvocationExpressionSyntax call when IsSum(CalledName(call)) && Carries(call):
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+                    when IsTerm(sum.Left) && (IsTerm(sum.Right) || sum.Right is LiteralExpressionSyntax) || sum.Left is LiteralExpressionSyntax && IsTerm(sum.Right)
+                        || IsAccumulation(sum):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 1 + e^x, as in the logistic function.
+    private bool IsOffset(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: var left, Right: var right } }
+        && (left is LiteralExpressionSyntax && IsExponential(right) || right is LiteralExpressionSyntax && IsExponential(left));
+
+    private bool IsTerm(ExpressionSyntax expression) =>
+        IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
+        || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
+
+    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them.</summary>
+    private bool Passes(ExpressionSyntax expression) => Carries(expression) && expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Passes(parenthesized.Expression),
+        CastExpressionSyntax cast => Passes(cast.Expression),
+        AssignmentExpressionSyntax assignment => Passes(assignment.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum =>
+            (Passes(sum.Left) || sum.Left is LiteralExpressionSyntax) && (Passes(sum.Right) || sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax)
+            || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
+        BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
+        ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
+        InvocationExpressionSyntax call => CalledName(call) is not { } name || FunctionNames.Find(name) is not
+            (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
+                or Function.Max or Function.Min or Function.Compare),
+        _ => true,
+    };
+
+    // sum += e, and sum = sum + e
+    private bool IsAccumulation(AssignmentExpressionSyntax assignment) => Carries(assignment.Right)
+        && (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || assignment.Right is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsAccumulation(sum));
+
+    // x = x + e
+    private bool IsAccumulation(BinaryExpressionSyntax sum) =>
+        sum.Parent is AssignmentExpressionSyntax { Left: var target } && NameOf(target) is { } name
+        && (NameOf(sum.Left) == name && Carries(sum.Right) || NameOf(sum.Right) == name && Carries(sum.Left));
+
+    // The exponential itself, converted or not.
+    private bool IsExponential(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsExponential(parenthesized.Expression),
+        CastExpressionSyntax cast => IsExponential(cast.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } scaled =>
+            IsExponential(scaled.Left) || IsExponential(scaled.Right),
+        ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
+        InvocationExpressionSyntax call => CalledName(call) is { } name
+            && (_terms.Contains(name) || members.IsExponential(name) || _functions.Contains(name)
+                || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
+        _ => false,
+    };
+
+    private bool IsSum(string? name) => name is not null
+        && (members.IsDividing(name) || members.IsExponential(name)
+            || FunctionNames.Find(name) is Function.Sum or Function.Mean or Function.Aggregate or Function.Add
+            || SumWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0));
+
+    private static string? NameOf(ExpressionSyntax target) => target switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        ElementAccessExpressionSyntax element => NameOf(element.Expression),
+        ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
+        PrefixUnaryExpressionSyntax prefix => NameOf(prefix.Operand),
+        PostfixUnaryExpressionSyntax postfix => NameOf(postfix.Operand),
+        ConditionalAccessExpressionSyntax access => NameOf(access.Expression),
+        BinaryExpressionSyntax pointer => NameOf(pointer.Left),
+        _ => null,
+    };
+}

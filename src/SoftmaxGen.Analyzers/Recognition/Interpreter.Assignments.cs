@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    private Value Assign(IOperation target, Value value)
+    {
+        value = WithStart(target, value);
+        switch (target)
+        {
+            case IDiscardOperation:
+                return value;
+            case ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }:
+                return Deconstruct(target, value);
+            case ILocalReferenceOperation { Local: var local }:
+                AssignVariable(local, local.Type, value, isReference: false);
+                return value;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                AssignVariable(parameter, parameter.Type, value, isReference: false);
+                return value;
+        }
+
+        if (Locate(target) is not { } location)
+            return value;
+        if (IsElement(target))
+            Store(location, value, NumericTypes.IsScalar(target.Type), isWhole: IsRunningIndex(target));
+        else
+            Set(location, target.Type, value);
+        return value;
+    }
+
+    // m = max(m, x), where m was a constant before.
+    private Value WithStart(IOperation target, Value value)
+    {
+        if (!value.Has(Facts.Max) || value.Start is not null || Locate(target) is not { } location || IsElement(target))
+            return value;
+        return _state.TryGet(_state.Resolve(location), out var before) && StartOf(location, before) is { } start ? value with { Start = start } : value;
+    }
+
+    /// <summary>The constant a maximum is started at, when it is not below everything the data can be.</summary>
+    private IOperation? StartOf(Location location, Value before) =>
+        before.IsConstant && before.Range.Low > LowestStart && _starts.TryGetValue(location, out var start) ? start : null;
+
+    private void AssignVariable(ISymbol variable, ITypeSymbol type, Value value, bool isReference)
+    {
+        var location = Location.Of(variable);
+        if (isReference && value.Address is not null)
+            _state.Set(location, value);
+        else
+            Set(location, type, value);
+    }
+
+    private void Set(Location location, ITypeSymbol? type, Value value)
+    {
+        // Through a ref variable a number goes to the place it stands for.
+        if (NumericTypes.IsScalar(type))
+            _state.Set(_state.Resolve(location), value.Copy());
+        else
+            _state.Set(location, value.Address == location ? value.Copy() : value);
+    }
+
+    /// <summary>Puts a value into a collection. <paramref name="isWhole"/>: in a loop that is taken to reach every element.</summary>
+    private void Store(Location collection, Value value, bool isScalar, bool isWhole)
+    {
+        var place = _state.Resolve(collection);
+        if (isScalar || value.Address == place)
+            value = value.Copy();
+        if (!isWhole)
+            value = (_state.TryGet(place, out var before) ? before : Value.Unknown).Join(value);
+        _state.Set(place, value);
+    }
+
+    private static bool IsElement(IOperation target) => target switch
+    {
+        IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 } or IImplicitIndexerReferenceOperation
+            or IDynamicIndexerAccessOperation => true,
+        IInvalidOperation or { Kind: OperationKind.None } =>
+            target.Syntax is ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax,
+        _ => false,
+    };
+
+    private bool IsRunningIndex(IOperation target) =>
+        _frame.LoopDepth > 0 && (target.Syntax is not ElementAccessExpressionSyntax access
+            || access.ArgumentList.Arguments.Any(argument => argument.Expression is not LiteralExpressionSyntax));
+
+    private Value Deconstruct(IOperation target, Value value)
+    {
+        target = target is IDeclarationExpressionOperation { Expression: var expression } ? expression : target;
+        if (target is not ITupleOperation tuple)
+            return Assign(target, value);
+        for (var i = 0; i < tuple.Elements.Length; i++)
+            Assign(tuple.Elements[i] is IDeclarationExpressionOperation inner ? inner.Expression : tuple.Elements[i],
+                value.Elements.Length == tuple.Elements.Length ? value.Elements[i] : value.Copy());
+        return value;
+    }
+
+    private void Bind(IReadOnlyList<IParameterSymbol> parameters, List<Value> arguments)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var value = i < arguments.Count ? arguments[i] : Value.NonNegative;
+            _state.Set(Location.Of(parameters[i]), NumericTypes.IsScalar(parameters[i].Type) ? Typed(value, parameters[i].Type) : value);
+        }
+    }
+
+    private void BindElement(IOperation variable, Value collection)
+    {
+        var symbol = variable switch
+        {
+            IVariableDeclaratorOperation declarator => declarator.Symbol,
+            ILocalReferenceOperation local => local.Local,
+            _ => null,
+        };
+        if (symbol is not null)
+            _state.Set(Location.Of(symbol), NumericTypes.IsScalar(symbol.Type) ? Typed(collection, symbol.Type) : collection);
+        else
+            Deconstruct(variable, collection);
+    }
+}

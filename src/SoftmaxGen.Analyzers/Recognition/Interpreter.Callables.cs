@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    /// <summary>Calls that are given functions: the lambdas see the elements of the collection.</summary>
+    private Value ApplyCallables(Call call, Function function, List<Operand> data, List<Callable> callables)
+    {
+        var elements = data.Count > 0 ? data[0].Value : Value.Unknown;
+        var first = FunctionNames.FirstWord(call.Name);
+        if (function == Function.Aggregate && data.Count > 0)
+            return Accumulate(callables[0], data, call);
+        if (first is "Zip")
+            return Turns(callables[0], data.Select(operand => operand.Value).ToList(), call);
+        if (first is "For" || call.Receiver is null && first is "Run")
+            return callables.Count == 3 ? TurnsWithLocals(callables, call) : Turns(callables[callables.Count - 1], [elements.IsConstant ? Value.NonNegative : elements], call);
+
+        var result = Value.Unknown;
+        foreach (var callable in callables)
+            result = Turns(callable, [elements, Value.NonNegative], call);
+
+        switch (function)
+        {
+            case Function.Sum:
+                return Aggregates.Sum(result);
+            case Function.Mean:
+                return Aggregates.Sum(result).Add(Facts.Mean);
+            case Function.Max or Function.Min:
+                return Aggregates.Extremum(function == Function.Max, result);
+        }
+
+        if (first is "Where" or "Order" or "Then" or "Skip" or "Take" or "First" or "Last" or "Single" or "Find" or "Distinct" or "Group" or "Sort" or "Remove" or "Max" or "Min")
+            return elements;
+        if (first is "Any" or "All" or "Count" or "Contains" or "Exists")
+            return Value.Unknown;
+        if (call.IsForEffect && first is not ("For" or "Foreach"))
+        {
+            // Map(f, destination), or in place.
+            var destination = data.Count > 1 ? data[data.Count - 1].Operation : data.Count > 0 ? data[0].Operation : null;
+            if (!result.Traces.IsEmpty && Locate(destination) is { } place)
+                Store(place, result, isScalar: true, isWhole: true);
+        }
+
+        return result;
+    }
+
+    private Value Accumulate(Callable callable, List<Operand> data, Call call)
+    {
+        var seed = data.Count > 1 ? data[1].Value : Value.Constant(0);
+        var elements = data[0].Value;
+        var first = seed.Join(Invoke(callable, [seed, elements], call.Operation));
+        var total = first.Join(Invoke(callable, [first, elements], call.Operation));
+        return total.Traces.IsEmpty ? total : Aggregates.Sum(total);
+    }
+
+    // Parallel.For with a subtotal for each thread.
+    private Value TurnsWithLocals(List<Callable> callables, Call call)
+    {
+        var local = Invoke(callables[0], [], call.Operation);
+        for (var turn = 0; turn < 2; turn++)
+            local = local.Join(Invoke(callables[1], [Value.Unknown, Value.Unknown, local], call.Operation));
+        return Turns(callables[2], [local], call);
+    }
+
+    // A lambda that writes to its surroundings is a loop: run once more from what it left.
+    private Value Turns(Callable callable, List<Value> arguments, Call call)
+    {
+        var isLoop = callable.Operation is IAnonymousFunctionOperation { Syntax: LambdaExpressionSyntax { Block: not null } or LambdaExpressionSyntax { ExpressionBody: AssignmentExpressionSyntax } };
+        if (!isLoop)
+            return Invoke(callable, arguments, call.Operation);
+
+        _frame.LoopDepth++;
+        var entry = _state.Clone();
+        Invoke(callable, arguments, call.Operation);
+        _state = entry.Widen(_state);
+        var result = Invoke(callable, arguments, call.Operation);
+        _frame.LoopDepth--;
+        return result;
+    }
+}

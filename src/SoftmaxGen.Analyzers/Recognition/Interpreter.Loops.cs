@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SoftmaxGen.Recognition;
+
+internal sealed partial class Interpreter
+{
+    // A loop is run twice: once from where it starts, once from what a turn leaves behind. It is taken to run at least once.
+    private Value ExecuteLoop(ILoopOperation loop)
+    {
+        var isForEach = loop is IForEachLoopOperation;
+        if (loop is IForLoopOperation { Before: var before })
+        {
+            foreach (var statement in before)
+                Visit(statement);
+        }
+
+        var collection = loop is IForEachLoopOperation each ? Visit(each.Collection) : Value.Unknown;
+        var breakable = _frame.Enter(isLoop: true);
+        _frame.LoopDepth++;
+        var entry = _state.Clone();
+        Turn();
+        _state = entry.Widen(_state);
+        Turn();
+        _state = breakable.TakeBreak(_state);
+        if (_state.IsUnreachable)
+            _state = entry;
+        _frame.LoopDepth--;
+        _frame.ExitBreakable();
+        return Value.Unknown;
+
+        void Turn()
+        {
+            switch (loop)
+            {
+                case IForEachLoopOperation forEach:
+                    BindElement(forEach.LoopControlVariable, collection);
+                    break;
+                case IForLoopOperation { Condition: { } condition }:
+                    Enter(condition);
+                    break;
+                case IWhileLoopOperation { ConditionIsTop: true, Condition: { } condition }:
+                    Enter(condition);
+                    break;
+            }
+
+            Visit(loop.Body);
+            _state = breakable.TakeContinue(_state);
+            if (loop is IForLoopOperation { AtLoopBottom: var bottom })
+            {
+                foreach (var statement in bottom)
+                    Visit(statement);
+            }
+            else if (loop is IWhileLoopOperation { ConditionIsTop: false, Condition: { } condition })
+            {
+                Visit(condition);
+            }
+
+            if (_state.IsUnreachable)
+                _state = breakable.TakeBreak(_state);
+        }
+
+        void Enter(IOperation condition)
+        {
+            Visit(condition);
+            _state = Split(condition).WhenTrue;
+        }
+    }
+
+    private Value ExecuteSwitch(ISwitchOperation @switch)
+    {
+        Visit(@switch.Value);
+        var breakable = _frame.Enter(isLoop: false);
+        var entry = _state;
+        State? joined = null;
+        var hasDefault = false;
+        foreach (var section in @switch.Cases)
+        {
+            hasDefault |= section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default);
+            _state = entry.Clone();
+            foreach (var statement in section.Body)
+                Visit(statement);
+            joined = joined?.Join(_state) ?? _state;
+        }
+
+        _state = joined is null ? entry : hasDefault ? joined : joined.Join(entry);
+        _state = breakable.TakeBreak(_state);
+        _frame.ExitBreakable();
+        return Value.Unknown;
+    }
+
+    private Value VisitSwitchExpression(ISwitchExpressionOperation @switch)
+    {
+        Visit(@switch.Value);
+        var entry = _state;
+        State? joined = null;
+        Value? result = null;
+        foreach (var arm in @switch.Arms)
+        {
+            _state = entry.Clone();
+            Visit(arm.Guard);
+            var value = Visit(arm.Value);
+            if (!_state.IsUnreachable)
+                result = result?.Join(value) ?? value;
+            joined = joined?.Join(_state) ?? _state;
+        }
+
+        _state = joined ?? entry;
+        return result ?? Value.Unknown;
+    }
+}
