@@ -67,7 +67,8 @@ public abstract class ScalarFormTests<T>
                 T[] result = new T[member.ResultLength(length)];
                 member.Invoke(host, input, x, result);
                 return result;
-            });
+            }
+            );
         }
 
         foreach (double temperature in (double[])[1, 0.1, 3, 1000, 1e-30, 1e-38])
@@ -77,7 +78,8 @@ public abstract class ScalarFormTests<T>
                 T[] result = [.. x];
                 host.SoftmaxWithTemperature(result, T.CreateChecked(temperature), result);
                 return result;
-            });
+            }
+            );
         }
 
         foreach (int label in (int[])[0, length / 2, length - 1])
@@ -88,7 +90,8 @@ public abstract class ScalarFormTests<T>
                 T[] result = [.. x];
                 host.CrossEntropyGradient(result, label, result);
                 return result;
-            });
+            }
+            );
         }
 
         yield return ("LogSumExp", host => [host.LogSumExp(x)]);
