@@ -13,8 +13,8 @@ public class DoubleExpTests
     private static readonly BigFloat Bias = Power(128);
 
     [Fact]
-    public void Default_is_within_0_9_ulp() =>
-        Assert.InRange(LargestError(x => Exp(Vector128.Create(x), Shift(Vector128<double>.Zero), Lowest(Vector128<double>.Zero)).ToScalar(), 0.0, Bias), 0.5, 0.9);
+    public void Default_is_within_1_ulp() =>
+        Assert.InRange(LargestError(x => Exp(Vector128.Create(x), Shift(Vector128<double>.Zero), Lowest(Vector128<double>.Zero)).ToScalar(), 0.0, Bias), 0.5, 1.0);
 
     [Fact]
     public void Fast_is_within_3_ulp() =>
