@@ -9,8 +9,9 @@ namespace SoftmaxGen.Planning;
 /// <param name="Width">The vector width in bits.</param>
 internal sealed record TilePlan(RowPlan Row, int Width)
 {
-    /// <summary>Whether rows of this length are worth transposing: longer ones fill vectors of their own, and fewer than one group cannot be.</summary>
-    public static bool Pays(RowPlan row) => !row.IsLong && row.Length >= 16 / row.ElementSize;
+    /// <summary>Whether rows of this length are worth transposing: longer ones fill vectors of their own, 16 columns would take all
+    /// registers of AVX2, and fewer than one group cannot be.</summary>
+    public static bool Pays(RowPlan row) => !row.IsLong && row.Length < 16 && row.Length >= 16 / row.ElementSize;
 
     /// <summary>Whether rows are worth transposing at this width: one that fills a vector of 512 bits is not.</summary>
     public bool PaysHere => Row.Length * Row.ElementSize * 8 < 512 || Width < 512;
