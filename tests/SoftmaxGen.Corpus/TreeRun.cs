@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Benchmarks.AnalyzerCost;
 
 namespace SoftmaxGen.Corpus;
 
@@ -52,20 +53,4 @@ internal static class TreeRun
         var taken = process.TotalProcessorTime - start;
         return taken < before ? taken : before;
     }
-
-#pragma warning disable RS1036, RS1038, RS1041 // Never shipped: it only makes the analyzer driver do its own work.
-    [DiagnosticAnalyzer(LanguageNames.CSharp)]
-    private sealed class IdleAnalyzer : DiagnosticAnalyzer
-    {
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-            [new("IDLE", "Idle", "Idle", "Idle", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
-
-        public override void Initialize(AnalysisContext context)
-        {
-            context.EnableConcurrentExecution();
-            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-            context.RegisterSemanticModelAction(static _ => { });
-        }
-    }
-#pragma warning restore RS1036, RS1038, RS1041
 }

@@ -49,15 +49,7 @@ namespace SoftmaxGen.Generated
         private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
         {
             Vector256<double> s = r * r;
-            Vector256<double> odd = (DoubleRow256(DoubleRow.C11) * s) + DoubleRow256(DoubleRow.C9);
-            Vector256<double> even = (DoubleRow256(DoubleRow.C10) * s) + DoubleRow256(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C7);
-            even = (even * s) + DoubleRow256(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C5);
-            even = (even * s) + DoubleRow256(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C3);
-            even = (even * s) + DoubleRow256(DoubleRow.C2);
-            Vector256<double> q = (odd * r) + even;
+            Vector256<double> q = PlainQuotient(r, s);
 
             Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
             Vector256<double> rest = tail + (s * q);

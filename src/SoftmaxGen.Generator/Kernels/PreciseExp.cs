@@ -31,7 +31,16 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> ExpPlain(Vector256<double> y)
         {
             Vector256<double> r = ReducePlain(y, out Vector256<double> scale);
-            Vector256<double> s = r * r;
+            Vector256<double> p = PlainQuotient(r, r * r);
+            p = (p * r) + DoubleRow256(DoubleRow.One);
+            p = (p * r) + DoubleRow256(DoubleRow.One);
+            return p * scale;
+        }
+
+        // q(r) of e^r = 1 + r + s q(r), s = r^2.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> PlainQuotient(Vector256<double> r, Vector256<double> s)
+        {
             Vector256<double> odd = (DoubleRow256(DoubleRow.C11) * s) + DoubleRow256(DoubleRow.C9);
             Vector256<double> even = (DoubleRow256(DoubleRow.C10) * s) + DoubleRow256(DoubleRow.C8);
             odd = (odd * s) + DoubleRow256(DoubleRow.C7);
@@ -40,10 +49,7 @@ namespace SoftmaxGen.Generated
             even = (even * s) + DoubleRow256(DoubleRow.C4);
             odd = (odd * s) + DoubleRow256(DoubleRow.C3);
             even = (even * s) + DoubleRow256(DoubleRow.C2);
-            Vector256<double> p = (odd * r) + even;
-            p = (p * r) + DoubleRow256(DoubleRow.One);
-            p = (p * r) + DoubleRow256(DoubleRow.One);
-            return p * scale;
+            return (odd * r) + even;
         }
 
         // Below the reach a term is 2^-1000 or less and no longer counts.

@@ -1307,7 +1307,16 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> ExpPlain(Vector128<double> y)
         {
             Vector128<double> r = ReducePlain(y, out Vector128<double> scale);
-            Vector128<double> s = r * r;
+            Vector128<double> p = PlainQuotient(r, r * r);
+            p = (p * r) + DoubleRow128(DoubleRow.One);
+            p = (p * r) + DoubleRow128(DoubleRow.One);
+            return p * scale;
+        }
+
+        // q(r) of e^r = 1 + r + s q(r), s = r^2.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<double> PlainQuotient(Vector128<double> r, Vector128<double> s)
+        {
             Vector128<double> odd = (DoubleRow128(DoubleRow.C11) * s) + DoubleRow128(DoubleRow.C9);
             Vector128<double> even = (DoubleRow128(DoubleRow.C10) * s) + DoubleRow128(DoubleRow.C8);
             odd = (odd * s) + DoubleRow128(DoubleRow.C7);
@@ -1316,10 +1325,7 @@ namespace SoftmaxGen.Generated
             even = (even * s) + DoubleRow128(DoubleRow.C4);
             odd = (odd * s) + DoubleRow128(DoubleRow.C3);
             even = (even * s) + DoubleRow128(DoubleRow.C2);
-            Vector128<double> p = (odd * r) + even;
-            p = (p * r) + DoubleRow128(DoubleRow.One);
-            p = (p * r) + DoubleRow128(DoubleRow.One);
-            return p * scale;
+            return (odd * r) + even;
         }
 
         // Below the reach a term is 2^-1000 or less and no longer counts.
@@ -1386,15 +1392,7 @@ namespace SoftmaxGen.Generated
         private static Pair128 PolynomialPair(Vector128<double> r, Vector128<double> tail, Vector128<double> scale)
         {
             Vector128<double> s = r * r;
-            Vector128<double> odd = (DoubleRow128(DoubleRow.C11) * s) + DoubleRow128(DoubleRow.C9);
-            Vector128<double> even = (DoubleRow128(DoubleRow.C10) * s) + DoubleRow128(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow128(DoubleRow.C7);
-            even = (even * s) + DoubleRow128(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow128(DoubleRow.C5);
-            even = (even * s) + DoubleRow128(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow128(DoubleRow.C3);
-            even = (even * s) + DoubleRow128(DoubleRow.C2);
-            Vector128<double> q = (odd * r) + even;
+            Vector128<double> q = PlainQuotient(r, s);
 
             Vector128<double> rounder = Vector128.Create(DoubleConstants.Round26);
             Vector128<double> rest = tail + (s * q);
@@ -1855,7 +1853,16 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> ExpPlain(Vector256<double> y)
         {
             Vector256<double> r = ReducePlain(y, out Vector256<double> scale);
-            Vector256<double> s = r * r;
+            Vector256<double> p = PlainQuotient(r, r * r);
+            p = (p * r) + DoubleRow256(DoubleRow.One);
+            p = (p * r) + DoubleRow256(DoubleRow.One);
+            return p * scale;
+        }
+
+        // q(r) of e^r = 1 + r + s q(r), s = r^2.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> PlainQuotient(Vector256<double> r, Vector256<double> s)
+        {
             Vector256<double> odd = (DoubleRow256(DoubleRow.C11) * s) + DoubleRow256(DoubleRow.C9);
             Vector256<double> even = (DoubleRow256(DoubleRow.C10) * s) + DoubleRow256(DoubleRow.C8);
             odd = (odd * s) + DoubleRow256(DoubleRow.C7);
@@ -1864,10 +1871,7 @@ namespace SoftmaxGen.Generated
             even = (even * s) + DoubleRow256(DoubleRow.C4);
             odd = (odd * s) + DoubleRow256(DoubleRow.C3);
             even = (even * s) + DoubleRow256(DoubleRow.C2);
-            Vector256<double> p = (odd * r) + even;
-            p = (p * r) + DoubleRow256(DoubleRow.One);
-            p = (p * r) + DoubleRow256(DoubleRow.One);
-            return p * scale;
+            return (odd * r) + even;
         }
 
         // Below the reach a term is 2^-1000 or less and no longer counts.
@@ -1934,15 +1938,7 @@ namespace SoftmaxGen.Generated
         private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
         {
             Vector256<double> s = r * r;
-            Vector256<double> odd = (DoubleRow256(DoubleRow.C11) * s) + DoubleRow256(DoubleRow.C9);
-            Vector256<double> even = (DoubleRow256(DoubleRow.C10) * s) + DoubleRow256(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C7);
-            even = (even * s) + DoubleRow256(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C5);
-            even = (even * s) + DoubleRow256(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C3);
-            even = (even * s) + DoubleRow256(DoubleRow.C2);
-            Vector256<double> q = (odd * r) + even;
+            Vector256<double> q = PlainQuotient(r, s);
 
             Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
             Vector256<double> rest = tail + (s * q);
@@ -2403,7 +2399,16 @@ namespace SoftmaxGen.Generated
         public static Vector512<double> ExpPlain(Vector512<double> y)
         {
             Vector512<double> r = ReducePlain(y, out Vector512<double> scale);
-            Vector512<double> s = r * r;
+            Vector512<double> p = PlainQuotient(r, r * r);
+            p = (p * r) + DoubleRow512(DoubleRow.One);
+            p = (p * r) + DoubleRow512(DoubleRow.One);
+            return p * scale;
+        }
+
+        // q(r) of e^r = 1 + r + s q(r), s = r^2.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> PlainQuotient(Vector512<double> r, Vector512<double> s)
+        {
             Vector512<double> odd = (DoubleRow512(DoubleRow.C11) * s) + DoubleRow512(DoubleRow.C9);
             Vector512<double> even = (DoubleRow512(DoubleRow.C10) * s) + DoubleRow512(DoubleRow.C8);
             odd = (odd * s) + DoubleRow512(DoubleRow.C7);
@@ -2412,10 +2417,7 @@ namespace SoftmaxGen.Generated
             even = (even * s) + DoubleRow512(DoubleRow.C4);
             odd = (odd * s) + DoubleRow512(DoubleRow.C3);
             even = (even * s) + DoubleRow512(DoubleRow.C2);
-            Vector512<double> p = (odd * r) + even;
-            p = (p * r) + DoubleRow512(DoubleRow.One);
-            p = (p * r) + DoubleRow512(DoubleRow.One);
-            return p * scale;
+            return (odd * r) + even;
         }
 
         // Below the reach a term is 2^-1000 or less and no longer counts.
@@ -2482,15 +2484,7 @@ namespace SoftmaxGen.Generated
         private static Pair512 PolynomialPair(Vector512<double> r, Vector512<double> tail, Vector512<double> scale)
         {
             Vector512<double> s = r * r;
-            Vector512<double> odd = (DoubleRow512(DoubleRow.C11) * s) + DoubleRow512(DoubleRow.C9);
-            Vector512<double> even = (DoubleRow512(DoubleRow.C10) * s) + DoubleRow512(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow512(DoubleRow.C7);
-            even = (even * s) + DoubleRow512(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow512(DoubleRow.C5);
-            even = (even * s) + DoubleRow512(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow512(DoubleRow.C3);
-            even = (even * s) + DoubleRow512(DoubleRow.C2);
-            Vector512<double> q = (odd * r) + even;
+            Vector512<double> q = PlainQuotient(r, s);
 
             Vector512<double> rounder = Vector512.Create(DoubleConstants.Round26);
             Vector512<double> rest = tail + (s * q);
