@@ -28,7 +28,7 @@ internal static class Analysis
         code.Contains("class ", StringComparison.Ordinal) || code.Contains("using ", StringComparison.Ordinal) ? code : $"{Usings}\n\nstatic unsafe class C\n{{\n{code}}}\n";
 
     public static string InMethod(string statements) =>
-        InClass($"static void M(double[] x, double[] p, float[] f, float[] q, double[] s, double[] g, double[] gradient, double[,] jacobian, double t, double win, double draw, double loss0, int label)\n{{\n{statements}\n}}\n");
+        InClass($"static void M(double[] x, double[] p, float[] f, float[] q, double[] s, double[] g, double[] gradient, double[,] jacobian, double t, int label)\n{{\n{statements}\n}}\n");
 
     public static CSharpCompilation Compile(params string[] files) => CSharpCompilation.Create(
         "Test",
