@@ -21,6 +21,10 @@ public class RobustnessTests
     }
 
     [Fact]
+    public void A_call_of_a_name_that_is_not_typed_yet_is_no_call() =>
+        Recognise(Analysis.InMethod("var e = x.Select(Math.Exp); double sum = e.Sum(); p = e.(v => v / sum).ToArray();"));
+
+    [Fact]
     public void Recursion_ends()
     {
         const string Code = """

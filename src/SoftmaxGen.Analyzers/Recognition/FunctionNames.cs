@@ -117,7 +117,8 @@ internal static class FunctionNames
     /// <summary>The first word of a name in camel case.</summary>
     public static string FirstWord(string name)
     {
-        var end = 1;
+        // The name is missing while it is typed.
+        var end = Math.Min(1, name.Length);
         while (end < name.Length && !char.IsUpper(name[end]) && name[end] != '_')
             end++;
         return name.Substring(0, end);

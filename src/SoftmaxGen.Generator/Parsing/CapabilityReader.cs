@@ -11,9 +11,9 @@ internal static class CapabilityReader
     // Many hosts ask the same compilation, and it is dropped after the next key stroke.
     private static readonly ConditionalWeakTable<Compilation, Capabilities> Known = new();
 
-    /// <summary>The newest framework types that each form uses.</summary>
-    private static readonly string[] VectorTypes = ["System.Runtime.Intrinsics.Vector512"];
+    /// <summary>The newest framework types that each form uses, and those that are in an assembly of their own.</summary>
     private static readonly string[] SpanTypes = ["System.Span`1", "System.ReadOnlySpan`1", "System.MemoryExtensions"];
+    private static readonly string[] VectorTypes = [.. SpanTypes, "System.Runtime.Intrinsics.Vector512", "System.Runtime.InteropServices.MemoryMarshal"];
     private static readonly string[] ScalarTypes = ["System.BitConverter", "System.Math", "System.Runtime.CompilerServices.MethodImplAttribute"];
 
     public static Capabilities Of(Compilation compilation) => Known.GetValue(compilation, Read);

@@ -32,9 +32,10 @@ internal static class HostRules
         {
             if (type.IsFileLocal)
                 return "a file-local type cannot be extended in another file";
-            if (type.IsScriptClass)
-                return "a type in a script cannot be extended in another file";
         }
+
+        if (attribute.SyntaxTree.Options.Kind == SourceCodeKind.Script)
+            return "a type in a script cannot be extended in another file";
 
         return attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Kind() is
             SyntaxKind.ClassDeclaration or SyntaxKind.StructDeclaration

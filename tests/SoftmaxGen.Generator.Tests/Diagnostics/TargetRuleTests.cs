@@ -80,13 +80,15 @@ public class TargetRuleTests
     [InlineData("file partial class Outer { [Softmax(3)] partial struct {|SMX0008:P|} { } }")]
     public Task File_local_hosts_are_not_supported(string markup) => VerifyAsync(markup);
 
-    [Fact]
-    public async Task Hosts_in_scripts_are_not_supported()
+    [Theory]
+    [InlineData("[SoftmaxGen.Softmax(3)] partial class P { }")]
+    [InlineData("namespace N { [SoftmaxGen.Softmax(3)] partial class P { } }")]
+    public async Task Hosts_in_scripts_are_not_supported(string script)
     {
         Consumer consumer = new();
         Generation generation = consumer.Generate(CSharpCompilation.CreateScriptCompilation(
             "Script",
-            CSharpSyntaxTree.ParseText("[SoftmaxGen.Softmax(3)] partial class P { }", consumer.ParseOptions.WithKind(SourceCodeKind.Script)),
+            CSharpSyntaxTree.ParseText(script, consumer.ParseOptions.WithKind(SourceCodeKind.Script)),
             consumer.References));
 
         Assert.Equal("SMX0008", Assert.Single(await generation.AnalyzeAsync()).Id);

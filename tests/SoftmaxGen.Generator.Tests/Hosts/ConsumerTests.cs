@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.Generator.Tests.Infrastructure;
 using SoftmaxGen.Parsing;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Generator.Tests.Hosts;
 
@@ -39,6 +40,12 @@ public class ConsumerTests
     [InlineData(NullableContextOptions.Annotations)]
     public void Nullability_does_not_matter(NullableContextOptions nullable) =>
         Verify(new Consumer { Nullable = nullable }.Generate(Heads));
+
+    [Fact]
+    public void A_reference_to_part_of_the_framework_gets_code_for_that_part() => Verify(new Consumer
+    {
+        References = [.. ReferenceAssemblies.Net80WithAttributes.Where(reference => Path.GetFileName(reference.Display) != "System.Memory.dll")],
+    }.Generate(Heads));
 
     [Fact]
     public void Unchecked_arithmetic_and_an_optimising_build_do_not_matter()

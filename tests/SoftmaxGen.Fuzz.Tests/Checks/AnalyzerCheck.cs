@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SoftmaxGen.Fuzz.Tests.Programs;
+using SoftmaxGen.Target;
+
+namespace SoftmaxGen.Fuzz.Tests.Checks;
+
+/// <summary>The analyzers do not throw, report only inside the sources, and the same on one thread as on many and in any order of the files.</summary>
+internal static class AnalyzerCheck
+{
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(SoftmaxTargetAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(FuzzedProgram program, Compilation compilation, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzeAsync(compilation, isConcurrent: true, cancellationToken);
+        foreach (Location location in diagnostics.SelectMany(diagnostic => diagnostic.AdditionalLocations.Prepend(diagnostic.Location)))
+            FuzzFailure.If(!IsInSource(location, compilation), () => $"A diagnostic outside of the sources, at {location}");
+
+        // An order of the files only changes which of two parts of a broken declaration comes first; the parts themselves stay the same.
+        string once = Describe(diagnostics), again = Describe(await AnalyzeAsync(program.Compile(isReversed: true), isConcurrent: false, cancellationToken));
+        FuzzFailure.If(once != again, () => $"On many threads:\n{once}\nOn one, the files reversed:\n{again}");
+        return diagnostics;
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation, bool isConcurrent, CancellationToken cancellationToken)
+    {
+        ConcurrentQueue<string> failures = new();
+        CompilationOptions options = compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create("SMX2001", ReportDiagnostic.Info)]).WithConcurrentBuild(isConcurrent);
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithOptions(options)
+            .WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                (exception, analyzer, _) => failures.Enqueue($"{analyzer.GetType().Name} threw {exception}"),
+                concurrentAnalysis: isConcurrent,
+                logAnalyzerExecutionTime: false))
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
+        FuzzFailure.If(!failures.IsEmpty, () => failures.First());
+        FuzzFailure.If(diagnostics.Any(diagnostic => !diagnostic.Id.StartsWith("SMX", StringComparison.Ordinal)), () => string.Join('\n', diagnostics));
+        return diagnostics;
+    }
+
+    private static bool IsInSource(Location location, Compilation compilation) =>
+        location.IsInSource && compilation.ContainsSyntaxTree(location.SourceTree) && location.SourceSpan.End <= location.SourceTree.Length;
+
+    private static string Describe(ImmutableArray<Diagnostic> diagnostics) => string.Join('\n', diagnostics
+        .Select(diagnostic => $"{diagnostic} {string.Join(' ', diagnostic.AdditionalLocations)}")
+        .Order(StringComparer.Ordinal));
+}

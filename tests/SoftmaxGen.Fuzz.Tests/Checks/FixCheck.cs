@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using SoftmaxGen.CodeFixes;
+using SoftmaxGen.Fuzz.Tests.Programs;
+
+namespace SoftmaxGen.Fuzz.Tests.Checks;
+
+/// <summary>Each fix that is offered changes the program into one that parses as well and has no more errors.</summary>
+internal static class FixCheck
+{
+    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    [
+        .. typeof(EquivalenceKeys).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    /// <returns>How many fixes were tried.</returns>
+    public static async Task<int> RunAsync(FuzzedProgram program, Compilation compilation, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        ImmutableArray<Diagnostic> fixable = [.. diagnostics.Where(diagnostic => Providers.Any(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))];
+        if (fixable.IsEmpty)
+            return 0;
+
+        using AdhocWorkspace workspace = new();
+        Project project = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Fuzz", "Fuzz", LanguageNames.CSharp,
+            compilationOptions: program.Options, parseOptions: program.ParseOptions, metadataReferences: program.References)).Projects.Single();
+        foreach ((int index, string text) in program.Files.Index())
+            project = project.AddDocument($"File{index}.cs", text, filePath: FuzzedProgram.PathOf(index)).Project;
+
+        int errors = CountErrors(compilation, cancellationToken), count = 0;
+        foreach (Diagnostic diagnostic in fixable)
+        {
+            Document document = project.Documents.Single(document => document.FilePath == diagnostic.Location.SourceTree!.FilePath);
+            SyntaxTree tree = (await document.GetSyntaxTreeAsync(cancellationToken))!;
+            Diagnostic moved = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), diagnostic.AdditionalLocations.Select(location =>
+                Location.Create((project.Documents.Single(other => other.FilePath == location.SourceTree!.FilePath).GetSyntaxTreeAsync(cancellationToken).Result)!, location.SourceSpan)), diagnostic.Properties);
+            List<CodeAction> actions = [];
+            foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+                await provider.RegisterCodeFixesAsync(new CodeFixContext(document, moved, (action, _) => actions.Add(action), cancellationToken));
+            foreach (CodeAction action in actions)
+            {
+                ApplyChangesOperation operation = (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single();
+                await CheckAsync(action.Title, project, operation.ChangedSolution.GetProject(project.Id)!, errors, cancellationToken);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static async Task CheckAsync(string title, Project before, Project after, int errors, CancellationToken cancellationToken)
+    {
+        Compilation changed = (await after.GetCompilationAsync(cancellationToken))!;
+        string text = string.Join('\n', changed.SyntaxTrees), old = string.Join('\n', (await before.GetCompilationAsync(cancellationToken))!.SyntaxTrees);
+        FuzzFailure.If(text == old, () => $"'{title}' changes nothing");
+        int now = CountErrors(changed, cancellationToken);
+        FuzzFailure.If(now > errors, () =>
+            $"'{title}' brings {now - errors} errors:\n{string.Join('\n', changed.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))}\n{text}");
+    }
+
+    private static int CountErrors(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.GetDiagnostics(cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}

@@ -1,0 +1,33 @@
+using System.Runtime.ExceptionServices;
+
+namespace SoftmaxGen.Fuzz.Tests.Checks;
+
+/// <summary>Exceptions thrown below the package's own code, also those that its guard or the compiler's would hide.</summary>
+internal static class SwallowedExceptions
+{
+    private static readonly AsyncLocal<List<string>?> Current = new();
+
+    static SwallowedExceptions() => AppDomain.CurrentDomain.FirstChanceException += Note;
+
+    /// <summary>From here on, on this thread and what it starts.</summary>
+    public static IReadOnlyCollection<string> Collect() => Current.Value = [];
+
+    private static void Note(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        if (Current.Value is not { } list || thrown.Exception is OperationCanceledException or FuzzFailure || IsOfRoslyn(thrown.Exception))
+            return;
+        string stack = Environment.StackTrace;
+        if (!stack.Contains("at SoftmaxGen.", StringComparison.Ordinal) || OwnFrames(stack) is not { Length: > 0 } own)
+            return;
+        lock (list)
+            list.Add($"{thrown.Exception.GetType().Name}: {thrown.Exception.Message}\n{own}");
+    }
+
+    // Roslyn's way to give up on nesting, and its way to say that it met broken code which it cannot make operations of.
+    private static bool IsOfRoslyn(Exception exception) =>
+        exception is InsufficientExecutionStackException || (exception is InvalidOperationException && exception.Message.StartsWith("Unexpected value '", StringComparison.Ordinal));
+
+    private static string OwnFrames(string stack) => string.Join('\n', stack.Split('\n')
+        .Where(line => line.Contains("at SoftmaxGen.", StringComparison.Ordinal) && !line.Contains("SoftmaxGen.Fuzz.", StringComparison.Ordinal))
+        .Take(5));
+}

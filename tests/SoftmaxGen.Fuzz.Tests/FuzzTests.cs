@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Fuzz.Tests.Checks;
+using SoftmaxGen.Fuzz.Tests.Programs;
+using Xunit.Abstractions;
+
+namespace SoftmaxGen.Fuzz.Tests;
+
+/// <summary>
+/// Random programs never make the generator, an analyzer or a fix fail. <c>SOFTMAXGEN_FUZZ_PROGRAMS=100000</c> asks for more of them than
+/// the normal run, <c>SOFTMAXGEN_FUZZ_FIRST=4711</c> for others, and both for one alone.
+/// </summary>
+public class FuzzTests(ITestOutputHelper output)
+{
+    // Far beyond what any program needs; what takes longer hangs.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task No_program_makes_anything_fail()
+    {
+        int first = Setting("SOFTMAXGEN_FUZZ_FIRST", 0), count = Setting("SOFTMAXGEN_FUZZ_PROGRAMS", 2000);
+        ConcurrentBag<(int Number, int Diagnostics, int Fixes, TimeSpan Time)> results = [];
+        ConcurrentQueue<string> failures = new();
+        await Parallel.ForEachAsync(Enumerable.Range(first, count), async (number, _) =>
+        {
+            FuzzedProgram program = ProgramGen.Number(number);
+            IReadOnlyCollection<string> swallowed = SwallowedExceptions.Collect();
+            long start = Stopwatch.GetTimestamp();
+            try
+            {
+                var (diagnostics, fixes) = await CheckAsync(program);
+                FuzzFailure.If(swallowed.Count > 0, () => string.Join("\n\n", swallowed));
+                results.Add((number, diagnostics, fixes, Stopwatch.GetElapsedTime(start)));
+            }
+            catch (Exception failure)
+            {
+                failures.Enqueue($"Program {number}: {failure}\n{program}");
+            }
+        });
+
+        output.WriteLine($"{results.Count} programs, {results.Sum(result => result.Diagnostics)} diagnostics, {results.Sum(result => result.Fixes)} fixes; slowest: "
+            + string.Join(", ", results.OrderByDescending(result => result.Time).Take(3).Select(result => $"{result.Number} in {result.Time.TotalSeconds:0.0} s")));
+        Assert.True(failures.IsEmpty, $"{failures.Count} programs failed. {string.Join("\n\n", failures.OrderBy(failure => failure.Length).Take(3))}");
+    }
+
+    private static async Task<(int Diagnostics, int Fixes)> CheckAsync(FuzzedProgram program)
+    {
+        using CancellationTokenSource limit = new(Limit);
+        CSharpCompilation compilation = program.Compile();
+        Compilation output = GeneratorCheck.Run(program, compilation, limit.Token);
+        ImmutableArray<Diagnostic> diagnostics = await AnalyzerCheck.RunAsync(program, compilation, limit.Token);
+        GeneratorCheck.CheckErrors(compilation, output, diagnostics.Any(diagnostic => diagnostic.Id.StartsWith("SMX0", StringComparison.Ordinal)), limit.Token);
+        return (diagnostics.Length, await FixCheck.RunAsync(program, compilation, diagnostics, limit.Token));
+    }
+
+    private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out int value) ? value : otherwise;
+}
