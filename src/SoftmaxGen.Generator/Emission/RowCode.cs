@@ -144,7 +144,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
         plan.IsStraight ? [] : plan.Tail.Select((slot, index) => new Term(slot, Place.Tail, index, Number(slot.Offset)));
 
     public static string For(string counter, int from, int to, int step) =>
-        $"for (nuint {counter} = {from}; {counter} < {to}; {counter} += {step})";
+        $"for (UIntPtr {counter} = {from}; {counter} < {to}; {counter} += {step})";
 
     public static string Plus(int offset) => offset == 0 ? "i" : $"i + {offset}";
 

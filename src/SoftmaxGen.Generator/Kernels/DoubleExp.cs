@@ -1,5 +1,6 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -107,6 +108,6 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<double> DoubleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (nuint)(8 * row));
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
     }
 }

@@ -12,20 +12,20 @@ namespace SoftmaxGen.Generated
         /// <summary>The vector with its first <paramref name="count"/> lanes set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> WithoutFirst(Vector256<float> v, int count) =>
-            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle();
+            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> WithoutFirst(Vector256<double> v, int count) =>
-            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble();
+            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble();
 
         /// <summary>The vector with all lanes but its first <paramref name="count"/> set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> OnlyFirst(Vector256<float> v, int count) =>
-            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle());
+            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> OnlyFirst(Vector256<double> v, int count) =>
-            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble());
+            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble());
 
         /// <summary>The vector with the lanes of the mask set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.Arm;
@@ -52,13 +53,13 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Consecutive elements in double precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> Widen512(ref float x, nuint offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
+        public static Vector512<double> Widen512(ref float x, UIntPtr offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Widen256(ref float x, nuint offset) => Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x, offset));
+        public static Vector256<double> Widen256(ref float x, UIntPtr offset) => Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x, offset));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> Widen128(ref float x, nuint offset)
+        public static Vector128<double> Widen128(ref float x, UIntPtr offset)
         {
             Vector128<float> pair = Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle();
             return Sse2.IsSupported ? Sse2.ConvertToVector128Double(pair)
@@ -68,15 +69,15 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Rounds to single precision and stores.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Narrow(Vector512<double> v, ref float destination, nuint offset) =>
+        public static void Narrow(Vector512<double> v, ref float destination, UIntPtr offset) =>
             Avx512F.ConvertToVector256Single(v).StoreUnsafe(ref destination, offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Narrow(Vector256<double> v, ref float destination, nuint offset) =>
+        public static void Narrow(Vector256<double> v, ref float destination, UIntPtr offset) =>
             Avx.ConvertToVector128Single(v).StoreUnsafe(ref destination, offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Narrow(Vector128<double> v, ref float destination, nuint offset)
+        public static void Narrow(Vector128<double> v, ref float destination, UIntPtr offset)
         {
             Vector128<float> pair = Sse2.IsSupported ? Sse2.ConvertToVector128Single(v)
                 : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToSingleLower(v).ToVector128Unsafe()

@@ -1,14 +1,15 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
 
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
+        public static bool OverlapsPartly<T>(ref T source, IntPtr sourceLength, ref T destination, IntPtr destinationLength)
         {
-            nint distance = Unsafe.ByteOffset(ref source, ref destination);
+            IntPtr distance = Unsafe.ByteOffset(ref source, ref destination);
             return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
         }
     }

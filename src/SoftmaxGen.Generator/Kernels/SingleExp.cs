@@ -1,5 +1,6 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -99,6 +100,6 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> SingleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (nuint)(16 * row));
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
     }
 }

@@ -1,5 +1,6 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
@@ -19,10 +20,10 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> Gather256(ref double x, int offset, int distance) => Vector256.Create(Gather128(ref x, offset, distance), Gather128(ref x, offset + distance, distance));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Gather128(ref float x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (nuint)offset);
+        public static Vector128<float> Gather128(ref float x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (UIntPtr)offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> Gather128(ref double x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (nuint)offset);
+        public static Vector128<double> Gather128(ref double x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (UIntPtr)offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector512<float> v, ref float destination, int offset, int distance)
@@ -53,9 +54,9 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Scatter(Vector128<float> v, ref float destination, int offset, int distance) => v.StoreUnsafe(ref destination, (nuint)offset);
+        public static void Scatter(Vector128<float> v, ref float destination, int offset, int distance) => v.StoreUnsafe(ref destination, (UIntPtr)offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Scatter(Vector128<double> v, ref double destination, int offset, int distance) => v.StoreUnsafe(ref destination, (nuint)offset);
+        public static void Scatter(Vector128<double> v, ref double destination, int offset, int distance) => v.StoreUnsafe(ref destination, (UIntPtr)offset);
     }
 }

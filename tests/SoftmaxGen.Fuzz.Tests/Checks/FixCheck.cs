@@ -18,7 +18,7 @@ internal static class FixCheck
     ];
 
     /// <returns>How many fixes were tried.</returns>
-    public static async Task<int> RunAsync(FuzzedProgram program, Compilation compilation, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(FuzzedProgram program, int errors, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         ImmutableArray<Diagnostic> fixable = [.. diagnostics.Where(diagnostic => Providers.Any(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))];
         if (fixable.IsEmpty)
@@ -31,7 +31,7 @@ internal static class FixCheck
         foreach ((int index, string text) in program.Files.Index())
             project = project.AddDocument($"File{index}.cs", text, filePath: FuzzedProgram.PathOf(index)).Project;
 
-        int errors = CountErrors(compilation, cancellationToken), count = 0;
+        int count = 0;
         foreach (Diagnostic diagnostic in fixable)
         {
             Document document = project.Documents.Single(document => document.FilePath == diagnostic.Location.SourceTree!.FilePath);
@@ -62,6 +62,6 @@ internal static class FixCheck
             $"'{title}' brings {now - errors} errors:\n{string.Join('\n', changed.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))}\n{text}");
     }
 
-    private static int CountErrors(Compilation compilation, CancellationToken cancellationToken) =>
+    public static int CountErrors(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.GetDiagnostics(cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

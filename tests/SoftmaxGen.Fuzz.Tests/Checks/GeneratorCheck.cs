@@ -26,10 +26,8 @@ internal static class GeneratorCheck
     }
 
     /// <summary>Where nothing is wrong with the program, nothing is wrong with the files of the hosts.</summary>
-    public static void CheckErrors(CSharpCompilation compilation, Compilation output, bool isTargetWrong, CancellationToken cancellationToken)
+    public static void CheckErrors(CSharpCompilation compilation, Compilation output, CancellationToken cancellationToken)
     {
-        if (isTargetWrong || output.SyntaxTrees.Count() == compilation.SyntaxTrees.Length || compilation.GetDiagnostics(cancellationToken).Any(IsError))
-            return;
         // Three of them, as to compile a hundred would take longer than all else.
         foreach (SyntaxTree tree in output.SyntaxTrees.Except(compilation.SyntaxTrees).Where(tree => Path.GetFileName(tree.FilePath) != Kernels).Take(3))
         {

@@ -61,6 +61,7 @@ public class ConsumerTests
     [InlineData("namespace Acme { class SoftmaxGen { } }", false)]
     [InlineData("namespace Acme { class Vector128 { } class Vector256<T> { } class Vector512 { } class Vector { } class Fma { } class BitConverter { } }")]
     [InlineData("class Span<T> { } class ArgumentException { } class Single { } class Double { } class Int32 { }")]
+    [InlineData("#pragma warning disable CS8981\nstruct nint { } struct nuint { } class IntPtr { } class UIntPtr { }")]
     [InlineData("namespace System { class Kernels { } namespace Numerics { class Kernels { } } }")]
     public void Names_of_the_user_are_not_taken_for_others(string source, bool importsAttributes = true) =>
         Verify(new Consumer().Generate(importsAttributes ? Heads : Heads.Replace("[Softmax(", "[global::SoftmaxGen.Softmax("), source));

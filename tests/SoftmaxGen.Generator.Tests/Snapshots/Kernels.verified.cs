@@ -43,15 +43,16 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
 
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether two different regions of memory share some but not the same elements: neither equal nor disjoint.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool OverlapsPartly<T>(ref T source, nint sourceLength, ref T destination, nint destinationLength)
+        public static bool OverlapsPartly<T>(ref T source, IntPtr sourceLength, ref T destination, IntPtr destinationLength)
         {
-            nint distance = Unsafe.ByteOffset(ref source, ref destination);
+            IntPtr distance = Unsafe.ByteOffset(ref source, ref destination);
             return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
         }
     }
@@ -128,6 +129,7 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.Arm;
@@ -180,13 +182,13 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Consecutive elements in double precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> Widen512(ref float x, nuint offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
+        public static Vector512<double> Widen512(ref float x, UIntPtr offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Widen256(ref float x, nuint offset) => Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x, offset));
+        public static Vector256<double> Widen256(ref float x, UIntPtr offset) => Avx.ConvertToVector256Double(Vector128.LoadUnsafe(ref x, offset));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> Widen128(ref float x, nuint offset)
+        public static Vector128<double> Widen128(ref float x, UIntPtr offset)
         {
             Vector128<float> pair = Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle();
             return Sse2.IsSupported ? Sse2.ConvertToVector128Double(pair)
@@ -196,15 +198,15 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Rounds to single precision and stores.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Narrow(Vector512<double> v, ref float destination, nuint offset) =>
+        public static void Narrow(Vector512<double> v, ref float destination, UIntPtr offset) =>
             Avx512F.ConvertToVector256Single(v).StoreUnsafe(ref destination, offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Narrow(Vector256<double> v, ref float destination, nuint offset) =>
+        public static void Narrow(Vector256<double> v, ref float destination, UIntPtr offset) =>
             Avx.ConvertToVector128Single(v).StoreUnsafe(ref destination, offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Narrow(Vector128<double> v, ref float destination, nuint offset)
+        public static void Narrow(Vector128<double> v, ref float destination, UIntPtr offset)
         {
             Vector128<float> pair = Sse2.IsSupported ? Sse2.ConvertToVector128Single(v)
                 : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToSingleLower(v).ToVector128Unsafe()
@@ -322,6 +324,7 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
@@ -341,10 +344,10 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> Gather256(ref double x, int offset, int distance) => Vector256.Create(Gather128(ref x, offset, distance), Gather128(ref x, offset + distance, distance));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Gather128(ref float x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (nuint)offset);
+        public static Vector128<float> Gather128(ref float x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (UIntPtr)offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> Gather128(ref double x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (nuint)offset);
+        public static Vector128<double> Gather128(ref double x, int offset, int distance) => Vector128.LoadUnsafe(ref x, (UIntPtr)offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector512<float> v, ref float destination, int offset, int distance)
@@ -375,10 +378,10 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Scatter(Vector128<float> v, ref float destination, int offset, int distance) => v.StoreUnsafe(ref destination, (nuint)offset);
+        public static void Scatter(Vector128<float> v, ref float destination, int offset, int distance) => v.StoreUnsafe(ref destination, (UIntPtr)offset);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Scatter(Vector128<double> v, ref double destination, int offset, int distance) => v.StoreUnsafe(ref destination, (nuint)offset);
+        public static void Scatter(Vector128<double> v, ref double destination, int offset, int distance) => v.StoreUnsafe(ref destination, (UIntPtr)offset);
     }
 }
 
@@ -1058,6 +1061,7 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -1157,12 +1161,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> SingleRow128(int row) =>
-            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (nuint)(16 * row));
+            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
     }
 }
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -1270,7 +1275,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<double> DoubleRow128(int row) =>
-            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (nuint)(8 * row));
+            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
     }
 }
 
@@ -1493,20 +1498,20 @@ namespace SoftmaxGen.Generated
         /// <summary>The vector with its first <paramref name="count"/> lanes set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> WithoutFirst(Vector128<float> v, int count) =>
-            v & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle();
+            v & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> WithoutFirst(Vector128<double> v, int count) =>
-            v & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble();
+            v & Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble();
 
         /// <summary>The vector with all lanes but its first <paramref name="count"/> set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> OnlyFirst(Vector128<float> v, int count) =>
-            Vector128.AndNot(v, Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle());
+            Vector128.AndNot(v, Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> OnlyFirst(Vector128<double> v, int count) =>
-            Vector128.AndNot(v, Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble());
+            Vector128.AndNot(v, Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble());
 
         /// <summary>The vector with the lanes of the mask set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1604,6 +1609,7 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -1703,12 +1709,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> SingleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (nuint)(16 * row));
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
     }
 }
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -1816,7 +1823,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<double> DoubleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (nuint)(8 * row));
+            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
     }
 }
 
@@ -2039,20 +2046,20 @@ namespace SoftmaxGen.Generated
         /// <summary>The vector with its first <paramref name="count"/> lanes set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> WithoutFirst(Vector256<float> v, int count) =>
-            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle();
+            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> WithoutFirst(Vector256<double> v, int count) =>
-            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble();
+            v & Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble();
 
         /// <summary>The vector with all lanes but its first <paramref name="count"/> set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> OnlyFirst(Vector256<float> v, int count) =>
-            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle());
+            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> OnlyFirst(Vector256<double> v, int count) =>
-            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble());
+            Vector256.AndNot(v, Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble());
 
         /// <summary>The vector with the lanes of the mask set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2150,6 +2157,7 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -2249,12 +2257,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> SingleRow512(int row) =>
-            Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (nuint)(16 * row));
+            Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
     }
 }
 
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -2362,7 +2371,7 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<double> DoubleRow512(int row) =>
-            Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (nuint)(8 * row));
+            Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
     }
 }
 
@@ -2585,20 +2594,20 @@ namespace SoftmaxGen.Generated
         /// <summary>The vector with its first <paramref name="count"/> lanes set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> WithoutFirst(Vector512<float> v, int count) =>
-            v & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle();
+            v & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> WithoutFirst(Vector512<double> v, int count) =>
-            v & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble();
+            v & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble();
 
         /// <summary>The vector with all lanes but its first <paramref name="count"/> set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> OnlyFirst(Vector512<float> v, int count) =>
-            Vector512.AndNot(v, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - count)).AsSingle());
+            Vector512.AndNot(v, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - count)).AsSingle());
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> OnlyFirst(Vector512<double> v, int count) =>
-            Vector512.AndNot(v, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (nuint)(16 - (2 * count))).AsDouble());
+            Vector512.AndNot(v, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Rows), (UIntPtr)(16 - (2 * count))).AsDouble());
 
         /// <summary>The vector with the lanes of the mask set to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,7 +62,7 @@ namespace SoftmaxGen.Generated
                 Vector512<float> max1 = Vector512.LoadUnsafe(ref x, 16);
                 Vector512<float> max2 = Vector512.LoadUnsafe(ref x, 32);
                 Vector512<float> max3 = Vector512.LoadUnsafe(ref x, 48);
-                for (nuint i = 64; i < 960; i += 64)
+                for (UIntPtr i = 64; i < 960; i += 64)
                 {
                     max0 = Max(max0, Vector512.LoadUnsafe(ref x, i));
                     max1 = Max(max1, Vector512.LoadUnsafe(ref x, i + 16));
@@ -85,9 +85,9 @@ namespace SoftmaxGen.Generated
                 Vector512<float> sum0 = Vector512<float>.Zero;
                 Vector512<float> sumTotal0 = Vector512<float>.Zero;
                 Vector512<float> sumLost0 = Vector512<float>.Zero;
-                for (nuint start = 0; start < 896; start += 128)
+                for (UIntPtr start = 0; start < 896; start += 128)
                 {
-                    for (nuint i = start; i < start + 128; i += 32)
+                    for (UIntPtr i = start; i < start + 128; i += 32)
                     {
                         Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
@@ -99,7 +99,7 @@ namespace SoftmaxGen.Generated
                     sumTotal0 += sum0;
                     sum0 = Vector512<float>.Zero;
                 }
-                for (nuint i = 896; i < 992; i += 32)
+                for (UIntPtr i = 896; i < 992; i += 32)
                 {
                     Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
@@ -115,7 +115,7 @@ namespace SoftmaxGen.Generated
 
                 // 3. The terms over their sum.
                 Vector512<float> scale = Reciprocal(SumAcross(sum0));
-                for (nuint i = 0; i < 960; i += 64)
+                for (UIntPtr i = 0; i < 960; i += 64)
                 {
                     (Vector512.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
                     (Vector512.LoadUnsafe(ref destination, i + 16) * scale).StoreUnsafe(ref destination, i + 16);
@@ -143,7 +143,7 @@ namespace SoftmaxGen.Generated
                 Vector256<float> max1 = Vector256.LoadUnsafe(ref x, 8);
                 Vector256<float> max2 = Vector256.LoadUnsafe(ref x, 16);
                 Vector256<float> max3 = Vector256.LoadUnsafe(ref x, 24);
-                for (nuint i = 32; i < 992; i += 32)
+                for (UIntPtr i = 32; i < 992; i += 32)
                 {
                     max0 = Max(max0, Vector256.LoadUnsafe(ref x, i));
                     max1 = Max(max1, Vector256.LoadUnsafe(ref x, i + 8));
@@ -165,9 +165,9 @@ namespace SoftmaxGen.Generated
                 Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
                 Vector256<float> sumTotal0 = Vector256<float>.Zero, sumTotal1 = Vector256<float>.Zero;
                 Vector256<float> sumLost0 = Vector256<float>.Zero, sumLost1 = Vector256<float>.Zero;
-                for (nuint start = 0; start < 896; start += 128)
+                for (UIntPtr start = 0; start < 896; start += 128)
                 {
-                    for (nuint i = start; i < start + 128; i += 32)
+                    for (UIntPtr i = start; i < start + 128; i += 32)
                     {
                         Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
@@ -187,7 +187,7 @@ namespace SoftmaxGen.Generated
                     sumTotal1 += sum1;
                     sum1 = Vector256<float>.Zero;
                 }
-                for (nuint i = 896; i < 992; i += 32)
+                for (UIntPtr i = 896; i < 992; i += 32)
                 {
                     Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
@@ -211,7 +211,7 @@ namespace SoftmaxGen.Generated
 
                 // 3. The terms over their sum.
                 Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
-                for (nuint i = 0; i < 992; i += 32)
+                for (UIntPtr i = 0; i < 992; i += 32)
                 {
                     (Vector256.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
                     (Vector256.LoadUnsafe(ref destination, i + 8) * scale).StoreUnsafe(ref destination, i + 8);
@@ -234,7 +234,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> max1 = Vector128.LoadUnsafe(ref x, 4);
                 Vector128<float> max2 = Vector128.LoadUnsafe(ref x, 8);
                 Vector128<float> max3 = Vector128.LoadUnsafe(ref x, 12);
-                for (nuint i = 16; i < 992; i += 16)
+                for (UIntPtr i = 16; i < 992; i += 16)
                 {
                     max0 = Max(max0, Vector128.LoadUnsafe(ref x, i));
                     max1 = Max(max1, Vector128.LoadUnsafe(ref x, i + 4));
@@ -257,9 +257,9 @@ namespace SoftmaxGen.Generated
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
                 Vector128<float> sumTotal0 = Vector128<float>.Zero, sumTotal1 = Vector128<float>.Zero, sumTotal2 = Vector128<float>.Zero, sumTotal3 = Vector128<float>.Zero;
                 Vector128<float> sumLost0 = Vector128<float>.Zero, sumLost1 = Vector128<float>.Zero, sumLost2 = Vector128<float>.Zero, sumLost3 = Vector128<float>.Zero;
-                for (nuint start = 0; start < 896; start += 128)
+                for (UIntPtr start = 0; start < 896; start += 128)
                 {
-                    for (nuint i = start; i < start + 128; i += 32)
+                    for (UIntPtr i = start; i < start + 128; i += 32)
                     {
                         Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
@@ -295,7 +295,7 @@ namespace SoftmaxGen.Generated
                     sumTotal3 += sum3;
                     sum3 = Vector128<float>.Zero;
                 }
-                for (nuint i = 896; i < 992; i += 32)
+                for (UIntPtr i = 896; i < 992; i += 32)
                 {
                     Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
@@ -337,7 +337,7 @@ namespace SoftmaxGen.Generated
 
                 // 3. The terms over their sum.
                 Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
-                for (nuint i = 0; i < 992; i += 16)
+                for (UIntPtr i = 0; i < 992; i += 16)
                 {
                     (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
                     (Vector128.LoadUnsafe(ref destination, i + 4) * scale).StoreUnsafe(ref destination, i + 4);

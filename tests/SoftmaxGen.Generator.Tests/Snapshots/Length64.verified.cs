@@ -143,7 +143,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> max1 = Vector128.LoadUnsafe(ref x, 4);
                 Vector128<float> max2 = Vector128.LoadUnsafe(ref x, 8);
                 Vector128<float> max3 = Vector128.LoadUnsafe(ref x, 12);
-                for (nuint i = 16; i < 64; i += 16)
+                for (UIntPtr i = 16; i < 64; i += 16)
                 {
                     max0 = Max(max0, Vector128.LoadUnsafe(ref x, i));
                     max1 = Max(max1, Vector128.LoadUnsafe(ref x, i + 4));
@@ -162,7 +162,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 64; i += 32)
+                for (UIntPtr i = 0; i < 64; i += 32)
                 {
                     Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
@@ -188,7 +188,7 @@ namespace SoftmaxGen.Generated
 
                 // 3. The terms over their sum.
                 Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
-                for (nuint i = 0; i < 64; i += 16)
+                for (UIntPtr i = 0; i < 64; i += 16)
                 {
                     (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
                     (Vector128.LoadUnsafe(ref destination, i + 4) * scale).StoreUnsafe(ref destination, i + 4);

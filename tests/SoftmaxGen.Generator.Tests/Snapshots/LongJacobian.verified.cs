@@ -141,7 +141,7 @@ namespace SoftmaxGen.Generated
                 Vector256<float> max1 = Vector256.LoadUnsafe(ref x, 8);
                 Vector256<float> max2 = Vector256.LoadUnsafe(ref x, 16);
                 Vector256<float> max3 = Vector256.LoadUnsafe(ref x, 24);
-                for (nuint i = 32; i < 96; i += 32)
+                for (UIntPtr i = 32; i < 96; i += 32)
                 {
                     max0 = Max(max0, Vector256.LoadUnsafe(ref x, i));
                     max1 = Max(max1, Vector256.LoadUnsafe(ref x, i + 8));
@@ -160,7 +160,7 @@ namespace SoftmaxGen.Generated
                 Vector256<float> shift = Shift(max);
                 Vector256<float> lowest = Lowest(max);
                 Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
-                for (nuint i = 0; i < 96; i += 32)
+                for (UIntPtr i = 0; i < 96; i += 32)
                 {
                     Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
@@ -178,7 +178,7 @@ namespace SoftmaxGen.Generated
 
                 // 3. The terms over their sum.
                 Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
-                for (nuint i = 0; i < 96; i += 32)
+                for (UIntPtr i = 0; i < 96; i += 32)
                 {
                     (Vector256.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
                     (Vector256.LoadUnsafe(ref destination, i + 8) * scale).StoreUnsafe(ref destination, i + 8);
@@ -200,7 +200,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> max1 = Vector128.LoadUnsafe(ref x, 4);
                 Vector128<float> max2 = Vector128.LoadUnsafe(ref x, 8);
                 Vector128<float> max3 = Vector128.LoadUnsafe(ref x, 12);
-                for (nuint i = 16; i < 96; i += 16)
+                for (UIntPtr i = 16; i < 96; i += 16)
                 {
                     max0 = Max(max0, Vector128.LoadUnsafe(ref x, i));
                     max1 = Max(max1, Vector128.LoadUnsafe(ref x, i + 4));
@@ -220,7 +220,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
-                for (nuint i = 0; i < 96; i += 32)
+                for (UIntPtr i = 0; i < 96; i += 32)
                 {
                     Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
@@ -248,7 +248,7 @@ namespace SoftmaxGen.Generated
 
                 // 3. The terms over their sum.
                 Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
-                for (nuint i = 0; i < 96; i += 16)
+                for (UIntPtr i = 0; i < 96; i += 16)
                 {
                     (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
                     (Vector128.LoadUnsafe(ref destination, i + 4) * scale).StoreUnsafe(ref destination, i + 4);
@@ -300,7 +300,7 @@ namespace SoftmaxGen.Generated
                     float own = Unsafe.Add(ref p, line);
                     Vector256<float> minus = Vector256.Create(-own);
                     ref float row = ref Unsafe.Add(ref destination, line * 100);
-                    for (nuint i = 0; i < 96; i += 32)
+                    for (UIntPtr i = 0; i < 96; i += 32)
                     {
                         (Vector256.LoadUnsafe(ref p, i) * minus).StoreUnsafe(ref row, i);
                         (Vector256.LoadUnsafe(ref p, i + 8) * minus).StoreUnsafe(ref row, i + 8);
@@ -326,7 +326,7 @@ namespace SoftmaxGen.Generated
                     float own = Unsafe.Add(ref p, line);
                     Vector128<float> minus = Vector128.Create(-own);
                     ref float row = ref Unsafe.Add(ref destination, line * 100);
-                    for (nuint i = 0; i < 96; i += 16)
+                    for (UIntPtr i = 0; i < 96; i += 16)
                     {
                         (Vector128.LoadUnsafe(ref p, i) * minus).StoreUnsafe(ref row, i);
                         (Vector128.LoadUnsafe(ref p, i + 4) * minus).StoreUnsafe(ref row, i + 4);

@@ -63,7 +63,7 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
 
     private void Iterations(string from, string to)
     {
-        using (row.Writer.Block($"for (nuint i = {from}; i < {to}; i += {plan.BlocksPerIteration * plan.Row.BlockLanes})"))
+        using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {plan.BlocksPerIteration * plan.Row.BlockLanes})"))
         {
             IEnumerable<VectorSlot> slots = Enumerable.Range(0, plan.BlocksPerIteration).SelectMany(block => plan.Block(block * plan.Row.BlockLanes));
             Add([.. slots.Select((slot, k) => new Term(slot, Place.Loop, k, RowCode.Plus(slot.Offset)))]);
