@@ -13,7 +13,10 @@ internal static class Writes
 
     /// <summary>Whether the variable or anything reached through it gets another value.</summary>
     public static bool Touch(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
-        References(variable, code, model, cancellationToken).Any(static reference => IsTarget(Reached(reference)));
+        References(variable, code, model, cancellationToken).Any(IsWritten);
+
+    /// <summary>Whether something else is put where a name leads: into the variable, an element or a member.</summary>
+    public static bool IsWritten(IdentifierNameSyntax reference) => IsTarget(Reached(reference));
 
     public static IEnumerable<IdentifierNameSyntax> References(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
         code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name
