@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using SoftmaxGen.CodeFixes.Maximum;
+using SoftmaxGen.CodeFixes.Probability;
 using SoftmaxGen.CodeFixes.Syntax;
 
 namespace SoftmaxGen.CodeFixes.Logarithm;
@@ -28,7 +29,7 @@ internal sealed record LogPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode New)> 
                     : null,
             _ => null,
         };
-        return replacements is null ? null : new(ImmutableArray.CreateRange(replacements), ImmutableArray.CreateRange(Leftovers.Of(member, unfolding, replacements, model, cancellationToken)));
+        return replacements is null ? null : new(ImmutableArray.CreateRange(replacements), ImmutableArray.CreateRange(Leftovers.Of(member, unfolding.Passed, unfolding.Divisions, replacements, model, cancellationToken)));
     }
 
     public SyntaxNode Apply(Document document, SyntaxNode root)
@@ -36,13 +37,12 @@ internal sealed record LogPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode New)> 
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
         foreach (var (old, @new) in Replacements)
             editor.ReplaceNode(old, @new);
-        foreach (var removal in Removals)
-            editor.RemoveNode(removal, SyntaxRemoveOptions.KeepUnbalancedDirectives | (HasComment(removal) ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia));
+        editor.RemoveAll(Removals);
         return editor.GetChangedRoot();
     }
 
     private static List<(SyntaxNode Old, SyntaxNode New)>? Replace(
-        InvocationExpressionSyntax call, ExpressionSyntax log, LogRatio ratio, (ISymbol Variable, ExpressionSyntax Sequence)? element, SyntaxNode member, SemanticModel model, CancellationToken cancellationToken)
+        InvocationExpressionSyntax call, ExpressionSyntax log, Ratio ratio, (ISymbol Variable, ExpressionSyntax Sequence)? element, SyntaxNode member, SemanticModel model, CancellationToken cancellationToken)
     {
         if (Logarithm(log, ratio) is not { } text)
             return null;
@@ -66,7 +66,7 @@ internal sealed record LogPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode New)> 
         };
     }
 
-    private static ExpressionSyntax? Logarithm(ExpressionSyntax log, LogRatio ratio)
+    private static ExpressionSyntax? Logarithm(ExpressionSyntax log, Ratio ratio)
     {
         if (ratio.Sum is not { } sum)
             return null;
@@ -79,6 +79,4 @@ internal sealed record LogPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode New)> 
     }
 
     private static ExpressionSyntax Operand(ExpressionSyntax collection, ExpressionSyntax old) => collection.AsOperand().WithTriviaFrom(old);
-
-    private static bool HasComment(SyntaxNode node) => node.GetLeadingTrivia().Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
 }

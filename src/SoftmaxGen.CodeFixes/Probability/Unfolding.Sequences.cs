@@ -1,18 +1,19 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Maximum;
 using SoftmaxGen.CodeFixes.Syntax;
 
-namespace SoftmaxGen.CodeFixes.Logarithm;
+namespace SoftmaxGen.CodeFixes.Probability;
 
 /// <content>Sequences: what their elements were computed from.</content>
 internal sealed partial class Unfolding
 {
-    /// <summary>The variable at the logarithm that stands for an element of a sequence, and the sequence.</summary>
+    /// <summary>The variable at the place that stands for an element of a sequence, and the sequence.</summary>
     public (ISymbol Variable, ExpressionSyntax Sequence)? Element { get; private set; }
 
     /// <summary>One element of a sequence.</summary>
-    public LogRatio? OfElements(ExpressionSyntax sequence)
+    public Ratio? OfElements(ExpressionSyntax sequence)
     {
         switch (sequence.Bare())
         {
@@ -30,12 +31,32 @@ internal sealed partial class Unfolding
         }
     }
 
-    private LogRatio? OfMapped(ExpressionSyntax source, ExpressionSyntax function)
+    /// <summary>One of the terms of a sum over a sequence.</summary>
+    public Ratio? OfTerms(ExpressionSyntax sum)
+    {
+        switch (sum.Bare())
+        {
+            case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local && Value(local) is { } value:
+                _passed.Add(local);
+                return OfTerms(value);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" } access } call:
+                return call.ArgumentList.Arguments switch
+                {
+                    [] => OfElements(access.Expression),
+                    [var term] => OfMapped(access.Expression, term.Expression),
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    private Ratio? OfMapped(ExpressionSyntax source, ExpressionSyntax function)
     {
         if (exponentials.TryGetValue(function, out var group) && group.Argument is null)
         {
             var name = Names.UnusedParameter(function, model);
-            return SourceOf(source, name) is { } elements ? new(Microsoft.CodeAnalysis.CSharp.SyntaxFactory.IdentifierName(name), null, elements) : null;
+            return SourceOf(source, name) is { } elements ? new(SyntaxFactory.IdentifierName(name), elements) : null;
         }
 
         return function is LambdaExpressionSyntax { ExpressionBody: { } body } && model.GetSymbolInfo(function, cancellationToken).Symbol is IMethodSymbol { Parameters: [var element] }
@@ -43,7 +64,7 @@ internal sealed partial class Unfolding
             : null;
     }
 
-    private LogRatio? OfMapped(ExpressionSyntax source, ISymbol? element, ExpressionSyntax body)
+    private Ratio? OfMapped(ExpressionSyntax source, ISymbol? element, ExpressionSyntax body)
     {
         if (element is null)
             return null;
@@ -57,7 +78,7 @@ internal sealed partial class Unfolding
     }
 
     // The parameter of a function that is applied to every element.
-    private LogRatio? ElementOf(ISymbol variable)
+    private Ratio? ElementOf(ISymbol variable)
     {
         var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
         var sequence = declaration switch
@@ -70,15 +91,11 @@ internal sealed partial class Unfolding
         };
         if (sequence is null)
             return null;
-        if (IsKnownAtLogarithm(variable))
+        if (IsKnownThere(variable))
             Element = (variable, sequence);
         return OfElements(sequence);
     }
 
-    private ElementSource? SourceOf(ExpressionSyntax collection, string name)
-    {
-        var type = model.GetTypeInfo(collection, cancellationToken).Type;
-        var hasIndexer = type is IArrayTypeSymbol { Rank: 1 } || type?.GetMembers("this[]").OfType<IPropertySymbol>().Any(static property => property.Parameters is [{ Type.SpecialType: SpecialType.System_Int32 }]) == true;
-        return Scoped(collection, collection) is { } scoped ? new(scoped, name, hasIndexer) : null;
-    }
+    private ElementSource? SourceOf(ExpressionSyntax collection, string name) =>
+        Scoped(collection, collection) is { } scoped ? new(name, scoped, collection, model.GetTypeInfo(collection, cancellationToken).Type) : null;
 }

@@ -4,25 +4,26 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Maximum;
 using SoftmaxGen.CodeFixes.Syntax;
 
-namespace SoftmaxGen.CodeFixes.Logarithm;
+namespace SoftmaxGen.CodeFixes.Probability;
 
 /// <summary>
-/// Follows what a logarithm is taken of through variables, arrays and sequences back to an exponential and the sum that it was divided by.
+/// Follows what a place uses, a probability, through variables, arrays and sequences back to an exponential and the sum that it was divided by.
 /// Whatever may have changed in between ends it.
 /// </summary>
-internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<SyntaxNode, Exponent> exponentials, SyntaxNode logarithm, SemanticModel model, CancellationToken cancellationToken)
+internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<SyntaxNode, Exponent> exponentials, SyntaxNode place, SemanticModel model, CancellationToken cancellationToken)
 {
     private const int MaxDepth = 16;
 
-    private readonly Lifetime _lifetime = new(member, logarithm, model, cancellationToken);
+    private readonly Lifetime _lifetime = new(member, place, model, cancellationToken);
     private readonly HashSet<ISymbol> _bound = new(SymbolEqualityComparer.Default);
     private readonly List<ILocalSymbol> _passed = [];
+    private readonly List<ILocalSymbol> _mentioned = [];
     private int _depth;
 
-    /// <summary>The variables on the way, nearest to the logarithm first.</summary>
-    public IReadOnlyList<ILocalSymbol> Passed => _passed;
+    /// <summary>The variables on the way, nearest to the place first, and those that the result is made of.</summary>
+    public IReadOnlyList<ILocalSymbol> Passed => [.. _passed, .. _mentioned];
 
-    public LogRatio? Of(ExpressionSyntax expression)
+    public Ratio? Of(ExpressionSyntax expression)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_depth >= MaxDepth)
@@ -33,7 +34,7 @@ internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<S
         return ratio;
     }
 
-    private LogRatio? Unfold(ExpressionSyntax expression)
+    private Ratio? Unfold(ExpressionSyntax expression)
     {
         if (exponentials.TryGetValue(expression, out var exponential))
             return exponential.Argument is { } argument && Scoped(argument, expression) is { } exponent ? new(exponent) : null;
@@ -61,14 +62,14 @@ internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<S
         }
     }
 
-    private LogRatio? Pass(ILocalSymbol local, ExpressionSyntax value)
+    private Ratio? Pass(ILocalSymbol local, ExpressionSyntax value)
     {
         _passed.Add(local);
         return Of(value);
     }
 
-    private LogRatio? Divide(LogRatio term, ExpressionSyntax sum) =>
-        term.Sum is null && Scoped(sum, sum, mayBeBound: false) is { } divisor ? term with { Sum = divisor } : null;
+    private Ratio? Divide(Ratio term, ExpressionSyntax sum) =>
+        term.Sum is null && Scoped(sum, sum, mayBeBound: false) is { } divisor ? term with { Sum = divisor, OriginalSum = sum } : null;
 
     /// <summary>The sum, of one over it.</summary>
     private ExpressionSyntax? Reciprocal(ExpressionSyntax expression) => expression.Bare() switch
@@ -87,7 +88,7 @@ internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<S
             ? value
             : null;
 
-    /// <summary>An expression as it means the same at the logarithm; locals that are not known there are replaced by their values.</summary>
+    /// <summary>An expression as it means the same at the place; locals that are not known there are replaced by their values.</summary>
     private ExpressionSyntax? Scoped(ExpressionSyntax expression, SyntaxNode from, bool mayBeBound = true)
     {
         if (_depth >= MaxDepth || !Purity.IsPure(expression, model, cancellationToken))
@@ -103,10 +104,11 @@ internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<S
                 if (!mayBeBound)
                     return null;
             }
-            else if (IsKnownAtLogarithm(symbol))
+            else if (IsKnownThere(symbol))
             {
                 if (!_lifetime.IsKept(symbol, from))
                     return null;
+                _mentioned.AddRange(new[] { symbol }.OfType<ILocalSymbol>());
             }
             else
             {
@@ -123,9 +125,9 @@ internal sealed partial class Unfolding(SyntaxNode member, IReadOnlyDictionary<S
             : expression.ReplaceNodes(values.Keys, (name, _) => values[name].AsOperand().WithTriviaFrom(name)).WithoutTrivia();
     }
 
-    private bool IsKnownAtLogarithm(ISymbol symbol) => symbol is IFieldSymbol or IPropertySymbol
-        || model.LookupSymbols(logarithm.SpanStart, name: symbol.Name).Contains(symbol, SymbolEqualityComparer.Default)
-            && symbol.DeclaringSyntaxReferences.All(reference => reference.Span.Start <= logarithm.SpanStart);
+    private bool IsKnownThere(ISymbol symbol) => symbol is IFieldSymbol or IPropertySymbol
+        || model.LookupSymbols(place.SpanStart, name: symbol.Name).Contains(symbol, SymbolEqualityComparer.Default)
+            && symbol.DeclaringSyntaxReferences.All(reference => reference.Span.Start <= place.SpanStart);
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node) =>
         symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == node.SyntaxTree && node.Span.Contains(reference.Span));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Syntax;
 
-namespace SoftmaxGen.CodeFixes.Logarithm;
+namespace SoftmaxGen.CodeFixes.Probability;
 
 /// <content>Arrays and spans: what loops have put into each element.</content>
 internal sealed partial class Unfolding
@@ -13,7 +13,7 @@ internal sealed partial class Unfolding
     /// <summary>The loops that divide the elements of an array on the way, and do nothing else.</summary>
     public List<(ILocalSymbol Array, ForStatementSyntax Loop)> Divisions { get; } = [];
 
-    private LogRatio? At(ElementAccessExpressionSyntax access, ExpressionSyntax index)
+    private Ratio? At(ElementAccessExpressionSyntax access, ExpressionSyntax index)
     {
         if (model.GetSymbolInfo(access.Expression, cancellationToken).Symbol is not ILocalSymbol array || InitialValue(array) is not { } initial
             || Writes.Change(array, member, model, cancellationToken) || Scoped(index, index) is not { } at || !_followed.Add(array))
@@ -35,14 +35,14 @@ internal sealed partial class Unfolding
     }
 
     // A new array of nothing, or of the elements of a sequence. Anything else has another name as well, by which it may be written to.
-    private (bool IsKnown, LogRatio? Ratio) Initial(ExpressionSyntax initial)
+    private (bool IsKnown, Ratio? Ratio) Initial(ExpressionSyntax initial)
     {
         if (initial is ArrayCreationExpressionSyntax { Initializer: null, Type.RankSpecifiers.Count: 1 } or StackAllocArrayCreationExpressionSyntax { Initializer: null })
             return (true, null);
         return OfElements(initial) is { } ratio && initial is not IdentifierNameSyntax ? (true, ratio) : (false, null);
     }
 
-    private LogRatio? Stored(ILocalSymbol array, LogRatio? ratio, ExpressionSyntax initial, ElementAccessExpressionSyntax access, ExpressionSyntax index)
+    private Ratio? Stored(ILocalSymbol array, Ratio? ratio, ExpressionSyntax initial, ElementAccessExpressionSyntax access, ExpressionSyntax index)
     {
         if (_lifetime.Since(initial) is not { } text)
             return null;
@@ -69,7 +69,7 @@ internal sealed partial class Unfolding
         return ratio;
     }
 
-    private LogRatio? InLoop(ExpressionSyntax value, ForStatementSyntax loop)
+    private Ratio? InLoop(ExpressionSyntax value, ForStatementSyntax loop)
     {
         var counter = model.GetDeclaredSymbol(loop.Declaration!.Variables[0], cancellationToken)!;
         var isNew = _bound.Add(counter);
@@ -82,7 +82,7 @@ internal sealed partial class Unfolding
     // p[i] = log(p[i]): what is read is what was there before.
     private bool IsResult(IdentifierNameSyntax use, ExpressionSyntax index) =>
         use.Parent is ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } store, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax own }] } target
-        && store.Left == target && store.Right.Span.Contains(logarithm.Span) && SyntaxFactory.AreEquivalent(own, index) && Counting.LoopOf(store, own) is not null;
+        && store.Left == target && store.Right.Span.Contains(place.Span) && SyntaxFactory.AreEquivalent(own, index) && Counting.LoopOf(store, own) is not null;
 
     /// <summary>The sum, of <c>p[i] /= sum</c>, <c>p[i] = p[i] / sum</c> and products with one over it.</summary>
     private ExpressionSyntax? DividedBy(AssignmentExpressionSyntax store, ElementAccessExpressionSyntax target)

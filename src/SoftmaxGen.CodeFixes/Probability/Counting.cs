@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SoftmaxGen.CodeFixes.Logarithm;
+namespace SoftmaxGen.CodeFixes.Probability;
 
 /// <summary>Loops that visit every index once: <c>for (int i = 0; i &lt; n; i++)</c>.</summary>
 internal static class Counting
