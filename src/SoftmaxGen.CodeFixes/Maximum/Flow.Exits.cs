@@ -50,10 +50,37 @@ internal sealed partial class Flow
         && (statement.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Span.Contains(end.Span) && SymbolEqualityComparer.Default.Equals(Root(assignment.Left), carrier))
             || end is InvocationExpressionSyntax && Carries(end) && end.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(Symbol(name), carrier))));
 
+    // In front of the stretch a collection does not hold exponentials yet, and behind it no more, where each was replaced by its ratio.
+    private bool IsElsewhere(IdentifierNameSyntax name, ISymbol carrier)
+    {
+        if (_stretch is null || IsAlias(name) || name.Ancestors().TakeWhile(node => node != _stretch.Block).Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+            return false;
+        return name.Span.End <= _stretch.Span.Start ? !_stretch.IsRepeated || IsReplaced(carrier) : name.SpanStart >= _stretch.Span.End && IsReplaced(carrier);
+    }
+
+    // A second name for a collection, by which it can be seen at any time.
+    private bool IsAlias(IdentifierNameSyntax name)
+    {
+        ExpressionSyntax value = name;
+        while (value.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax or InvocationExpressionSyntax || value.Parent is MemberAccessExpressionSyntax access && access.Expression == value)
+            value = (ExpressionSyntax)value.Parent;
+        return (value.Parent is EqualsValueClauseSyntax || value.Parent is AssignmentExpressionSyntax assignment && assignment.Right == value)
+            && !Recognition.NumericTypes.IsNumber(_model.GetTypeInfo(value, _cancellationToken).Type);
+    }
+
+    private bool IsReplaced(ISymbol carrier) => !IsScalar(carrier) && _ends.Any(end => end.AncestorsAndSelf().TakeWhile(static node => node is ExpressionSyntax).OfType<AssignmentExpressionSyntax>()
+        .Any(assignment => SymbolEqualityComparer.Default.Equals(Root(assignment.Left), carrier) && (assignment == end || assignment.Right.Span.Contains(end.Span))));
+
+    // What a variable was before the sum starts in it is over.
+    private bool IsOver(SyntaxNode target, ISymbol carrier) => _stretch is not null && Assignments().Any(start => start.IsStart
+        && start.Target.SpanStart > target.SpanStart && start.Target.Span.End <= _stretch.Span.Start
+        && SymbolEqualityComparer.Default.Equals(Root(start.Target), carrier)
+        && start.Target.FirstAncestorOrSelf<StatementSyntax>() is { } statement && statement.Parent == _stretch.Block);
+
     // A sum that starts at one, or a guard that puts a number in its place.
     private bool IsHomogeneous((SyntaxNode Target, SyntaxNode Value, bool IsStart) assignment) =>
         Root(assignment.Target) is not { } root || !_carriers.Contains(root) || !IsScalar(root)
-        || _ends.Contains(assignment.Value) || Degree.Of(assignment.Value, this) is 1 or -1
+        || IsOver(assignment.Target, root) || _ends.Contains(assignment.Value) || Degree.Of(assignment.Value, this) is 1 or -1
         || assignment.Target.Ancestors().OfType<IfStatementSyntax>().Any(@if => @if.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(Symbol(name), root)));
 
     private bool IsRatio(SyntaxNode end) => end switch

@@ -15,11 +15,13 @@ internal sealed partial class Flow
     private readonly HashSet<SyntaxNode> _ends;
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
+    private readonly Stretch? _stretch;
     private readonly HashSet<ISymbol> _carriers = new(SymbolEqualityComparer.Default);
 
     public Flow(SyntaxNode member, IEnumerable<SyntaxNode> exponentials, IEnumerable<SyntaxNode> ends, SemanticModel model, CancellationToken cancellationToken)
     {
         (_member, _exponentials, _ends, _model, _cancellationToken) = (member, [.. exponentials], [.. ends], model, cancellationToken);
+        _stretch = Stretch.Around([.. _exponentials, .. _ends], member);
         while (Assignments().Any(assignment => Carries(assignment.Value) && Root(assignment.Target) is { } root && _carriers.Add(root)))
             cancellationToken.ThrowIfCancellationRequested();
     }
@@ -28,7 +30,7 @@ internal sealed partial class Flow
     public bool Carries(SyntaxNode code)
     {
         return code.DescendantNodesAndSelf(node => !_exponentials.Contains(node) && !IsOpaque(node)).Any(node =>
-            _exponentials.Contains(node) || node is IdentifierNameSyntax name && !IsOpaque(node) && _carriers.Contains(Symbol(name)!));
+            _exponentials.Contains(node) || node is IdentifierNameSyntax name && !IsOpaque(node) && Symbol(name) is { } symbol && _carriers.Contains(symbol) && !IsElsewhere(name, symbol));
 
         bool IsOpaque(SyntaxNode node) => _ends.Contains(node) || IsSize(node) || node != code && IsMapped(node);
     }

@@ -25,7 +25,7 @@ internal sealed class RunnableCode(Assembly assembly)
         {
             var type when type == typeof(float[]) => x.Select(value => (float)value).ToArray(),
             var type when type == typeof(double[,]) => Matrix(x),
-            var type when type == typeof(double[][]) => new[] { x, [.. x.Select(value => value / 2)] },
+            var type when type == typeof(double[][]) => new double[][] { [.. x], [.. x.Select(value => value / 2)] },
             _ => x.ToArray(),
         };
         object? result = method.Invoke(null, [argument]);

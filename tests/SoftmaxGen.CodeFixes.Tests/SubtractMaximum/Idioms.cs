@@ -3,5 +3,6 @@ namespace SoftmaxGen.CodeFixes.Tests.SubtractMaximum;
 /// <summary>Softmax as people write it, before and after the fix.</summary>
 internal static class Idioms
 {
-    public static IReadOnlyDictionary<string, (string Before, string After)> All { get; } = Infrastructure.CaseFile.Read("Idioms.txt");
+    public static IReadOnlyDictionary<string, (string Before, string After)> All { get; } =
+        Infrastructure.CaseFile.Read("Idioms.txt").Concat(Infrastructure.CaseFile.Read("LongMethods.txt")).ToDictionary();
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CodeFixes;
 using SoftmaxGen.CodeFixes.Tests.Infrastructure;
 
 namespace SoftmaxGen.CodeFixes.Tests.UseGenerated;
@@ -92,18 +91,6 @@ public class UseGeneratedTests
         FixedProject result = await FixedProject.Of(Unstable).WithGenerator().FixAsync(EquivalenceKeys.UseGenerated);
         double[] p = (await RunnableCode.OfAsync(result)).Run([1000, 1001, 1002]);
         Assert.Equal([0.09003057317038046, 0.24472847105479764, 0.6652409557748218], p, (expected, actual) => Math.Abs(expected - actual) < 1e-15);
-    }
-
-    [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 3)]
-    public async Task A_scope_is_fixed_as_a_whole(FixAllScope scope, int fixedFiles)
-    {
-        FixedProject project = FixedProject.Of([[Unstable, Unstable.Replace("Head", "Other", StringComparison.Ordinal)], [Unstable]]).WithGenerator();
-        FixedProject result = await project.FixAllAsync(EquivalenceKeys.UseGenerated, scope);
-        Assert.Equal(fixedFiles, result.Texts.Count(text => text.Replace("Other", "Head", StringComparison.Ordinal) == Fixed));
-        Assert.Empty(await result.ErrorsAsync());
     }
 
     [Theory]
