@@ -23,10 +23,26 @@ internal sealed class Lifetime(SyntaxNode member, SyntaxNode end, SemanticModel 
         return TextSpan.FromBounds(first.SpanStart, isCalledLater ? member.Span.End : last.Span.End);
     }
 
-    public bool IsKept(ISymbol variable, SyntaxNode start) => Since(start) is { } text && !Uses(variable, text).Any(use => Writes.IsWritten(use) || IsHandedOn(use));
+    public bool IsKept(ISymbol variable, SyntaxNode start) => Since(start) is { } text
+        && !Uses(variable, text).Any(use => Writes.IsWritten(use) || IsHandedOn(use))
+        && !MayBeChangedByCalls(variable, text);
 
     public IEnumerable<IdentifierNameSyntax> Uses(ISymbol variable, TextSpan text) =>
         Writes.References(variable, member, model, cancellationToken).Where(use => text.Contains(use.Span));
+
+    // Any call may change a field; one of a function of the member may change what the function writes to.
+    private bool MayBeChangedByCalls(ISymbol variable, TextSpan text)
+    {
+        var isShared = variable is IFieldSymbol { IsConst: false } or IPropertySymbol
+            || Writes.References(variable, member, model, cancellationToken).Any(use => Writes.IsWritten(use)
+                && use.Ancestors().TakeWhile(node => node != member && !node.Span.Contains(end.Span)).Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+        return isShared && member.DescendantNodes().Any(node => text.Contains(node.Span) && node switch
+        {
+            InvocationExpressionSyntax call => !Purity.IsPureCall(call, model, cancellationToken),
+            AwaitExpressionSyntax or YieldStatementSyntax or BaseObjectCreationExpressionSyntax => true,
+            _ => false,
+        });
+    }
 
     /// <summary>Whether other code gets hold of a collection, and may write to it.</summary>
     public bool IsHandedOn(IdentifierNameSyntax use)

@@ -33,6 +33,10 @@ internal sealed class LoopHelpers(BlockSyntax block, ForStatementSyntax first, F
         return true;
     }
 
+    /// <summary>Whether there is nothing else between the loops, which would see the exponentials.</summary>
+    public bool AreAllBetweenLoops() => block.Statements.SkipWhile(statement => statement != first).Skip(1).TakeWhile(statement => statement != second)
+        .All(statement => statement is LocalDeclarationStatementSyntax { Declaration.Variables: var variables } && variables.All(_found.Contains));
+
     private VariableDeclaratorSyntax? Declarator(string name) => block.Statements.OfType<LocalDeclarationStatementSyntax>()
         .SelectMany(static statement => statement.Declaration.Variables).FirstOrDefault(variable => variable.Identifier.ValueText == name);
 

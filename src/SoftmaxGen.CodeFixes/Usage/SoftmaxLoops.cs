@@ -48,7 +48,7 @@ internal sealed record SoftmaxLoops(int Length, ForStatementSyntax First, ForSta
             return null;
 
         var helpers = new LoopHelpers(block, first, second, model, cancellationToken);
-        return (isReciprocal ? helpers.AddReciprocal(divisor, sum) : divisor == sum) && helpers.AddSum(sum) && (shift is null || helpers.AddShift(shift))
+        return (isReciprocal ? helpers.AddReciprocal(divisor, sum) : divisor == sum) && helpers.AddSum(sum) && (shift is null || helpers.AddShift(shift)) && helpers.AreAllBetweenLoops()
             ? new(length, first, second, Argument(input, length, isDestination: false, lengths, model), Argument(output, length, isDestination: true, lengths, model), helpers.Found)
             : null;
     }

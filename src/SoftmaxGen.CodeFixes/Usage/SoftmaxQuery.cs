@@ -21,7 +21,8 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
         if (Maximum.Member.Around(node, model, cancellationToken) is not { } member
             || member.Patterns.FirstOrDefault(pattern => pattern.Kind == PatternKind.Softmax && (pattern.Ends.Any(end => end.Syntax.Span == node.Span) || pattern.Sites.Any(site => site.Syntax.Span == node.Span))) is not { Ends.Length: 1 } softmax
             || ResultAround(softmax.End.Syntax) is not { } result || model.GetTypeInfo(result, cancellationToken).Type is not IArrayTypeSymbol { ElementType: var element }
-            || StatementOf(result) is not { } statement || !Insertion.CanInsertBefore(statement, model, cancellationToken))
+            || StatementOf(result) is not { } statement || !Insertion.CanInsertBefore(statement, model, cancellationToken)
+            || statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Span.End <= result.SpanStart && !Purity.IsPureCall(call, model, cancellationToken)))
             return null;
 
         var exponentials = softmax.Sites.Select(site => Exponent.Of(site, member.Body, model, cancellationToken)).OfType<Exponent>()

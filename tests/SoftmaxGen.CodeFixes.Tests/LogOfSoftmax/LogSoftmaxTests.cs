@@ -46,6 +46,8 @@ public class LogSoftmaxTests
     [InlineData("only some are divided", "double[] p = new double[3]; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) if (i > 0) p[i] /= sum; return Math.Log(p[0]);")]
     [InlineData("they may be the inputs", "double[] p = x; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) p[i] /= sum; return Math.Log(p[0]);")]
     [InlineData("an outer loop changes the input", "for (int k = 0; k < 3; k++) { double q = Math.Exp(x[k] - max) / x.Sum(v => Math.Exp(v - max)); Func<double> log = () => Math.Log(q); x[k] = 1; sum += log(); } return sum;")]
+    [InlineData("a function changes the sum in between", "sum = x.Sum(v => Math.Exp(v - max)); Action reset = () => sum = 1; double q = Math.Exp(x[0] - max) / sum; reset(); return Math.Log(q);")]
+    [InlineData("a field may change in between", "double q = Math.Exp(logits[0] - max) / logits.Sum(v => Math.Exp(v - max)); Change(x); return Math.Log(q);")]
     [InlineData("the base is another", "sum = x.Sum(v => Math.Exp(v - max)); return Math.Log(Math.Exp(x[0] - max) / sum, 2);")]
     public async Task Nothing_is_offered_where_the_logits_are_not_at_hand(string why, string body)
     {
@@ -54,6 +56,7 @@ public class LogSoftmaxTests
             using System.Linq;
             class C
             {
+                double[] logits = new double[3];
                 void Change(double[] values) => values[0] = 1;
                 double M(double[] x) { double max = x.Max(), sum = 0; {{body}} }
             }

@@ -41,6 +41,7 @@ public class ConstantLengthTests
     [InlineData("one is added to the sum", "var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum() + 1; return e.Select(v => v / sum).ToArray();")]
     [InlineData("the terms are changed in between", "var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); e[0] = 1; return e.Select(v => v / sum).ToArray();")]
     [InlineData("the inputs are changed in between", "var e = x.Select(v => Math.Exp(v)).ToArray(); x[0] = 1; var sum = e.Sum(); return e.Select(v => v / sum).ToArray();")]
+    [InlineData("the inputs may be changed in the same statement", "var sum = x.Sum(v => Math.Exp(v)); return Change(x).Concat(x.Select(v => Math.Exp(v) / sum).ToArray()).ToArray();")]
     [InlineData("the result is deferred", "var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); var p = e.Select(v => v / sum); return p.Concat(p).ToArray();")]
     [InlineData("the array is replaced", "x = new double[x[0] > 0 ? 3 : 4]; var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); return e.Select(v => v / sum).ToArray();")]
     public async Task Anything_more_than_a_softmax_is_left_alone(string why, string body)
@@ -50,6 +51,7 @@ public class ConstantLengthTests
             using System.Linq;
             static class C
             {
+                static double[] Change(double[] values) { values[0] = 1; return values; }
                 public static double[] M(double[] x)
                 {
                     if (x.Length != 3)

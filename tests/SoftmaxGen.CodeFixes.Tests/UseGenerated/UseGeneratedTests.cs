@@ -95,6 +95,7 @@ public class UseGeneratedTests
 
     [Theory]
     [InlineData("return p;", "Console.WriteLine(sum); return p;")]
+    [InlineData("for (int i = 0; i < 3; i++)\n            p[i] /= sum;\n        return p;", "double first = p[0];\n        for (int i = 0; i < 3; i++)\n            p[i] /= sum;\n        p[0] = first;\n        return p;")]
     [InlineData("sum += p[i];", "sum += p[i]; if (sum > 1e9) break;")]
     [InlineData("double sum = 0;", "double sum = 1e-9;")]
     [InlineData("Math.Exp(x[i])", "Math.Exp(2 * x[i])")]
