@@ -7,6 +7,8 @@ public static class EquivalenceKeys
 
     public const string ShiftTensorSoftMax = "SoftmaxGen.ShiftTensorSoftMax";
 
+    public const string UseLogSoftmax = "SoftmaxGen.UseLogSoftmax";
+
     public const string UseStableSigmoid = "SoftmaxGen.UseStableSigmoid";
 
     public const string StartAtNegativeInfinity = "SoftmaxGen.StartAtNegativeInfinity";

@@ -36,7 +36,8 @@ internal sealed class Arithmetic(Findings findings)
     public static Value Subtract(Value a, Value b)
     {
         var facts = a.Facts & (Shifts | Facts.Negated | Facts.Clamped);
-        if (!b.IsConstant && !b.Has(Facts.Mean | Facts.Total) && (b.Traces.IsEmpty || b.Has(Facts.Max)))
+        // A mean or a sum bounds nothing, but the largest of several sums does: the outputs of a layer are sums.
+        if (!b.IsConstant && (b.Has(Facts.Max) || !b.Has(Facts.Mean | Facts.Total) && b.Traces.IsEmpty))
             facts |= ShiftBy(a, b);
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;

@@ -54,7 +54,7 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
             if (patterns.Any(static pattern => pattern.Kind == PatternKind.Softmax))
                 softmaxes.Add(member);
             diagnostics.AddRange(PatternRules.Diagnose(patterns));
-            diagnostics.AddRange(UseGeneratedRule.Diagnose(patterns));
+            diagnostics.AddRange(UseGeneratedRule.Diagnose(patterns, cancellationToken));
         }
 
         // What feeds several members is found with each of them.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
@@ -10,11 +11,11 @@ namespace SoftmaxGen.Usage;
 /// <summary>SMX2001: a softmax, stable or not, whose length is a constant.</summary>
 internal static class UseGeneratedRule
 {
-    public static IEnumerable<Diagnostic> Diagnose(ImmutableArray<SoftmaxPattern> patterns)
+    public static IEnumerable<Diagnostic> Diagnose(ImmutableArray<SoftmaxPattern> patterns, CancellationToken cancellationToken)
     {
         foreach (var pattern in patterns)
         {
-            if (pattern.Kind == PatternKind.Softmax && LengthOf(pattern) is >= 2 and var length)
+            if (pattern.Kind == PatternKind.Softmax && LengthOf(pattern, cancellationToken) is >= 2 and var length)
             {
                 yield return Diagnostic.Create(
                     UsageDescriptors.UseGenerated,
@@ -25,24 +26,40 @@ internal static class UseGeneratedRule
         }
     }
 
-    /// <summary>The constant bound of the loop that divides; where there is no loop, the number of exponentials written out.</summary>
-    private static int? LengthOf(SoftmaxPattern pattern)
+    /// <summary>The constant bound of the loop that divides, or the constant length of the sequence; where there is neither, the number of exponentials written out.</summary>
+    private static int? LengthOf(SoftmaxPattern pattern, CancellationToken cancellationToken)
     {
+        if (pattern.End.SemanticModel is not { } model)
+            return null;
+        var lengths = new ConstantLength(model, cancellationToken);
         for (var operation = pattern.End; operation is not null; operation = operation.Parent)
         {
             if (operation is IAnonymousFunctionOperation)
-                return null;
+                return SourceOf(operation.Syntax) is { } source ? lengths.Of(source) : null;
             if (operation is ILoopOperation loop)
-                return loop is IForLoopOperation { Condition: IBinaryOperation condition } ? BoundOf(condition) : null;
+                return loop is IForLoopOperation { Condition: IBinaryOperation condition } ? BoundOf(condition, lengths) : null;
         }
 
         return pattern.Sites.Length >= 2 && pattern.Sites.All(static site => !IsInLoop(site.Operation) && site.Exp == site.Operation) ? pattern.Sites.Length : null;
     }
 
-    private static int? BoundOf(IBinaryOperation condition) => condition switch
+    private static int? BoundOf(IBinaryOperation condition, ConstantLength lengths) => condition switch
     {
-        { OperatorKind: BinaryOperatorKind.LessThan, RightOperand.ConstantValue: { HasValue: true, Value: int bound } } => bound,
+        { OperatorKind: BinaryOperatorKind.LessThan, RightOperand.Syntax: ExpressionSyntax bound } => lengths.OfBound(bound),
         { OperatorKind: BinaryOperatorKind.LessThanOrEqual, RightOperand.ConstantValue: { HasValue: true, Value: int bound and < int.MaxValue } } => bound + 1,
+        _ => null,
+    };
+
+    // x.Select(v => ...), Array.ConvertAll(x, v => ...), from v in x select ...
+    private static ExpressionSyntax? SourceOf(SyntaxNode function) => function.Parent switch
+    {
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: var arguments } } => access.Name.Identifier.ValueText switch
+        {
+            "Select" when arguments.Count == 1 => access.Expression,
+            "ConvertAll" when arguments.Count == 2 => arguments[0].Expression,
+            _ => null,
+        },
+        SelectClauseSyntax { Parent: QueryBodySyntax { Clauses.Count: 0, Parent: QueryExpressionSyntax query } } => query.FromClause.Expression,
         _ => null,
     };
 

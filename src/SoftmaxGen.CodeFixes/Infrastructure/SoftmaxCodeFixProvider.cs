@@ -34,6 +34,7 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
 
     private async Task<Document?> TryFixAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var span = new TextSpan(position, diagnostic.Location.SourceSpan.Length);
         if (root is null || !root.FullSpan.Contains(span))

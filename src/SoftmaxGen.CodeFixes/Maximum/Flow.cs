@@ -8,30 +8,29 @@ namespace SoftmaxGen.CodeFixes.Maximum;
 /// Where the exponentials go in a member. Shifting all of them multiplies each with the same factor, so the result stays the same only
 /// where nothing gets out but their ratios.
 /// </summary>
-internal sealed class Flow
+internal sealed partial class Flow
 {
     private readonly SyntaxNode _member;
     private readonly HashSet<SyntaxNode> _exponentials;
     private readonly HashSet<SyntaxNode> _ends;
     private readonly SemanticModel _model;
     private readonly CancellationToken _cancellationToken;
+    private readonly Stretch? _stretch;
     private readonly HashSet<ISymbol> _carriers = new(SymbolEqualityComparer.Default);
 
     public Flow(SyntaxNode member, IEnumerable<SyntaxNode> exponentials, IEnumerable<SyntaxNode> ends, SemanticModel model, CancellationToken cancellationToken)
     {
         (_member, _exponentials, _ends, _model, _cancellationToken) = (member, [.. exponentials], [.. ends], model, cancellationToken);
+        _stretch = Stretch.Around([.. _exponentials, .. _ends], member);
         while (Assignments().Any(assignment => Carries(assignment.Value) && Root(assignment.Target) is { } root && _carriers.Add(root)))
             cancellationToken.ThrowIfCancellationRequested();
     }
-
-    /// <summary>The variables that hold exponentials or sums of them.</summary>
-    public IReadOnlyCollection<ISymbol> Carriers => _carriers;
 
     /// <summary>Whether code hands on an exponential or a sum, and not only their ratio.</summary>
     public bool Carries(SyntaxNode code)
     {
         return code.DescendantNodesAndSelf(node => !_exponentials.Contains(node) && !IsOpaque(node)).Any(node =>
-            _exponentials.Contains(node) || node is IdentifierNameSyntax name && !IsOpaque(node) && _carriers.Contains(Symbol(name)!));
+            _exponentials.Contains(node) || node is IdentifierNameSyntax name && !IsOpaque(node) && Symbol(name) is { } symbol && _carriers.Contains(symbol) && !IsElsewhere(name, symbol));
 
         bool IsOpaque(SyntaxNode node) => _ends.Contains(node) || IsSize(node) || node != code && IsMapped(node);
     }
@@ -56,8 +55,6 @@ internal sealed class Flow
     /// <summary>The statements that add to one of the sums, with the sum.</summary>
     public IEnumerable<AssignmentExpressionSyntax> Additions() => _member.DescendantNodes().OfType<AssignmentExpressionSyntax>()
         .Where(assignment => assignment.IsKind(SyntaxKind.AddAssignmentExpression) && Root(assignment.Left) is { } root && IsSum(root));
-
-    public bool OnlyRatiosGetOut() => Returned().All(value => !Carries(value) || IsNormalised(value)) && Outside().All(IsNormalised) && Assignments().All(IsHomogeneous) && !Arguments().Any(Carries) && _ends.All(IsRatio);
 
     private IEnumerable<(SyntaxNode Target, SyntaxNode Value, bool IsStart)> Assignments()
     {
@@ -92,64 +89,7 @@ internal sealed class Flow
         }
     }
 
-    private IEnumerable<SyntaxNode> Returned()
-    {
-        foreach (var node in _member.DescendantNodesAndSelf())
-        {
-            if (node is ReturnStatementSyntax { Expression: { } returned } && node.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { Parent: ArgumentSyntax })
-                yield return returned;
-            else if (node is YieldStatementSyntax { Expression: { } yielded })
-                yield return yielded;
-            else if (node is ArrowExpressionClauseSyntax arrow)
-                yield return arrow.Expression;
-        }
-    }
-
-    private IEnumerable<SyntaxNode> Arguments() => _member.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Where(call => !_ends.Contains(call) && !_exponentials.Contains(call) && !HomogeneousCalls.Contains(call))
-        .Where(call => !call.AncestorsAndSelf().Any(node => _ends.Contains(node) || _exponentials.Contains(node)))
-        .SelectMany(static call => call.ArgumentList.Arguments)
-        .Where(static argument => argument.Expression is not LambdaExpressionSyntax)
-        .Select(static argument => (SyntaxNode)argument.Expression);
-
-    // What others see when the member is done: fields, properties, what parameters lead to.
-    private IEnumerable<ISymbol> Outside() => _carriers.Where(static carrier => carrier switch
-    {
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } } => false,
-        IParameterSymbol parameter => parameter.RefKind != RefKind.None || !IsScalar(parameter),
-        ILocalSymbol or IRangeVariableSymbol => false,
-        _ => true,
-    });
-
-    private bool IsNormalised(SyntaxNode value)
-    {
-        while (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } && HomogeneousCalls.IsConversion(access.Name.Identifier.ValueText))
-            value = access.Expression;
-        return Root(value) is { } root && IsNormalised(root);
-    }
-
-    private bool IsNormalised(ISymbol carrier) => !IsScalar(carrier) && _ends.Any(end =>
-        end.FirstAncestorOrSelf<StatementSyntax>() is { } statement
-        && (statement.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Span.Contains(end.Span) && SymbolEqualityComparer.Default.Equals(Root(assignment.Left), carrier))
-            || end is InvocationExpressionSyntax && Carries(end) && end.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(Symbol(name), carrier))));
-
-    // A sum that starts at one, or a guard that puts a number in its place.
-    private bool IsHomogeneous((SyntaxNode Target, SyntaxNode Value, bool IsStart) assignment) =>
-        Root(assignment.Target) is not { } root || !_carriers.Contains(root) || !IsScalar(root)
-        || _ends.Contains(assignment.Value) || Degree.Of(assignment.Value, this) is 1 or -1
-        || assignment.Target.Ancestors().OfType<IfStatementSyntax>().Any(@if => @if.Condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(Symbol(name), root)));
-
-    private bool IsRatio(SyntaxNode end) => end switch
-    {
-        BinaryExpressionSyntax quotient when quotient.IsKind(SyntaxKind.DivideExpression) =>
-            Degree.Of(quotient.Left, this) is { } left && Degree.Of(quotient.Right, this) is { } right && left == right,
-        AssignmentExpressionSyntax quotient when quotient.IsKind(SyntaxKind.DivideAssignmentExpression) => Degree.Of(quotient.Right, this) is not null,
-        _ => true,
-    };
-
     internal bool IsExponential(SyntaxNode node) => _exponentials.Contains(node);
-
-    internal bool IsCarrier(SyntaxNode node) => node is IdentifierNameSyntax name && Symbol(name) is { } symbol && _carriers.Contains(symbol);
 
     internal double? Constant(SyntaxNode node) => _model.GetConstantValue(node, _cancellationToken) is { HasValue: true, Value: { } value } && value is IConvertible and not string and not char and not bool
         ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)

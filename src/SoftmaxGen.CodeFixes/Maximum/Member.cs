@@ -20,9 +20,16 @@ internal sealed record Member(SyntaxNode Body, ImmutableArray<SoftmaxPattern> Pa
     }
 
     /// <summary>The patterns around an exponential; with those that have an exponential in common.</summary>
-    public ImmutableArray<SoftmaxPattern> PatternsOf(SyntaxNode node)
+    public ImmutableArray<SoftmaxPattern> PatternsOf(SyntaxNode node) =>
+        Related(pattern => pattern.Unbounded.Any(site => site.Syntax.Span == node.Span));
+
+    /// <summary>The patterns of a kind that end in a node; with those that have an exponential in common.</summary>
+    public ImmutableArray<SoftmaxPattern> PatternsEndingAt(SyntaxNode node, PatternKind kind) =>
+        Related(pattern => pattern.Kind == kind && pattern.Ends.Any(end => end.Syntax.Span == node.Span));
+
+    private ImmutableArray<SoftmaxPattern> Related(Func<SoftmaxPattern, bool> isFirst)
     {
-        var found = Patterns.Where(pattern => pattern.Unbounded.Any(site => site.Syntax.Span == node.Span)).ToList();
+        var found = Patterns.Where(isFirst).ToList();
         return ImmutableArray.CreateRange(Patterns.Where(pattern => found.Any(first => first.Sites.Intersect(pattern.Sites).Any())));
     }
 }

@@ -74,12 +74,16 @@ internal sealed class Copier(SyntaxNode origin, SyntaxNode place, SemanticModel 
     private bool IsKnownBefore(ISymbol symbol, SyntaxNode place)
     {
         if (symbol is IFieldSymbol or IPropertySymbol)
-            return !Writes.Change(symbol, origin, model, cancellationToken);
+            return !IsChangedBehind(symbol, place);
         if (place is LambdaExpressionSyntax { ExpressionBody: { } body })
             place = body;
         return symbol.DeclaringSyntaxReferences.All(reference => reference.Span.Start < place.SpanStart && !place.Span.Contains(reference.Span))
-            && !Writes.Change(symbol, origin, model, cancellationToken);
+            && !IsChangedBehind(symbol, place);
     }
+
+    // What was changed before is copied as it is then.
+    private bool IsChangedBehind(ISymbol symbol, SyntaxNode place) =>
+        Writes.References(symbol, origin, model, cancellationToken).Any(reference => reference.SpanStart >= place.SpanStart && Writes.IsChanged(reference));
 
     private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode node) =>
         symbol.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == node.SyntaxTree && node.Span.Contains(reference.Span));

@@ -23,12 +23,12 @@ internal static class Purity
             PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
             PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
             ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.None),
-            InvocationExpressionSyntax invocation => IsPure(model.GetSymbolInfo(invocation, cancellationToken).Symbol),
+            InvocationExpressionSyntax invocation => IsPureCall(invocation, model, cancellationToken),
             _ => true,
         });
 
-    private static bool IsPure(ISymbol? method) =>
-        method is IMethodSymbol { OriginalDefinition: { ContainingType: { } type, Name: var name } }
+    public static bool IsPureCall(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { OriginalDefinition: { ContainingType: { } type, Name: var name } }
         && !ImpureNames.Contains(name)
         && (PureTypes.Contains(type.OriginalDefinition.ToDisplayString()) || type.TypeKind == TypeKind.TypeParameter || type.ContainingNamespace?.ToDisplayString() == "System.Numerics");
 }

@@ -9,11 +9,17 @@ internal static class Writes
 {
     /// <summary>Whether the variable itself gets another value; writing to an element does not count.</summary>
     public static bool Change(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
-        References(variable, code, model, cancellationToken).Any(static reference => IsTarget(Whole(reference)));
+        References(variable, code, model, cancellationToken).Any(IsChanged);
 
     /// <summary>Whether the variable or anything reached through it gets another value.</summary>
     public static bool Touch(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
-        References(variable, code, model, cancellationToken).Any(static reference => IsTarget(Reached(reference)));
+        References(variable, code, model, cancellationToken).Any(IsWritten);
+
+    /// <summary>Whether the variable that a name stands for gets another value there.</summary>
+    public static bool IsChanged(IdentifierNameSyntax reference) => IsTarget(Whole(reference));
+
+    /// <summary>Whether something else is put where a name leads: into the variable, an element or a member.</summary>
+    public static bool IsWritten(IdentifierNameSyntax reference) => IsTarget(Reached(reference));
 
     public static IEnumerable<IdentifierNameSyntax> References(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
         code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name

@@ -12,13 +12,13 @@ using SoftmaxGen.CodeFixes.Syntax;
 
 namespace SoftmaxGen.CodeFixes.Usage;
 
-/// <summary>Replaces the loops of a softmax by a call of a generated one, whose host is added next to the type.</summary>
+/// <summary>Replaces a softmax of constant length by a call of a generated one, whose host is added next to the type.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseGeneratedFix)), Shared]
 public sealed class UseGeneratedFix : SoftmaxCodeFixProvider
 {
     private const string Attribute = "SoftmaxGen.SoftmaxAttribute";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX2001", "SMX1001");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX2001", "SMX1001", "SMX1002");
 
     protected override string Title => "Use [Softmax(N)]";
 
@@ -29,35 +29,28 @@ public sealed class UseGeneratedFix : SoftmaxCodeFixProvider
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model?.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute
-            || SoftmaxLoops.Around(node, model, cancellationToken) is not { } loops
-            || loops.First.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
+            || Find(node, diagnostic, model, cancellationToken) is not { } call
+            || call.Place.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
             return null;
 
-        var host = $"{type.Identifier.ValueText}Softmax{loops.Length}";
+        var host = $"{type.Identifier.ValueText}Softmax{call.Length}";
         var existing = model.LookupNamespacesAndTypes(type.SpanStart, name: host).FirstOrDefault();
-        if (existing is not null && !IsHost(existing, attribute, loops.Length))
+        if (existing is not null && !IsHost(existing, attribute, call.Length))
             return null;
 
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
-        editor.ReplaceNode(loops.First, loops.Call(host).WithTriviaFrom(loops.First).WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation));
-        editor.RemoveNode(loops.Second, SyntaxRemoveOptions.KeepNoTrivia);
-        foreach (var statement in loops.Helpers.GroupBy(static helper => (VariableDeclarationSyntax)helper.Parent!))
-            Remove(editor, statement.Key, statement.ToList());
+        call.Apply(editor, host, model, cancellationToken);
         if (existing is null)
-            editor.InsertAfter(type, Host(host, loops.Length, Insertion.NewLineOf(root)));
+            editor.InsertAfter(type, Host(host, call.Length, Insertion.NewLineOf(root)));
         return document.WithSyntaxRoot(editor.GetChangedRoot());
     }
 
+    private static GeneratedCall? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) => diagnostic.Id == "SMX1002"
+        ? TensorSoftMaxCall.Around(node, model, cancellationToken)
+        : SoftmaxLoops.Around(node, model, cancellationToken) ?? (GeneratedCall?)SoftmaxQuery.Around(node, model, cancellationToken);
+
     private static bool IsHost(ISymbol symbol, INamedTypeSymbol attribute, int length) => symbol.GetAttributes().Any(candidate =>
         SymbolEqualityComparer.Default.Equals(candidate.AttributeClass, attribute) && candidate.ConstructorArguments is [{ Value: int value }] && value == length);
-
-    private static void Remove(SyntaxEditor editor, VariableDeclarationSyntax declaration, List<VariableDeclaratorSyntax> helpers)
-    {
-        if (declaration.Variables.All(helpers.Contains))
-            editor.RemoveNode(declaration.Parent!, SyntaxRemoveOptions.KeepNoTrivia);
-        else
-            helpers.ForEach(editor.RemoveNode);
-    }
 
     private static MemberDeclarationSyntax Host(string name, int length, string newLine) =>
         SyntaxFactory.ParseMemberDeclaration($"{newLine}[SoftmaxGen.Softmax({length.ToString(System.Globalization.CultureInfo.InvariantCulture)})]{newLine}internal static partial class {name}{newLine}{{{newLine}}}{newLine}")!

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,7 +12,7 @@ using SoftmaxGen.Tests;
 namespace SoftmaxGen.CodeFixes.Tests.Infrastructure;
 
 /// <summary>A project in an IDE: its diagnostics, and what the fixes make of it.</summary>
-internal sealed partial class FixedProject
+internal sealed class FixedProject
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
@@ -22,26 +21,23 @@ internal sealed partial class FixedProject
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private static readonly ImmutableArray<CodeFixProvider> Providers =
+    public static ImmutableArray<CodeFixProvider> Providers { get; } =
     [
         .. typeof(EquivalenceKeys).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    private readonly ImmutableArray<(string Id, string File, TextSpan Span)> _marked;
-
-    private FixedProject(Solution solution, ImmutableArray<(string Id, string File, TextSpan Span)> marked) => (Solution, _marked) = (solution, marked);
+    private FixedProject(Solution solution) => Solution = solution;
 
     public Solution Solution { get; }
 
     public static FixedProject Of(params string[] sources) => Of([sources]);
 
-    /// <summary>A solution with a project for each list of sources. <c>{|SMX1002:text|}</c> stands for a diagnostic that no analyzer need report.</summary>
+    /// <summary>A solution with a project for each list of sources.</summary>
     public static FixedProject Of(string[][] projects)
     {
         Solution solution = new AdhocWorkspace().CurrentSolution;
-        List<(string, string, TextSpan)> marked = [];
         foreach ((int index, string[] sources) in projects.Index())
         {
             ProjectId project = ProjectId.CreateNewId();
@@ -52,23 +48,17 @@ internal sealed partial class FixedProject
                 metadataReferences: [.. ReferenceAssemblies.Net80WithAttributes, Tensors]));
             foreach ((int number, string source) in sources.Index())
             {
-                string text = source, file = $"/Project{index}/File{number}.cs";
-                while (Mark().Match(text) is { Success: true } mark)
-                {
-                    marked.Add((mark.Groups["id"].Value, file, new TextSpan(mark.Index, mark.Groups["text"].Length)));
-                    text = text[..mark.Index] + mark.Groups["text"].Value + text[(mark.Index + mark.Length)..];
-                }
-
-                solution = solution.AddDocument(DocumentId.CreateNewId(project), $"File{number}.cs", SourceText.From(text), filePath: file);
+                string file = $"/Project{index}/File{number}.cs";
+                solution = solution.AddDocument(DocumentId.CreateNewId(project), $"File{number}.cs", SourceText.From(source), filePath: file);
             }
         }
 
-        return new FixedProject(solution, [.. marked]);
+        return new FixedProject(solution);
     }
 
     /// <summary>The same with the generator at work, as in a consumer.</summary>
     public FixedProject WithGenerator() => new(
-        Solution.ProjectIds.Aggregate(Solution, (solution, id) => solution.AddAnalyzerReference(id, GeneratorReference.Instance)), _marked);
+        Solution.ProjectIds.Aggregate(Solution, (solution, id) => solution.AddAnalyzerReference(id, GeneratorReference.Instance)));
 
     private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(
         typeof(FixedProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!);
@@ -96,13 +86,6 @@ internal sealed partial class FixedProject
                 found.Add((project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic));
         }
 
-        foreach ((string id, string file, TextSpan span) in _marked)
-        {
-            Document document = Documents.Single(document => document.FilePath == file);
-            DiagnosticDescriptor rule = new(id, id, id, "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-            found.Add((document, Diagnostic.Create(rule, Location.Create((await document.GetSyntaxTreeAsync())!, span))));
-        }
-
         return found;
     }
 
@@ -127,18 +110,15 @@ internal sealed partial class FixedProject
         return await ApplyAsync(action);
     }
 
-    public async Task<FixedProject> FixAllAsync(string key, FixAllScope scope)
+    public async Task<FixedProject> FixAllAsync(string key, FixAllScope scope, CancellationToken cancellationToken = default)
     {
         var offer = (await OffersAsync()).First(offer => offer.Action.EquivalenceKey == key);
-        FixAllContext context = new(offer.Document, offer.Provider, scope, key, [offer.Diagnostic.Id], new Diagnosed(await DiagnoseAsync()), default);
-        return await ApplyAsync((await offer.Provider.GetFixAllProvider()!.GetFixAsync(context))!);
+        FixAllContext context = new(offer.Document, offer.Provider, scope, key, [offer.Diagnostic.Id], new Diagnosed(await DiagnoseAsync()), cancellationToken);
+        return await ApplyAsync((await offer.Provider.GetFixAllProvider()!.GetFixAsync(context))!, cancellationToken);
     }
 
-    private static async Task<FixedProject> ApplyAsync(CodeAction action) =>
-        new((await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().Single().ChangedSolution, []);
-
-    [GeneratedRegex(@"\{\|(?<id>SMX\d{4}):(?<text>.*?)\|\}")]
-    private static partial Regex Mark();
+    private static async Task<FixedProject> ApplyAsync(CodeAction action, CancellationToken cancellationToken = default) =>
+        new((await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single().ChangedSolution);
 
     private sealed class Diagnosed(IReadOnlyList<(Document Document, Diagnostic Diagnostic)> found) : FixAllContext.DiagnosticProvider
     {

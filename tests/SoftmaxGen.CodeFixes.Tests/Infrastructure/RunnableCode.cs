@@ -16,22 +16,23 @@ internal sealed class RunnableCode(Assembly assembly)
         return new RunnableCode(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
     }
 
-    /// <summary>What the only method named Softmax or LogSumExp returns, in double; those of generated hosts take spans.</summary>
+    /// <summary>What the only method named Softmax, LogSumExp or LogSoftmax returns, in double; those of generated hosts take spans.</summary>
     public double[] Run(double[] x)
     {
         MethodInfo method = assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Single(method => (method.Name is "Softmax" or "LogSumExp") && !method.GetParameters()[0].ParameterType.IsByRefLike);
+            .Single(method => (method.Name is "Softmax" or "LogSumExp" or "LogSoftmax") && !method.GetParameters()[0].ParameterType.IsByRefLike);
         object argument = method.GetParameters()[0].ParameterType switch
         {
             var type when type == typeof(float[]) => x.Select(value => (float)value).ToArray(),
             var type when type == typeof(double[,]) => Matrix(x),
-            var type when type == typeof(double[][]) => new[] { x, [.. x.Select(value => value / 2)] },
+            var type when type == typeof(double[][]) => new double[][] { [.. x], [.. x.Select(value => value / 2)] },
             _ => x.ToArray(),
         };
         object? result = method.Invoke(null, [argument]);
         return result switch
         {
             double number => [number],
+            float number => [number],
             IEnumerable<double> numbers => [.. numbers],
             IEnumerable<float> numbers => [.. numbers.Select(number => (double)number)],
             double[,] matrix => [.. matrix.Cast<double>().Take(x.Length)],

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.CodeFixes.Maximum;
+using SoftmaxGen.CodeFixes.Syntax;
+
+namespace SoftmaxGen.CodeFixes.Probability;
+
+/// <content>Sequences: what their elements were computed from.</content>
+internal sealed partial class Unfolding
+{
+    /// <summary>The variable at the place that stands for an element of a sequence, and the sequence.</summary>
+    public (ISymbol Variable, ExpressionSyntax Sequence)? Element { get; private set; }
+
+    /// <summary>One element of a sequence.</summary>
+    public Ratio? OfElements(ExpressionSyntax sequence)
+    {
+        switch (sequence.Bare())
+        {
+            case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local && Value(local) is { } value && _lifetime.IsKept(local, value):
+                _passed.Add(local);
+                return OfElements(value);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments.Count: 0 } when HomogeneousCalls.IsConversion(access.Name.Identifier.ValueText):
+                return OfElements(access.Expression);
+            case InvocationExpressionSyntax call when Place.NameOf(call) is "Select" or "ConvertAll" && call.ArgumentList.Arguments.LastOrDefault() is { } function && Calls.Source(call, function) is { } source:
+                return OfMapped(source, function.Expression);
+            case QueryExpressionSyntax { FromClause: { Type: null } from, Body: { Clauses.Count: 0, Continuation: null, SelectOrGroup: SelectClauseSyntax select } }:
+                return OfMapped(from.Expression, model.GetDeclaredSymbol(from, cancellationToken), select.Expression);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>One of the terms of a sum over a sequence.</summary>
+    public Ratio? OfTerms(ExpressionSyntax sum)
+    {
+        switch (sum.Bare())
+        {
+            case IdentifierNameSyntax name when model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol local && Value(local) is { } value:
+                _passed.Add(local);
+                return OfTerms(value);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Sum" } access } call:
+                return call.ArgumentList.Arguments switch
+                {
+                    [] => OfElements(access.Expression),
+                    [var term] => OfMapped(access.Expression, term.Expression),
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    private Ratio? OfMapped(ExpressionSyntax source, ExpressionSyntax function)
+    {
+        if (exponentials.TryGetValue(function, out var group) && group.Argument is null)
+        {
+            var name = Names.UnusedParameter(function, model);
+            return SourceOf(source, name) is { } elements ? new(SyntaxFactory.IdentifierName(name), elements) : null;
+        }
+
+        return function is LambdaExpressionSyntax { ExpressionBody: { } body } && model.GetSymbolInfo(function, cancellationToken).Symbol is IMethodSymbol { Parameters: [var element] }
+            ? OfMapped(source, element, body)
+            : null;
+    }
+
+    private Ratio? OfMapped(ExpressionSyntax source, ISymbol? element, ExpressionSyntax body)
+    {
+        if (element is null)
+            return null;
+        var isNew = _bound.Add(element);
+        var ratio = Of(body);
+        if (isNew)
+            _bound.Remove(element);
+        if (ratio is null or { Source: not null })
+            return ratio;
+        return SourceOf(source, element.Name) is { } elements ? ratio with { Source = elements } : null;
+    }
+
+    // The parameter of a function that is applied to every element.
+    private Ratio? ElementOf(ISymbol variable)
+    {
+        var declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+        var sequence = declaration switch
+        {
+            FromClauseSyntax from => from.Expression,
+            ParameterSyntax parameter when parameter.FirstAncestorOrSelf<LambdaExpressionSyntax>() is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument } lambda
+                && Place.NameOf(call) is not ("Aggregate" or "Zip")
+                && model.GetSymbolInfo(lambda, cancellationToken).Symbol is IMethodSymbol { Parameters.Length: 1 } => Calls.Source(call, argument),
+            _ => null,
+        };
+        if (sequence is null)
+            return null;
+        if (IsKnownThere(variable))
+            Element = (variable, sequence);
+        return OfElements(sequence);
+    }
+
+    private ElementSource? SourceOf(ExpressionSyntax collection, string name) =>
+        Scoped(collection, collection) is { } scoped ? new(name, scoped, collection, model.GetTypeInfo(collection, cancellationToken).Type) : null;
+}

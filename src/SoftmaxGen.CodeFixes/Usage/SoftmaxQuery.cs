@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using SoftmaxGen.CodeFixes.Maximum;
+using SoftmaxGen.CodeFixes.Probability;
+using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Recognition;
+using SoftmaxGen.Usage;
+
+namespace SoftmaxGen.CodeFixes.Usage;
+
+/// <summary>A softmax in LINQ that ends in a new array: e^(x - anything) of each element over the sum of the same.</summary>
+internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyntax Result, ExpressionSyntax Input, ITypeSymbol Element, IReadOnlyList<ILocalSymbol> Helpers) : GeneratedCall(Length)
+{
+    public override SyntaxNode Place => Result;
+
+    public static SoftmaxQuery? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (Maximum.Member.Around(node, model, cancellationToken) is not { } member
+            || member.Patterns.FirstOrDefault(pattern => pattern.Kind == PatternKind.Softmax && (pattern.Ends.Any(end => end.Syntax.Span == node.Span) || pattern.Sites.Any(site => site.Syntax.Span == node.Span))) is not { Ends.Length: 1 } softmax
+            || ResultAround(softmax.End.Syntax) is not { } result || model.GetTypeInfo(result, cancellationToken).Type is not IArrayTypeSymbol { ElementType: var element }
+            || StatementOf(result) is not { } statement || !Insertion.CanInsertBefore(statement, model, cancellationToken)
+            || statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Span.End <= result.SpanStart && !Purity.IsPureCall(call, model, cancellationToken)))
+            return null;
+
+        var exponentials = softmax.Sites.Select(site => Exponent.Of(site, member.Body, model, cancellationToken)).OfType<Exponent>()
+            .GroupBy(static exponent => (SyntaxNode)exponent.Exponential).ToDictionary(static group => group.Key, static group => group.First());
+        var unfolding = new Unfolding(member.Body, exponentials, result, model, cancellationToken);
+        if (unfolding.OfElements(result) is not { OriginalSum: { } sum, Source: { Collection: { } collection, Original: { } original } source } ratio
+            || unfolding.OfTerms(sum) is not { Sum: null } term || !IsShifted(ratio) || !IsSame(ratio, term)
+            || !SymbolEqualityComparer.Default.Equals(ElementType(source.Type), element)
+            || new ConstantLength(model, cancellationToken).Of(original) is not (>= 2 and var length))
+            return null;
+        return new(length, member.Body, result, collection, element, unfolding.Passed);
+    }
+
+    public override void Apply(SyntaxEditor editor, string host, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var statement = StatementOf(Result)!;
+        var creation = SyntaxFactory.ParseExpression($"new {Element.ToDisplayString()}[{Length.ToString(CultureInfo.InvariantCulture)}]");
+        var newLine = Insertion.NewLineOf(editor.OriginalRoot);
+        IReadOnlyList<StatementSyntax> statements;
+        if (statement is LocalDeclarationStatementSyntax { Parent: BlockSyntax, Declaration.Variables: [{ Initializer: { } initializer, Identifier.Text: var name }] } && initializer.Value == Result)
+        {
+            statements = Insertion.Parse(Statement(host, Input.ToString(), name), newLine);
+            editor.ReplaceNode(Result, creation.WithTriviaFrom(Result));
+            editor.InsertAfter(statement, statements);
+        }
+        else
+        {
+            name = Names.Unused(["probabilities", "softmax"], Result, model);
+            var type = Style.PrefersVar(Member) ? "var" : $"{Element.ToDisplayString()}[]";
+            statements = Insertion.Parse($"{type} {name} = {creation};\n{Statement(host, Input.ToString(), name)}", newLine);
+            editor.ReplaceNode(Result, SyntaxFactory.IdentifierName(name).WithTriviaFrom(Result));
+            editor.InsertBefore(statement, statements, model, cancellationToken);
+        }
+
+        editor.RemoveAll(Leftovers.Of(Member, Helpers, [], [(Result, statements[statements.Count - 1])], model, cancellationToken));
+    }
+
+    // From the quotient up to the array: e.Select(v => v / sum).ToArray(), (from v in e select v / sum).ToArray(), Array.ConvertAll(e, v => v / sum).
+    private static InvocationExpressionSyntax? ResultAround(SyntaxNode quotient)
+    {
+        foreach (var call in quotient.Ancestors().TakeWhile(static node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>())
+        {
+            if (Maximum.Place.NameOf(call) is "ToArray" or "ConvertAll")
+                return call;
+        }
+
+        return null;
+    }
+
+    private static SyntaxNode? StatementOf(ExpressionSyntax result) => result.Ancestors().FirstOrDefault(Maximum.Place.IsPlace) switch
+    {
+        LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => result.Ancestors().First(Maximum.Place.IsPlace),
+        _ => null,
+    };
+
+    // v, or v less what is the same for all.
+    private static bool IsShifted(Ratio ratio) => ratio.Exponent switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == ratio.Source!.Name,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: IdentifierNameSyntax name, Right: var shift } =>
+            name.Identifier.ValueText == ratio.Source!.Name && !shift.Mentions(name.Identifier.ValueText),
+        _ => false,
+    };
+
+    private static bool IsSame(Ratio ratio, Ratio term) => term.Source is { Collection: { } collection, Name: var name }
+        && SyntaxFactory.AreEquivalent(collection, ratio.Source!.Collection)
+        && SyntaxFactory.AreEquivalent(term.Exponent.With(name, SyntaxFactory.IdentifierName(ratio.Source.Name)), ratio.Exponent);
+}
