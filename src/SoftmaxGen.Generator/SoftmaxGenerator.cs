@@ -36,8 +36,12 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
     private static SoftmaxTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         TargetParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation);
 
-    private static void EmitHost(SourceProductionContext context, SoftmaxTarget target) =>
+    private static void EmitHost(SourceProductionContext context, SoftmaxTarget target)
+    {
+        // The driver does not ask between one host and the next.
+        context.CancellationToken.ThrowIfCancellationRequested();
         context.AddSource(target.Host.HintName, SourceText.From(HostEmitter.Emit(target), Encoding.UTF8));
+    }
 
     private static void EmitKernels(SourceProductionContext context, Capabilities? capabilities)
     {

@@ -9,6 +9,7 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
     CompareCommand.Create(),
     GeneratorCommand.Create(),
     AnalyzerCommand.Create(),
+    CancellationCommand.Create(),
     BdnCommand.Create(),
     DocsCommand.Create(),
 }
