@@ -36,7 +36,7 @@ internal sealed class Arithmetic(Findings findings)
     public static Value Subtract(Value a, Value b)
     {
         var facts = a.Facts & (Shifts | Facts.Negated | Facts.Clamped);
-        if (!b.IsConstant && !b.Has(Facts.Mean | Facts.Total) && (b.Traces.IsEmpty || b.Has(Facts.Max)))
+        if (!b.IsConstant && (b.Has(Facts.Max) || !b.Has(Facts.Mean | Facts.Total) && b.Traces.IsEmpty))
             facts |= ShiftBy(a, b);
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;

@@ -23,8 +23,11 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     /// <summary>Whether the helper is nothing but a wrapper around exp, so that its call is the exponential.</summary>
     public bool IsWrapped { get; set; }
 
+    /// <summary>Whether the user is shown a place in the analysed member, and not one in a helper.</summary>
+    public bool IsShownInMember => IsWrapped || Exp == Operation || Exp.Syntax.SyntaxTree != Operation.Syntax.SyntaxTree;
+
     /// <summary>What the user is shown.</summary>
-    public SyntaxNode Syntax => IsWrapped || Exp.Syntax.SyntaxTree != Operation.Syntax.SyntaxTree ? Operation.Syntax : Exp.Syntax;
+    public SyntaxNode Syntax => IsShownInMember ? Operation.Syntax : Exp.Syntax;
 
     /// <summary>What is known of the exponent over all paths.</summary>
     public Value Argument { get; private set; } = Value.Unknown;
@@ -32,7 +35,10 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     public bool IsShifted => Argument.Has(Facts.Below);
 
     /// <summary>Whether nothing keeps the exponential from overflowing.</summary>
-    public bool IsUnbounded => !_provenBounded && !IsShifted && !Argument.Has(Facts.Log | Facts.LogProbability);
+    public bool IsUnbounded => IsUnboundedInLogarithm && !Argument.Has(Facts.LogProbability);
+
+    /// <summary>The same where a logarithm is taken of the sum: it is of no use there that the exponent is named for a log probability.</summary>
+    public bool IsUnboundedInLogarithm => !_provenBounded && !IsShifted && !Argument.Has(Facts.Log);
 
     /// <summary>Whether only a clamp keeps it from overflowing.</summary>
     public bool IsClamped => _provenBounded && !IsShifted && Argument.Has(Facts.Clamped);

@@ -110,12 +110,30 @@ internal sealed partial class Interpreter
         if (operation is IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part, Instance: { } tuple })
             return PartOf(Visit(tuple), part);
 
-        var facts = Facts.None;
-        if (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation))
-            facts |= Facts.Scalar;
-        if (FunctionNames.IsLogarithmic(NameOf(operation)))
-            facts |= Facts.LogProbability;
-        return new() { Range = NumericTypes.Range(operation.Type), Facts = facts };
+        var named = Named(NameOf(operation));
+        var range = NumericTypes.Range(operation.Type);
+        return new()
+        {
+            Range = range.IsInformative ? range : named.Range,
+            Facts = named.Facts | (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation) ? Facts.Scalar : Facts.None),
+        };
+    }
+
+    /// <summary>What a name says of a value of which nothing else is known.</summary>
+    private static Value Named(string name) => new()
+    {
+        Range = QuantityNames.IsNonNegative(name) ? Interval.NonNegative : Interval.All,
+        Facts = FunctionNames.IsLogarithmic(name) ? Facts.LogProbability : Facts.None,
+    };
+
+    /// <summary>What a variable holds: where that comes from out of sight, its name tells more.</summary>
+    private static Value Named(string variable, IOperation origin, Value value)
+    {
+        if (!value.Traces.IsEmpty || value.Callable is not null)
+            return value;
+        var named = Named(variable);
+        var isOpaque = !value.Range.IsInformative && value.Facts == Facts.None && Unwrap(origin).Syntax is InvocationExpressionSyntax;
+        return (isOpaque && named.Range.IsInformative ? value with { Range = named.Range } : value).Add(named.Facts);
     }
 
     private static Value PartOf(Value tuple, IFieldSymbol part)
