@@ -89,8 +89,16 @@ internal sealed partial class Interpreter
     private Value Read(Location location, ITypeSymbol? type, Func<Value> initial)
     {
         var place = _state.Resolve(location);
-        var value = _state.TryGet(place, out var known) ? known : initial();
+        var value = _state.TryGet(place, out var known) || IsPartOfExponential(place, type, out known) ? known : initial();
         return NumericTypes.IsScalar(type) ? Typed(value, type) : value with { Address = place };
+    }
+
+    // The number in an object that was made an exponential as a whole.
+    private bool IsPartOfExponential(Location place, ITypeSymbol? type, out Value whole)
+    {
+        whole = Value.Unknown;
+        return place.Owner is { } owner && (type is null or IErrorTypeSymbol || NumericTypes.IsFloating(type))
+            && _state.TryGet(_state.Resolve(owner), out whole) && !whole.Traces.IsEmpty;
     }
 
     /// <summary>The same value as a number of a type, whose range it cannot leave.</summary>
