@@ -26,7 +26,7 @@ internal sealed class Findings
                 groups.Add((new(touching.SelectMany(group => group.Sites)) { first, second }, touching.SelectMany(group => group.Ends).Append(end).Distinct().ToList()));
             }
 
-            patterns.AddRange(groups.Select(group => new SoftmaxPattern(
+            patterns.AddRange(groups.Where(static group => group.Sites.Count > 1 || !group.Sites.Single().IsFactor).Select(group => new SoftmaxPattern(
                 kind.Key,
                 ImmutableArray.CreateRange(group.Sites.OrderBy(site => !site.IsShownInMember).ThenBy(site => site.Syntax.SpanStart)),
                 ImmutableArray.CreateRange(group.Ends.OrderBy(end => end.Syntax.SpanStart)))));

@@ -98,9 +98,10 @@ internal sealed partial class Interpreter
         var value = first.Join(second);
         if (Greater(conditional.Condition) is not var (greater, less) || conditional.WhenFalse is null)
             return value;
+        var isConstant = less.ConstantValue.HasValue || greater.ConstantValue.HasValue;
         if (IsSame(conditional.WhenTrue, greater) && IsSame(conditional.WhenFalse, less))
-            return value.Add(less.ConstantValue.HasValue ? Facts.None : Facts.Max);
-        return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(less.ConstantValue.HasValue ? Facts.Clamped : Facts.Min) : value;
+            return value.Add(isConstant ? Facts.None : Facts.Max);
+        return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(isConstant ? Facts.Clamped : Facts.Min) : value;
     }
 
     private static (IOperation Greater, IOperation Less)? Greater(IOperation condition)

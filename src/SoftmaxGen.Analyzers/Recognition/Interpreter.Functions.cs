@@ -8,6 +8,17 @@ namespace SoftmaxGen.Recognition;
 
 internal sealed partial class Interpreter
 {
+    // Numbers that are written out: a local function that is called with them, as programs without a class do, is meant for others as well.
+    private Value Generalise(Value value)
+    {
+        if (value is not { Facts: Facts.None, Traces.IsEmpty: true, Address: { } place } || double.IsInfinity(value.Range.Low) || double.IsInfinity(value.Range.High)
+            || value.Range == Interval.Unit || value.Range == Interval.Symmetric)
+            return value;
+        value = value with { Range = Interval.All };
+        _state.Set(place, value);
+        return value;
+    }
+
     // A number between 0 and 1, or between 0 and a sum.
     private static Value Draw(List<Operand> operands)
     {

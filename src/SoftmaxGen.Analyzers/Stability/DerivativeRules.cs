@@ -15,6 +15,8 @@ internal static class DerivativeRules
 {
     private static readonly string[] DerivativeWords = ["eriv", "rime", "radient", "Grad", "grad", "ackward", "ackprop"];
 
+    private static readonly string[] LayerWords = ["output", "layer", "activation", "activator", "function", "neuron", "node"];
+
     public static IEnumerable<Diagnostic> Diagnose(SyntaxNode root, SourceText text, ISet<SyntaxNode> softmaxes)
     {
         if (!ExponentialText.Contains(text, "oftmax") && !ExponentialText.Contains(text, "oftMax") && softmaxes.Count == 0)
@@ -80,8 +82,12 @@ internal static class DerivativeRules
             _ => "",
         };
         var type = member.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
-        return Has(type, "softmax") && !Has(name, "sigmoid") && !Has(name, "logistic")
-            || Has(name, "softmax") && DerivativeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+        return IsLayer(type) && !Has(name, "sigmoid") && !Has(name, "logistic")
+            || (Has(name, "softmax") || Has(type, "softmax")) && DerivativeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+
+        // Softmax, SoftMaxLayer, SoftmaxActivationFunction
+        static bool IsLayer(string type) => Has(type, "softmax")
+            && LayerWords.Aggregate(type.ToLowerInvariant().Replace("softmax", ""), static (rest, word) => rest.Replace(word, "")).Length == 0;
 
         static bool Has(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
