@@ -26,7 +26,7 @@ internal static class CandidateMembers
             return [];
 
         // Those that take exponentials, and those that call them by name.
-        var all = root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
+        var all = root.DescendantNodesAndSelf(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
             .Select(static node => (Part: Executable(node), Node: node))
             .Where(static member => member.Part is not null)
             .Select(static member => new Member(member.Part!, NameOf(member.Node)))

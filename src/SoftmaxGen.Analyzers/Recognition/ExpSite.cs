@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Recognition;
 
@@ -23,8 +24,11 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     /// <summary>Whether the helper is nothing but a wrapper around exp, so that its call is the exponential.</summary>
     public bool IsWrapped { get; set; }
 
+    /// <summary>Whether the user is shown a place in the analysed member, and not one in a helper.</summary>
+    public bool IsShownInMember => IsWrapped || Exp == Operation || Exp.Syntax.SyntaxTree != Operation.Syntax.SyntaxTree;
+
     /// <summary>What the user is shown.</summary>
-    public SyntaxNode Syntax => IsWrapped || Exp.Syntax.SyntaxTree != Operation.Syntax.SyntaxTree ? Operation.Syntax : Exp.Syntax;
+    public SyntaxNode Syntax => IsShownInMember ? Operation.Syntax : Exp.Syntax;
 
     /// <summary>What is known of the exponent over all paths.</summary>
     public Value Argument { get; private set; } = Value.Unknown;
@@ -34,8 +38,20 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     /// <summary>Whether nothing keeps the exponential from overflowing.</summary>
     public bool IsUnbounded => !_provenBounded && !IsShifted && !Argument.Has(Facts.Log | Facts.LogProbability);
 
+    /// <summary>The same where a logarithm is taken of the sum: it is of no use there that the elements of a collection are named for log probabilities.</summary>
+    public bool IsUnboundedInLogarithm => !_provenBounded && !IsShifted && !Argument.Has(Facts.Log) && (IsOfElement || !Argument.Has(Facts.LogProbability));
+
+    private bool IsOfElement => ArgumentOperation is null or IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 }
+        or IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
+        || ArgumentOperation is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && declaration.GetSyntax() is ForEachStatementSyntax;
+
     /// <summary>Whether only a clamp keeps it from overflowing.</summary>
     public bool IsClamped => _provenBounded && !IsShifted && Argument.Has(Facts.Clamped);
+
+    /// <summary>Whether it stands in a loop that its exponent does not depend on: one factor of every term, that their ratios lose.</summary>
+    public bool IsFactor => ArgumentOperation is { } exponent && IsInLoop(Exp) && exponent.DescendantsAndSelf().Any(static part => part is IParameterReferenceOperation)
+        && exponent.DescendantsAndSelf().All(static part => part is IUnaryOperation or IBinaryOperation or ILiteralOperation or IConversionOperation or IParenthesizedOperation
+            || part is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction }, RefKind: RefKind.None } parameter } && NumericTypes.IsNumber(parameter.Type) && !IsAssigned(parameter, part));
 
     public void Visit(Value argument, double overflow)
     {
@@ -65,6 +81,25 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
     /// <summary>Whether both exponents are written alike.</summary>
     public bool HasSameArgumentAs(ExpSite other) =>
         ReferenceEquals(this, other) || ArgumentOperation?.Syntax is { } mine && other.ArgumentOperation?.Syntax is { } theirs && SyntaxFactory.AreEquivalent(mine, theirs);
+
+    private static bool IsInLoop(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ILoopOperation)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAssigned(IParameterSymbol parameter, IOperation use)
+    {
+        var root = use;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().Any(part => (part as IAssignmentOperation)?.Target is IParameterReferenceOperation { Parameter: var target } && SymbolEqualityComparer.Default.Equals(target, parameter));
+    }
 
     private static bool IsNegation(SyntaxNode negated, SyntaxNode node) =>
         negated is PrefixUnaryExpressionSyntax prefix && prefix.IsKind(SyntaxKind.UnaryMinusExpression) && SyntaxFactory.AreEquivalent(prefix.Operand, node)

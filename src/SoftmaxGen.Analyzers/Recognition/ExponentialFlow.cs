@@ -86,7 +86,7 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
     }
 
     private static bool IsOfInterest(SyntaxNode node) => node
-        is VariableDeclaratorSyntax { Initializer: not null } or AssignmentExpressionSyntax or ForEachStatementSyntax or BinaryExpressionSyntax
+        is VariableDeclaratorSyntax { Initializer: not null } or AssignmentExpressionSyntax or CommonForEachStatementSyntax or BinaryExpressionSyntax
         or InvocationExpressionSyntax or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax;
 
     private void Flow(SyntaxNode node)
@@ -109,6 +109,9 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
                 break;
             case ForEachStatementSyntax each when Carries(each.Expression):
                 _carriers.Add(each.Identifier.ValueText);
+                break;
+            case ForEachVariableStatementSyntax each when Carries(each.Expression):
+                _carriers.UnionWith(NamesOf(each.Variable));
                 break;
             case LocalFunctionStatementSyntax function when Carries((SyntaxNode?)function.Body ?? function.ExpressionBody):
                 _carriers.Add(function.Identifier.ValueText);

@@ -26,9 +26,9 @@ internal sealed class Findings
                 groups.Add((new(touching.SelectMany(group => group.Sites)) { first, second }, touching.SelectMany(group => group.Ends).Append(end).Distinct().ToList()));
             }
 
-            patterns.AddRange(groups.Select(group => new SoftmaxPattern(
+            patterns.AddRange(groups.Where(static group => group.Sites.Count > 1 || !group.Sites.Single().IsFactor).Select(group => new SoftmaxPattern(
                 kind.Key,
-                ImmutableArray.CreateRange(group.Sites.OrderBy(site => site.Syntax.SpanStart)),
+                ImmutableArray.CreateRange(group.Sites.OrderBy(site => !site.IsShownInMember).ThenBy(site => site.Syntax.SpanStart)),
                 ImmutableArray.CreateRange(group.Ends.OrderBy(end => end.Syntax.SpanStart)))));
         }
 
@@ -41,15 +41,14 @@ internal sealed class Findings
     private IEnumerable<IOperation> ShiftsOutside(SoftmaxPattern pattern) =>
         _outside.Where(shift => pattern.Sites.Contains(shift.Site)).Select(static shift => shift.Subtraction).Distinct();
 
-    public void Subtraction(Value a, Value b, IOperation operation)
+    /// <summary>Whether a maximum is subtracted from an exponential: it shifts nothing, and leaves the exponential what it is.</summary>
+    public bool IsShiftOutside(Value a, Value b, IOperation operation)
     {
-        if (!b.Has(Facts.Max) || !b.Traces.IsEmpty)
-            return;
-        foreach (var trace in a.Traces)
-        {
-            if (trace.Role == Role.Term)
-                _outside.Add((trace.Site, InAnalysedMember(operation)));
-        }
+        if (!b.Has(Facts.Max) || !b.Traces.IsEmpty || !a.HasRole(Role.Term))
+            return false;
+        foreach (var trace in a.In(Role.Term))
+            _outside.Add((trace.Site, InAnalysedMember(operation)));
+        return true;
     }
 
     /// <summary>The traces of a / b.</summary>
@@ -109,7 +108,7 @@ internal sealed class Findings
         foreach (var trace in a.Traces)
         {
             if (trace.Role == Role.Sum)
-                Record(PatternKind.LogSumExp, trace.Site, trace.Site, operation);
+                Record(PatternKind.LogSumExp, a.In(Role.Sum).First().Site, trace.Site, operation);
             else if (trace.Role == Role.Quotient)
                 Record(PatternKind.LogSoftmax, trace.Site, trace.Site, operation);
         }

@@ -22,6 +22,7 @@ internal enum Function
     Clamp,
     NonNegative,
     Square,
+    Dot,
     Unit,
     Symmetric,
     NonLinear,

@@ -7,6 +7,8 @@ internal static class FunctionNames
 
     private static readonly string[] NonNegativeWords = ["Distance", "Dist", "Norm", "Magnitude", "Squared", "Abs", "Length"];
 
+    private static readonly string[] OtherDraws = ["Int", "Long", "Byte", "Gauss", "Normal", "Bool", "Item"];
+
     // The logarithm of the gamma function, whose names are written in lower case since Fortran.
     private static readonly string[] LogGammaWords = ["loggam", "lngam", "lgamma", "gammaln", "gammln"];
 
@@ -28,13 +30,14 @@ internal static class FunctionNames
         (Function.Max, "max maximum amax reducemax maxby maxvalue getmax maxnumber maxnative"),
         (Function.Min, "min minimum amin reducemin minnumber minnative"),
         (Function.Clamp, "clamp clip"),
+        (Function.Dot, "dot dotproduct innerproduct scalarproduct"),
         (Function.NonNegative, "abs fabs sqrt norm l2norm relu softplus squaredifference getlength count"),
         (Function.Square, "square sqr squared pow2 sq"),
         (Function.Unit, "sigmoid logistic clamp01 softmax"),
         (Function.Symmetric, "tanh sin cos sign erf cosine cosinesimilarity cossimilarity"),
         (Function.NonLinear, "tan sinh cosh atan floor ceiling gamma expm1"),
         (Function.Random, "nextdouble nextsingle nextfloat nextuniform randomdouble randomfloat randomuniform"),
-        (Function.Aggregate, "aggregate fold reduce"),
+        (Function.Aggregate, "aggregate fold reduce scan"),
         (Function.Store, "enqueue push tryadd insert addrange setvalue append fill set"),
         (Function.Compare, "compareto compare greaterthan lessthan"),
     ];
@@ -113,6 +116,10 @@ internal static class FunctionNames
 
     /// <summary>Whether a function of a random number generator draws from an interval.</summary>
     public static bool IsUniform(string name) => name is "Range" or "Uniform" or "uniform" || Find(name) == Function.Random;
+
+    /// <summary>Whether a generator's function gives the next number of the unit interval, such as NextUnit or NextFloat01, and not one of another kind.</summary>
+    public static bool IsNextUnit(string name) => name.StartsWith("Next", StringComparison.Ordinal) && name.Length > "Next".Length
+        && !OtherDraws.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 
     /// <summary>The first word of a name in camel case.</summary>
     public static string FirstWord(string name)

@@ -44,7 +44,7 @@ internal sealed partial class Interpreter
             var isOpaque = function == Function.Exp && !NumericTypes.IsNumber(call.Method!.ReturnType);
             if (function is (Function.None or Function.PassThrough) && result.Traces.IsEmpty && FunctionNames.IsLogarithmic(call.Name))
                 return result.Add(Facts.LogProbability);
-            if (function is Function.None or Function.PassThrough || !result.Traces.IsEmpty || function == Function.Exp && !isOpaque || call.Method!.ReturnsVoid)
+            if (function is Function.None or Function.PassThrough || function == Function.Dot && !IsQuadraticForm(operands) || !result.Traces.IsEmpty || function == Function.Exp && !isOpaque || call.Method!.ReturnsVoid)
                 return result;
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class Interpreter
         var function = FunctionNames.Find(call.Name);
         if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } || !FunctionNames.IsRandomSource(owner.ToString()))
             return function;
-        return FunctionNames.IsUniform(call.Name) ? Function.Random : function == Function.Exp ? Function.None : function;
+        return FunctionNames.IsUniform(call.Name) || FunctionNames.IsNextUnit(call.Name) ? Function.Random : function == Function.Exp ? Function.None : function;
     }
 
     private static bool IsOwnOperation(IMethodSymbol method, Function function) =>

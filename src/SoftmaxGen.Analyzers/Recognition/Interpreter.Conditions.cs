@@ -69,14 +69,17 @@ internal sealed partial class Interpreter
         return operation;
     }
 
-    /// <summary>if (x &gt; m) m = x keeps a maximum in m, and the other way round a minimum.</summary>
+    /// <summary>if (x &gt; m) m = x keeps a maximum in m, and the other way round a minimum; if (x &gt; 80) x = 80 clamps it.</summary>
     private void MarkExtremum(IConditionalOperation conditional, State before)
     {
         if (conditional.WhenTrue is null || Greater(conditional.Condition) is not var (greater, less))
             return;
         foreach (var assignment in conditional.WhenTrue.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Take(4))
         {
-            var fact = IsSame(assignment.Target, less) ? Facts.Max : IsSame(assignment.Target, greater) ? Facts.Min : Facts.None;
+            var isConstant = assignment.Value.ConstantValue.HasValue;
+            var fact = IsSame(assignment.Target, less) ? isConstant ? Facts.None : Facts.Max
+                : IsSame(assignment.Target, greater) ? isConstant ? Facts.Clamped : Facts.Min
+                : Facts.None;
             if (fact == Facts.None || Locate(assignment.Target) is not { } location || !_state.TryGet(_state.Resolve(location), out var value))
                 continue;
             var start = fact == Facts.Max && before.TryGet(before.Resolve(location), out var old) && !value.Range.IsNonNegative ? StartOf(location, old) : null;
@@ -95,9 +98,10 @@ internal sealed partial class Interpreter
         var value = first.Join(second);
         if (Greater(conditional.Condition) is not var (greater, less) || conditional.WhenFalse is null)
             return value;
+        var isConstant = less.ConstantValue.HasValue || greater.ConstantValue.HasValue;
         if (IsSame(conditional.WhenTrue, greater) && IsSame(conditional.WhenFalse, less))
-            return value.Add(Facts.Max);
-        return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(Facts.Min) : value;
+            return value.Add(isConstant ? Facts.None : Facts.Max);
+        return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(isConstant ? Facts.Clamped : Facts.Min) : value;
     }
 
     private static (IOperation Greater, IOperation Less)? Greater(IOperation condition)

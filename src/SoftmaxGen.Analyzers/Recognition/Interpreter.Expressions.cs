@@ -18,6 +18,12 @@ internal sealed partial class Interpreter
             return new() { Range = Interval.NonNegative, Facts = Facts.Scalar };
         }
 
+        if (QuantityNames.IsTimeSpan(property.Property.Name))
+        {
+            Visit(property.Instance);
+            return Value.NonNegative;
+        }
+
         return Getter(property) is { } getter
             ? Inline(property.Property.GetMethod!, getter, property.Instance, property.Arguments.Select(argument => new Operand(argument.Value, Visit(argument.Value))).ToList(), property)
             : Read(property);
@@ -32,7 +38,17 @@ internal sealed partial class Interpreter
     private Value VisitBinary(IBinaryOperation binary)
     {
         var (a, b) = (Visit(binary.LeftOperand), Visit(binary.RightOperand));
-        return Combine(binary.OperatorKind, a, b, binary, SyntaxFactory.AreEquivalent(binary.LeftOperand.Syntax, binary.RightOperand.Syntax));
+        var value = Combine(binary.OperatorKind, a, b, binary, SyntaxFactory.AreEquivalent(binary.LeftOperand.Syntax, binary.RightOperand.Syntax));
+        return value.Traces.IsEmpty && !value.Range.IsInformative && Products.Square(binary) is var (squared, others, isNegated)
+            ? value with { Range = SquareTimes(squared, others, isNegated) }
+            : value;
+    }
+
+    private Interval SquareTimes(IOperation squared, IEnumerable<IOperation> others, bool isNegated)
+    {
+        var square = Value.In(Visit(squared).Range.Square());
+        var product = others.Aggregate(square, (value, factor) => _arithmetic.Multiply(value, Visit(factor), factor, sameOperand: false));
+        return isNegated ? -product.Range : product.Range;
     }
 
     private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation, bool sameOperand = false)
@@ -47,8 +63,8 @@ internal sealed partial class Interpreter
             case BinaryOperatorKind.Add when operation.Type?.SpecialType != SpecialType.System_String:
                 return Arithmetic.Add(a, b);
             case BinaryOperatorKind.Subtract:
-                _findings.Subtraction(a, b, operation);
-                return Arithmetic.Subtract(a, b);
+                var difference = Arithmetic.Subtract(a, b);
+                return _findings.IsShiftOutside(a, b, operation) ? difference with { Traces = a.Traces } : difference;
             case BinaryOperatorKind.Multiply:
                 return _arithmetic.Multiply(a, b, operation, sameOperand);
             case BinaryOperatorKind.Divide:

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -7,6 +8,17 @@ namespace SoftmaxGen.Recognition;
 
 internal sealed partial class Interpreter
 {
+    // Numbers that are written out: a local function that is called with them, as programs without a class do, is meant for others as well.
+    private Value Generalise(Value value)
+    {
+        if (value is not { Facts: Facts.None, Traces.IsEmpty: true, Address: { } place } || double.IsInfinity(value.Range.Low) || double.IsInfinity(value.Range.High)
+            || value.Range == Interval.Unit || value.Range == Interval.Symmetric)
+            return value;
+        value = value with { Range = Interval.All };
+        _state.Set(place, value);
+        return value;
+    }
+
     // A number between 0 and 1, or between 0 and a sum.
     private static Value Draw(List<Operand> operands)
     {
@@ -77,6 +89,8 @@ internal sealed partial class Interpreter
                     : Value.NonNegative;
             case Function.Square:
                 return Value.In(value.Range.Square());
+            case Function.Dot:
+                return IsQuadraticForm(operands) ? Value.NonNegative : Value.Unknown;
             case Function.Unit:
                 return Value.In(Interval.Unit);
             case Function.Symmetric:
@@ -86,10 +100,14 @@ internal sealed partial class Interpreter
         }
     }
 
-    // Normalize() of a vector and Normalize(2) are to unit length.
+    // Normalize() of a vector and Normalize(2) are to unit length; arrays and lists are no vectors.
     private static bool IsToSum(Call call, List<Operand> operands) =>
-        operands.Count == 1 ? call.Receiver is null || call.Name.Length > nameof(Function.Normalize).Length
+        operands.Count == 1 ? call.Receiver is null or { Type: IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "IEnumerable" or "IReadOnlyList" } } || call.Name.Length > nameof(Function.Normalize).Length
             : !operands.Any(static operand => operand.Value.IsConstant && operand.Value.Range.Low == 2);
+
+    // (A d).Dot(d), as in the density of a normal distribution: what is squared and weighed is not negative.
+    private static bool IsQuadraticForm(List<Operand> operands) => operands.Count == 2
+        && operands[0].Operation.Syntax.DescendantNodesAndSelf().Any(node => SyntaxFactory.AreEquivalent(node, operands[1].Operation.Syntax));
 
     private static int Arity(Function function) =>
         function is Function.Pow or Function.Add or Function.Subtract or Function.Multiply or Function.Divide ? 2 : 1;
@@ -102,7 +120,7 @@ internal sealed partial class Interpreter
         var key = (place.Syntax, operation.Syntax);
         if (!_sites.TryGetValue(key, out var site))
             _sites.Add(key, site = new(place, operation, argumentOperation));
-        site.Visit(argument, NumericTypes.Overflow(operation.Type));
+        site.Visit(IsExhausted ? argument.Add(Facts.Below) : argument, NumericTypes.Overflow(operation.Type));
         return new Value { Range = argument.Range.Exp() }.With([new Trace(site, Role.Term, IsWeighted: false)]);
     }
 }

@@ -74,8 +74,8 @@ internal sealed partial class Interpreter
             var argument = i < arguments.Count ? arguments[i].Value : Value.Unknown;
             if (parameter.RefKind is RefKind.Ref or RefKind.Out && i < arguments.Count && Locate(arguments[i].Operation) is { } place)
                 argument = argument with { Address = _state.Resolve(place) };
-            else if (NumericTypes.IsScalar(parameter.Type))
-                argument = argument.Copy();
+            else
+                argument = NumericTypes.IsScalar(parameter.Type) ? argument.Copy() : isLocal ? Generalise(argument) : argument;
             _state.Set(Location.Of(parameter), argument);
         }
 

@@ -113,7 +113,7 @@ internal sealed partial class Interpreter
         if (initializer is not null)
         {
             _starts[Location.Of(declarator.Symbol)] = initializer.Value;
-            AssignVariable(declarator.Symbol, declarator.Symbol.Type, Visit(initializer.Value), isReference: declarator.Symbol.IsRef);
+            AssignVariable(declarator.Symbol, declarator.Symbol.Type, Named(declarator.Symbol.Name, initializer.Value, Visit(initializer.Value)), isReference: declarator.Symbol.IsRef);
         }
 
         foreach (var ignored in declarator.IgnoredArguments)

@@ -61,7 +61,7 @@ internal sealed partial class Interpreter
             case MemberAccessExpressionSyntax member when Children(operation) is [var instance]:
                 var name = member.Name.Identifier.ValueText;
                 return LocateObject(instance) is not { } location ? null : FunctionNames.IsSameObject(name) ? location : location.Member(name);
-            case MemberAccessExpressionSyntax or IdentifierNameSyntax when operation.Syntax.Parent is not InvocationExpressionSyntax:
+            case MemberAccessExpressionSyntax or SimpleNameSyntax when operation.Syntax.Parent is not InvocationExpressionSyntax:
                 return new(typeof(Location), operation.Syntax.ToString());
             default:
                 return Visit(operation).Address;
@@ -72,13 +72,15 @@ internal sealed partial class Interpreter
     {
         if (FunctionNames.IsSize(name))
             return new() { Range = Interval.NonNegative, Facts = Facts.Scalar };
+        if (QuantityNames.IsTimeSpan(name))
+            return Value.NonNegative;
         if (operation.Syntax.Parent is ArgumentSyntax && MethodGroup(operation, name) is { } callable)
             return new() { Callable = callable };
         if (name == "value" && operation.Syntax is MemberAccessExpressionSyntax { Expression: var generator } && FunctionNames.IsRandomSource(generator.ToString()))
             return new() { Range = Interval.Unit, Facts = Facts.Random };
         if (name == "E" && Children(operation).IsEmpty)
             return Value.Constant(Math.E);
-        return LocateUnnamed(operation) is { } location ? Read(location, operation.Type, static () => Value.Unknown) : Value.Unknown;
+        return LocateUnnamed(operation) is { } location ? Read(location, operation.Type, () => Named(name)) : Value.Unknown;
     }
 
     private Callable? MethodGroup(IOperation operation, string name)

@@ -89,8 +89,16 @@ internal sealed partial class Interpreter
     private Value Read(Location location, ITypeSymbol? type, Func<Value> initial)
     {
         var place = _state.Resolve(location);
-        var value = _state.TryGet(place, out var known) ? known : initial();
+        var value = _state.TryGet(place, out var known) || IsPartOfExponential(place, type, out known) ? known : initial();
         return NumericTypes.IsScalar(type) ? Typed(value, type) : value with { Address = place };
+    }
+
+    // The number in an object that was made an exponential as a whole.
+    private bool IsPartOfExponential(Location place, ITypeSymbol? type, out Value whole)
+    {
+        whole = Value.Unknown;
+        return place.Owner is { } owner && (type is null or IErrorTypeSymbol || NumericTypes.IsFloating(type))
+            && _state.TryGet(_state.Resolve(owner), out whole) && !whole.Traces.IsEmpty;
     }
 
     /// <summary>The same value as a number of a type, whose range it cannot leave.</summary>
@@ -110,12 +118,30 @@ internal sealed partial class Interpreter
         if (operation is IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part, Instance: { } tuple })
             return PartOf(Visit(tuple), part);
 
-        var facts = Facts.None;
-        if (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation))
-            facts |= Facts.Scalar;
-        if (FunctionNames.IsLogarithmic(NameOf(operation)))
-            facts |= Facts.LogProbability;
-        return new() { Range = NumericTypes.Range(operation.Type), Facts = facts };
+        var named = Named(NameOf(operation));
+        var range = NumericTypes.Range(operation.Type);
+        return new()
+        {
+            Range = range.IsInformative ? range : named.Range,
+            Facts = named.Facts | (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation) ? Facts.Scalar : Facts.None),
+        };
+    }
+
+    /// <summary>What a name says of a value of which nothing else is known.</summary>
+    private static Value Named(string name) => new()
+    {
+        Range = QuantityNames.IsNonNegative(name) ? Interval.NonNegative : Interval.All,
+        Facts = FunctionNames.IsLogarithmic(name) ? Facts.LogProbability : Facts.None,
+    };
+
+    /// <summary>What a variable holds: where that comes from out of sight, its name tells more.</summary>
+    private static Value Named(string variable, IOperation origin, Value value)
+    {
+        if (!value.Traces.IsEmpty || value.Callable is not null)
+            return value;
+        var named = Named(variable);
+        var isOpaque = !value.Range.IsInformative && value.Facts == Facts.None && Unwrap(origin).Syntax is InvocationExpressionSyntax;
+        return (isOpaque && named.Range.IsInformative ? value with { Range = named.Range } : value).Add(named.Facts);
     }
 
     private static Value PartOf(Value tuple, IFieldSymbol part)

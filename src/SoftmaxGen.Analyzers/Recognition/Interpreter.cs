@@ -21,6 +21,9 @@ internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbe
     private int _steps;
     private int _depth;
 
+    // What is only seen from here on is not understood.
+    private bool IsExhausted => _steps > MaxSteps;
+
     /// <param name="feeders">Other members of the type, whose fields the member finds filled.</param>
     public static ImmutableArray<SoftmaxPattern> Analyze(
         IOperation body, ISymbol member, MethodBodies bodies, CancellationToken cancellationToken, IReadOnlyCollection<IOperation>? feeders = null)
@@ -50,7 +53,9 @@ internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbe
 
     private Value Visit(IOperation? operation)
     {
-        if (operation is null || ++_steps > MaxSteps || _depth > MaxDepth)
+        if (operation is null)
+            return Value.Unknown;
+        if (++_steps > MaxSteps || _depth > MaxDepth)
             return Value.Unknown;
 
         cancellationToken.ThrowIfCancellationRequested();

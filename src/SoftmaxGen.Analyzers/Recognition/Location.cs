@@ -8,6 +8,9 @@ internal readonly record struct Location(object Root, string Path)
 {
     private const int MaxPathLength = 100;
 
+    /// <summary>The object that this is a member of.</summary>
+    public Location? Owner => Path.LastIndexOf('.') is var dot and >= 0 ? this with { Path = Path.Substring(0, dot) } : null;
+
     public static Location Of(object root) => new(root, "");
 
     public Location Member(string name) => Path.Length > MaxPathLength ? this : new(Root, Path + "." + name);

@@ -26,9 +26,9 @@ internal sealed record SoftmaxPattern(PatternKind Kind, ImmutableArray<ExpSite> 
     public ImmutableArray<IOperation> ShiftsOutside { get; init; } = ImmutableArray<IOperation>.Empty;
 
     /// <summary>The exponentials that nothing keeps from overflowing.</summary>
-    public IEnumerable<ExpSite> Unbounded => Sites.Where(site => site.IsUnbounded);
+    public IEnumerable<ExpSite> Unbounded => Sites.Where(site => Kind == PatternKind.LogSumExp ? site.IsUnboundedInLogarithm : site.IsUnbounded);
 
-    public bool IsUnstable => Sites.Any(site => site.IsUnbounded);
+    public bool IsUnstable => Unbounded.Any();
 
     /// <summary>The division, the product with the reciprocal, or the logarithm.</summary>
     public IOperation End => Ends[0];

@@ -15,6 +15,8 @@ internal static class DerivativeRules
 {
     private static readonly string[] DerivativeWords = ["eriv", "rime", "radient", "Grad", "grad", "ackward", "ackprop"];
 
+    private static readonly string[] LayerWords = ["output", "layer", "activation", "activator", "function", "neuron", "node"];
+
     public static IEnumerable<Diagnostic> Diagnose(SyntaxNode root, SourceText text, ISet<SyntaxNode> softmaxes)
     {
         if (!ExponentialText.Contains(text, "oftmax") && !ExponentialText.Contains(text, "oftMax") && softmaxes.Count == 0)
@@ -26,7 +28,7 @@ internal static class DerivativeRules
     private static IEnumerable<Diagnostic> Diagnose(SyntaxNode member, bool computesSoftmax)
     {
         var products = member.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(static node => node.IsKind(SyntaxKind.MultiplyExpression)).ToList();
-        var diagonal = products.FirstOrDefault(IsDiagonal);
+        var diagonal = products.FirstOrDefault(IsDiagonal) ?? member.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(IsWrittenOut);
         if (diagonal is null && !products.Any(IsJacobian))
             yield break;
 
@@ -37,10 +39,21 @@ internal static class DerivativeRules
             yield return Diagnostic.Create(UsageDescriptors.FullJacobian, product.GetLocation());
     }
 
-    // s (1 - s), of one and the same s.
+    // s (1 - s), of one and the same s, with other factors before it or without.
     private static bool IsDiagonal(BinaryExpressionSyntax product) =>
-        ComplementOf(product.Right) is { } right && SyntaxFactory.AreEquivalent(Bare(product.Left), right)
+        ComplementOf(product.Right) is { } right && Factors(product.Left).Any(factor => SyntaxFactory.AreEquivalent(factor, right))
         || ComplementOf(product.Left) is { } left && SyntaxFactory.AreEquivalent(Bare(product.Right), left);
+
+    // s - s s
+    private static bool IsWrittenOut(BinaryExpressionSyntax difference) =>
+        difference.IsKind(SyntaxKind.SubtractExpression) && Bare(difference.Left) is var s and not LiteralExpressionSyntax
+        && Bare(difference.Right) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } square
+        && SyntaxFactory.AreEquivalent(Bare(square.Left), s) && SyntaxFactory.AreEquivalent(Bare(square.Right), s);
+
+    private static IEnumerable<ExpressionSyntax> Factors(ExpressionSyntax expression) =>
+        Bare(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
+            ? Factors(product.Left).Append(Bare(product.Right))
+            : [Bare(expression)];
 
     private static ExpressionSyntax? ComplementOf(ExpressionSyntax expression) =>
         Bare(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d or 1m }, Right: var right } ? Bare(right) : null;
@@ -69,9 +82,14 @@ internal static class DerivativeRules
             _ => "",
         };
         var type = member.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText ?? "";
-        return (IsSoftmax(name) || IsSoftmax(type)) && DerivativeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
+        return IsLayer(type) && !Has(name, "sigmoid") && !Has(name, "logistic")
+            || (Has(name, "softmax") || Has(type, "softmax")) && DerivativeWords.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 
-        static bool IsSoftmax(string name) => name.IndexOf("oftmax", StringComparison.OrdinalIgnoreCase) >= 0;
+        // Softmax, SoftMaxLayer, SoftmaxActivationFunction
+        static bool IsLayer(string type) => Has(type, "softmax")
+            && LayerWords.Aggregate(type.ToLowerInvariant().Replace("softmax", ""), static (rest, word) => rest.Replace(word, "")).Length == 0;
+
+        static bool Has(string name, string word) => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
     // sum += jacobian[i, j] * v[j], where the matrix was filled in the same member.
@@ -106,21 +124,5 @@ internal static class DerivativeRules
         _ => null,
     };
 
-    private static ExpressionSyntax Bare(ExpressionSyntax expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    expression = cast.Expression;
-                    break;
-                default:
-                    return expression;
-            }
-        }
-    }
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) => ElementRange.Bare(expression);
 }

@@ -12,4 +12,5 @@ internal static class DiagnosticKeys
     public const string Start = nameof(Start);
     public const string Clamp = nameof(Clamp);
     public const string Outside = nameof(Outside);
+    public const string Range = nameof(Range);
 }

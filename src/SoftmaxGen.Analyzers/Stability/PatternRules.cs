@@ -57,6 +57,8 @@ internal static class PatternRules
             {
                 if (site.Argument.Start is { } start && seen.Add(start.Syntax))
                     yield return Ineffective(start.Syntax, DiagnosticKeys.Start, $"The maximum starts at {start.Syntax}, and stays there when every input is smaller: every exponential then underflows");
+                if (MaximumRange.Fault(site) is var (place, message) && seen.Add(place))
+                    yield return Ineffective(place, DiagnosticKeys.Range, message);
                 if (site.IsClamped && site.Argument.Range.High >= LargestHarmlessBound && seen.Add(site.Syntax))
                     yield return Ineffective(site.Syntax, DiagnosticKeys.Clamp, "The exponent is clamped where the maximum should be subtracted: inputs beyond the clamp all get the same probability");
             }

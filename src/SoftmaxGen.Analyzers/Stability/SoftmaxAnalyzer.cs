@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
@@ -62,12 +64,16 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         return diagnostics.GroupBy(static diagnostic => (diagnostic.Id, diagnostic.Location)).Select(static group => group.First()).ToList();
     }
 
+    // Statements of a program without a class stand behind its usings.
+    private static int StartOf(SyntaxNode member) =>
+        member is CompilationUnitSyntax unit ? unit.Members.First(static part => part.IsKind(SyntaxKind.GlobalStatement)).SpanStart : member.SpanStart;
+
     // Nothing an analyzer can find is worth stopping a build for.
     private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, IReadOnlyList<SyntaxNode> feeders, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
     {
         try
         {
-            return model.GetOperation(member, cancellationToken) is { } body && model.GetEnclosingSymbol(member.SpanStart, cancellationToken) is { } symbol
+            return model.GetOperation(member, cancellationToken) is { } body && model.GetEnclosingSymbol(StartOf(member), cancellationToken) is { } symbol
                 ? Interpreter.Analyze(body, symbol, bodies, cancellationToken, feeders.Select(feeder => model.GetOperation(feeder, cancellationToken)).OfType<IOperation>().ToList())
                 : ImmutableArray<SoftmaxPattern>.Empty;
         }
