@@ -14,7 +14,7 @@ if ! command -v qemu-aarch64-static >/dev/null || ! command -v aarch64-linux-gnu
     fi
 fi
 
-dotnet publish -c Release -r linux-arm64 -p:RestorePackagesWithLockFile=false -p:NativeProbe=true -p:StripSymbols=false -p:LinkerFlavor=lld -p:ObjCopyName=aarch64-linux-gnu-objcopy \
+dotnet publish -c Release -r linux-arm64 -p:NuGetLockFilePath=obj/arm64.lock.json -p:NativeProbe=true -p:StripSymbols=false -p:LinkerFlavor=lld -p:ObjCopyName=aarch64-linux-gnu-objcopy \
     -o "$work/arm64" -v q -nologo
 qemu-aarch64-static -L /usr/aarch64-linux-gnu "$work/arm64/SoftmaxGen.PathProbe" >"$work/arm64.txt"
 dotnet run -c Release -v q >"$work/here.txt"

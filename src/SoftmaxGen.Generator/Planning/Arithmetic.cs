@@ -25,5 +25,5 @@ internal sealed record Arithmetic(string Element, string Compute, AccuracyMode M
 
     public string Literal(string value) => Compute == "float" ? value + "f" : value + ".0";
 
-    public RowPlan Plan(int length) => new(length, ComputeSize);
+    public RowPlan Plan(int length) => new(length, ComputeSize, IsPaired);
 }

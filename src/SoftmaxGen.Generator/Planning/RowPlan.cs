@@ -9,7 +9,8 @@ namespace SoftmaxGen.Planning;
 /// </summary>
 /// <param name="Length">N.</param>
 /// <param name="ElementSize">The size in bytes of one element as it is computed: 4 or 8.</param>
-internal sealed record RowPlan(int Length, int ElementSize)
+/// <param name="IsPaired">Whether terms are pairs, which keep the rounding errors of their sum themselves.</param>
+internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = false)
 {
     /// <summary>Sums are closed after this many blocks and added to a compensated total: rounding errors do not grow with N.</summary>
     public const int ChunkBlocks = 8;
@@ -34,7 +35,7 @@ internal sealed record RowPlan(int Length, int ElementSize)
     public int Remainder => IsPartial ? 0 : Length % BlockLanes;
 
     /// <summary>Within a chunk this many blocks are added to each other first, in pairs, which makes for fewer roundings.</summary>
-    public int GroupBlocks => ElementSize == 8 ? 4 : 2;
+    public int GroupBlocks => ElementSize == 8 && !IsPaired ? 4 : 2;
 
     /// <summary>Whether more than one of the largest blocks is added, so that their rounding errors are worth keeping.</summary>
     public bool IsLong => Length * (long)ElementSize > 64;

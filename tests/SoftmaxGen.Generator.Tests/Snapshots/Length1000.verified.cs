@@ -85,9 +85,9 @@ namespace SoftmaxGen.Generated
                 Vector512<float> sum0 = Vector512<float>.Zero;
                 Vector512<float> sumTotal0 = Vector512<float>.Zero;
                 Vector512<float> sumLost0 = Vector512<float>.Zero;
-                for (UIntPtr start = 0; start < 896; start += 128)
+                for (UIntPtr start = 0; start < 992; start += 128)
                 {
-                    for (UIntPtr i = start; i < start + 128; i += 32)
+                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
                     {
                         Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
@@ -95,17 +95,12 @@ namespace SoftmaxGen.Generated
                         e1.StoreUnsafe(ref destination, i + 16);
                         sum0 += e0 + e1;
                     }
-                    sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                    sumTotal0 += sum0;
-                    sum0 = Vector512<float>.Zero;
-                }
-                for (UIntPtr i = 896; i < 992; i += 32)
-                {
-                    Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
-                    e0.StoreUnsafe(ref destination, i);
-                    Vector512<float> e1 = Exp(Vector512.LoadUnsafe(ref x, i + 16), shift, lowest);
-                    e1.StoreUnsafe(ref destination, i + 16);
-                    sum0 += e0 + e1;
+                    if (start < 896)
+                    {
+                        sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                        sumTotal0 += sum0;
+                        sum0 = Vector512<float>.Zero;
+                    }
                 }
                 Vector512<float> eTail0 = Exp(xTail0, shift, lowest);
                 sum0 += WithoutFirst(eTail0, 8);
@@ -165,9 +160,9 @@ namespace SoftmaxGen.Generated
                 Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
                 Vector256<float> sumTotal0 = Vector256<float>.Zero, sumTotal1 = Vector256<float>.Zero;
                 Vector256<float> sumLost0 = Vector256<float>.Zero, sumLost1 = Vector256<float>.Zero;
-                for (UIntPtr start = 0; start < 896; start += 128)
+                for (UIntPtr start = 0; start < 992; start += 128)
                 {
-                    for (UIntPtr i = start; i < start + 128; i += 32)
+                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
                     {
                         Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
@@ -180,25 +175,15 @@ namespace SoftmaxGen.Generated
                         e3.StoreUnsafe(ref destination, i + 24);
                         sum1 += e1 + e3;
                     }
-                    sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                    sumTotal0 += sum0;
-                    sum0 = Vector256<float>.Zero;
-                    sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
-                    sumTotal1 += sum1;
-                    sum1 = Vector256<float>.Zero;
-                }
-                for (UIntPtr i = 896; i < 992; i += 32)
-                {
-                    Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
-                    e0.StoreUnsafe(ref destination, i);
-                    Vector256<float> e2 = Exp(Vector256.LoadUnsafe(ref x, i + 16), shift, lowest);
-                    e2.StoreUnsafe(ref destination, i + 16);
-                    sum0 += e0 + e2;
-                    Vector256<float> e1 = Exp(Vector256.LoadUnsafe(ref x, i + 8), shift, lowest);
-                    e1.StoreUnsafe(ref destination, i + 8);
-                    Vector256<float> e3 = Exp(Vector256.LoadUnsafe(ref x, i + 24), shift, lowest);
-                    e3.StoreUnsafe(ref destination, i + 24);
-                    sum1 += e1 + e3;
+                    if (start < 896)
+                    {
+                        sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                        sumTotal0 += sum0;
+                        sum0 = Vector256<float>.Zero;
+                        sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
+                        sumTotal1 += sum1;
+                        sum1 = Vector256<float>.Zero;
+                    }
                 }
                 Vector256<float> eTail0 = Exp(xTail0, shift, lowest);
                 sum1 += eTail0;
@@ -257,9 +242,9 @@ namespace SoftmaxGen.Generated
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
                 Vector128<float> sumTotal0 = Vector128<float>.Zero, sumTotal1 = Vector128<float>.Zero, sumTotal2 = Vector128<float>.Zero, sumTotal3 = Vector128<float>.Zero;
                 Vector128<float> sumLost0 = Vector128<float>.Zero, sumLost1 = Vector128<float>.Zero, sumLost2 = Vector128<float>.Zero, sumLost3 = Vector128<float>.Zero;
-                for (UIntPtr start = 0; start < 896; start += 128)
+                for (UIntPtr start = 0; start < 992; start += 128)
                 {
-                    for (UIntPtr i = start; i < start + 128; i += 32)
+                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
                     {
                         Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
@@ -282,41 +267,21 @@ namespace SoftmaxGen.Generated
                         e7.StoreUnsafe(ref destination, i + 28);
                         sum3 += e3 + e7;
                     }
-                    sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                    sumTotal0 += sum0;
-                    sum0 = Vector128<float>.Zero;
-                    sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
-                    sumTotal1 += sum1;
-                    sum1 = Vector128<float>.Zero;
-                    sumLost2 += Lost(sumTotal2, sum2, sumTotal2 + sum2);
-                    sumTotal2 += sum2;
-                    sum2 = Vector128<float>.Zero;
-                    sumLost3 += Lost(sumTotal3, sum3, sumTotal3 + sum3);
-                    sumTotal3 += sum3;
-                    sum3 = Vector128<float>.Zero;
-                }
-                for (UIntPtr i = 896; i < 992; i += 32)
-                {
-                    Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
-                    e0.StoreUnsafe(ref destination, i);
-                    Vector128<float> e4 = Exp(Vector128.LoadUnsafe(ref x, i + 16), shift, lowest);
-                    e4.StoreUnsafe(ref destination, i + 16);
-                    sum0 += e0 + e4;
-                    Vector128<float> e1 = Exp(Vector128.LoadUnsafe(ref x, i + 4), shift, lowest);
-                    e1.StoreUnsafe(ref destination, i + 4);
-                    Vector128<float> e5 = Exp(Vector128.LoadUnsafe(ref x, i + 20), shift, lowest);
-                    e5.StoreUnsafe(ref destination, i + 20);
-                    sum1 += e1 + e5;
-                    Vector128<float> e2 = Exp(Vector128.LoadUnsafe(ref x, i + 8), shift, lowest);
-                    e2.StoreUnsafe(ref destination, i + 8);
-                    Vector128<float> e6 = Exp(Vector128.LoadUnsafe(ref x, i + 24), shift, lowest);
-                    e6.StoreUnsafe(ref destination, i + 24);
-                    sum2 += e2 + e6;
-                    Vector128<float> e3 = Exp(Vector128.LoadUnsafe(ref x, i + 12), shift, lowest);
-                    e3.StoreUnsafe(ref destination, i + 12);
-                    Vector128<float> e7 = Exp(Vector128.LoadUnsafe(ref x, i + 28), shift, lowest);
-                    e7.StoreUnsafe(ref destination, i + 28);
-                    sum3 += e3 + e7;
+                    if (start < 896)
+                    {
+                        sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
+                        sumTotal0 += sum0;
+                        sum0 = Vector128<float>.Zero;
+                        sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
+                        sumTotal1 += sum1;
+                        sum1 = Vector128<float>.Zero;
+                        sumLost2 += Lost(sumTotal2, sum2, sumTotal2 + sum2);
+                        sumTotal2 += sum2;
+                        sum2 = Vector128<float>.Zero;
+                        sumLost3 += Lost(sumTotal3, sum3, sumTotal3 + sum3);
+                        sumTotal3 += sum3;
+                        sum3 = Vector128<float>.Zero;
+                    }
                 }
                 Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
                 sum2 += eTail0;

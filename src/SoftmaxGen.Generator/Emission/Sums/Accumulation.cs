@@ -34,21 +34,12 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
     private void Loops()
     {
         RowPlan blocks = plan.Row;
+        int looped = blocks.FullBlocks / plan.BlocksPerIteration * plan.BlocksPerIteration;
         int closed = sums.Any(sum => sum.ClosesChunks) ? blocks.FullBlocks / RowPlan.ChunkBlocks * RowPlan.ChunkBlocks : 0;
         if (closed > 0)
-        {
-            int chunk = RowPlan.ChunkBlocks * blocks.BlockLanes;
-            using (row.Writer.Block(RowCode.For("start", 0, closed * blocks.BlockLanes, chunk)))
-            {
-                Iterations("start", $"start + {chunk}");
-                foreach (Sum sum in sums)
-                    sum.CloseChunk();
-            }
-        }
-
-        int looped = blocks.FullBlocks / plan.BlocksPerIteration * plan.BlocksPerIteration;
-        if (looped > closed)
-            Iterations(RowCode.Number(closed * blocks.BlockLanes), RowCode.Number(looped * blocks.BlockLanes));
+            Chunks(closed * blocks.BlockLanes, looped * blocks.BlockLanes);
+        else if (looped > 0)
+            Iterations("0", RowCode.Number(looped * blocks.BlockLanes));
         if (blocks.FullBlocks > looped)
         {
             using (row.Writer.Block())
@@ -59,6 +50,23 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
         }
 
         AddEach(row.Tail());
+    }
+
+    // The last chunk may be a part of one, which stays open. It is not written once more: a method twice as long takes twice as long to compile,
+    // and one with more locals than the compiler follows keeps all of them in memory.
+    private void Chunks(int closed, int looped)
+    {
+        int chunk = RowPlan.ChunkBlocks * plan.Row.BlockLanes;
+        string next = $"start + {chunk}";
+        using (row.Writer.Block(RowCode.For("start", 0, looped, chunk)))
+        {
+            Iterations("start", looped > closed ? $"(start < {closed} ? {next} : {looped})" : next);
+            using (looped > closed ? row.Writer.Block($"if (start < {closed})") : default)
+            {
+                foreach (Sum sum in sums)
+                    sum.CloseChunk();
+            }
+        }
     }
 
     private void Iterations(string from, string to)

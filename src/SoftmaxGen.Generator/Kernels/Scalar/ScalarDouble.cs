@@ -127,23 +127,15 @@ namespace SoftmaxGen.Generated
                 : SumLane(x, from + lane, row, cut, lane >= cut.FirstTailLane);
 
         // Pairs keep their rounding errors themselves.
-        // Four terms are added to each other in pairs before they are added to the sum.
+        // Two terms are added to each other before they are added to the sum.
         private static ScalarPair SumLane(ReadOnlySpan<double> x, int i, in ScalarDoubleRow row, in ScalarCut cut, bool hasTail)
         {
             ScalarPair sum = default(ScalarPair);
             int step = cut.Lanes, count = cut.Blocks, tail = i + cut.Tail;
-            for (; count >= 4; count -= 4, i += 4 * step)
-            {
-                sum += (row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step))
-                    + (row.CountedTerm(x[i + (2 * step)], i + (2 * step)) + row.CountedTerm(x[i + (3 * step)], i + (3 * step)));
-            }
-
+            for (; count >= 2; count -= 2, i += 2 * step)
+                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
             if (count == 1)
                 sum += row.CountedTerm(x[i], i);
-            else if (count == 2)
-                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step);
-            else if (count == 3)
-                sum += row.CountedTerm(x[i], i) + row.CountedTerm(x[i + step], i + step) + row.CountedTerm(x[i + (2 * step)], i + (2 * step));
             return hasTail ? sum + row.CountedTerm(x[tail], tail) : sum;
         }
     }
