@@ -21,6 +21,10 @@ internal static class HostCompiler
     public static Assembly Compile(string assemblyName, string source) =>
         Compile(assemblyName, source, ReferenceAssemblies.Net80WithAttributes, LanguageVersion.CSharp12, Options);
 
+    /// <summary>The same in a Debug build, and without overflow checks.</summary>
+    public static Assembly CompileDebug(string assemblyName, string source) => Compile(
+        assemblyName, source, ReferenceAssemblies.Net80WithAttributes, LanguageVersion.CSharp12, Options.WithOptimizationLevel(OptimizationLevel.Debug).WithOverflowChecks(false));
+
     /// <summary>The same for a framework without vectors, with its own default language: it runs on .NET, too.</summary>
     public static Assembly CompileScalar(string assemblyName, string source, CodeForm form) => Compile(
         assemblyName,

@@ -14,11 +14,13 @@ public class ProcessPathTests
 
     private static bool HasFma => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported;
 
-    /// <summary>Which features are left is part of what is tested: a knob that the runtime ignores would test nothing.</summary>
+    /// <summary>Optimised at once or not at all is a path, too. Which features are left is part of what is tested: a knob that the runtime ignores would test nothing.</summary>
     [Theory]
     [InlineData("EnableAVX512", "0", "Vector512=False", true)]
     [InlineData("PreferredVectorBitWidth", "512", "Vector256=True", true)]
     [InlineData("PreferredVectorBitWidth", "128", "Vector256=False", true)]
+    [InlineData("TieredCompilation", "0", "Fma=True", true)]
+    [InlineData("JITMinOpts", "1", "Fma=True", true)]
     [InlineData("EnableAVX2", "0", "Fma=False", false)]
     [InlineData("EnableAVX", "0", "Fma=False", false)]
     [InlineData("EnableHWIntrinsic", "0", "Vector128=False", false)]
@@ -52,7 +54,8 @@ public class ProcessPathTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET_Enable", StringComparison.Ordinal) || name.StartsWith("DOTNET_Preferred", StringComparison.Ordinal)).ToArray())
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("DOTNET_Enable", StringComparison.Ordinal) || name.StartsWith("DOTNET_Preferred", StringComparison.Ordinal)
+            || name.StartsWith("DOTNET_Tiered", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         if (knob is var (variable, setting))
             start.Environment[$"DOTNET_{variable}"] = setting;
