@@ -3,11 +3,7 @@ namespace SoftmaxGen.Model;
 /// <summary>What the framework and the language of a project have that decides how code for it is written: plain values, compared by value.</summary>
 /// <param name="Form">The form of the code.</param>
 /// <param name="HasNullable">Whether the language knows nullable reference types.</param>
-internal sealed record Capabilities(CodeForm Form, bool HasNullable)
-{
-    /// <summary>What .NET 8 and later have.</summary>
-    public static Capabilities Newest { get; } = new(CodeForm.Vectors, true);
-}
+internal sealed record Capabilities(CodeForm Form, bool HasNullable);
 
 /// <summary>In what the code computes, and what it takes rows in.</summary>
 internal enum CodeForm

@@ -41,7 +41,7 @@ public class MemberListTests
         Generation generation = new Consumer().Generate(
             $"[SoftmaxGen.Softmax({length}, Methods = (SoftmaxGen.SoftmaxMethods){methods}, Accuracy = (SoftmaxGen.SoftmaxAccuracy){accuracy})] static partial class P {{ }}");
         INamedTypeSymbol host = generation.Output.GetTypeByMetadataName("P")!;
-        var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy, Capabilities.Newest);
+        var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy, new Capabilities(CodeForm.Vectors, HasNullable: true));
 
         Assert.Equal(
             host.GetMembers().Select(Declared).Order(),
@@ -53,7 +53,7 @@ public class MemberListTests
     [MemberData(nameof(Options))]
     public void Length_and_accuracy_do_not_change_the_list(int length, int methods, int accuracy)
     {
-        var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy, Capabilities.Newest);
+        var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy, new Capabilities(CodeForm.Vectors, HasNullable: true));
 
         Assert.Equal(HostEmitter.Members(target with { Length = 2, Accuracy = AccuracyMode.Default }).AsEnumerable(), HostEmitter.Members(target).AsEnumerable());
     }

@@ -1,3 +1,4 @@
+using SoftmaxGen.Model;
 using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Generator.Tests.Planning;
@@ -99,6 +100,17 @@ public class RowPlanTests
         Assert.False(new RowPlan(127, 4).At(256).HasChunks);
         Assert.True(new RowPlan(128, 4).At(256).HasChunks);
         Assert.True(new RowPlan(64, 8).At(128).HasChunks);
+    }
+
+    [Theory]
+    [InlineData("float", false, 2)]
+    [InlineData("float", true, 4)]
+    [InlineData("double", false, 4)]
+    [InlineData("double", true, 2)]
+    public void Doubles_are_added_in_groups_of_four_blocks_and_pairs_in_groups_of_two(string element, bool isPrecise, int blocks)
+    {
+        RowPlan row = Arithmetic.For(element, isPrecise ? AccuracyMode.Precise : AccuracyMode.Default).Plan(1000);
+        Assert.Equal((blocks, blocks), (row.GroupBlocks, row.At(256).BlocksPerIteration));
     }
 
     private static IEnumerable<(RowPlan Row, int Width)> Plans(int elementSize) =>
