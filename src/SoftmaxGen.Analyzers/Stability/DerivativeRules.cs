@@ -42,21 +42,21 @@ internal static class DerivativeRules
     // s (1 - s), of one and the same s, with other factors before it or without.
     private static bool IsDiagonal(BinaryExpressionSyntax product) =>
         ComplementOf(product.Right) is { } right && Factors(product.Left).Any(factor => SyntaxFactory.AreEquivalent(factor, right))
-        || ComplementOf(product.Left) is { } left && SyntaxFactory.AreEquivalent(Bare(product.Right), left);
+        || ComplementOf(product.Left) is { } left && SyntaxFactory.AreEquivalent(product.Right.Bare(), left);
 
     // s - s s
     private static bool IsWrittenOut(BinaryExpressionSyntax difference) =>
-        difference.IsKind(SyntaxKind.SubtractExpression) && Bare(difference.Left) is var s and not LiteralExpressionSyntax
-        && Bare(difference.Right) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } square
-        && SyntaxFactory.AreEquivalent(Bare(square.Left), s) && SyntaxFactory.AreEquivalent(Bare(square.Right), s);
+        difference.IsKind(SyntaxKind.SubtractExpression) && difference.Left.Bare() is var s and not LiteralExpressionSyntax
+        && difference.Right.Bare() is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } square
+        && SyntaxFactory.AreEquivalent(square.Left.Bare(), s) && SyntaxFactory.AreEquivalent(square.Right.Bare(), s);
 
     private static IEnumerable<ExpressionSyntax> Factors(ExpressionSyntax expression) =>
-        Bare(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
-            ? Factors(product.Left).Append(Bare(product.Right))
-            : [Bare(expression)];
+        expression.Bare() is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product
+            ? Factors(product.Left).Append(product.Right.Bare())
+            : [expression.Bare()];
 
     private static ExpressionSyntax? ComplementOf(ExpressionSyntax expression) =>
-        Bare(expression) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d or 1m }, Right: var right } ? Bare(right) : null;
+        expression.Bare() is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d or 1m }, Right: var right } ? right.Bare() : null;
 
     // s_i s_j, of two elements of one collection.
     private static bool IsOffDiagonal(BinaryExpressionSyntax product) =>
@@ -65,8 +65,8 @@ internal static class DerivativeRules
 
     // s_i (delta_ij - s_j).
     private static bool IsJacobian(BinaryExpressionSyntax product) =>
-        Element(product.Left) is { } left && Bare(product.Right) is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: var delta, Right: var other }
-        && Bare(delta) is not LiteralExpressionSyntax && Element(other) is { } right
+        Element(product.Left) is { } left && product.Right.Bare() is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: var delta, Right: var other }
+        && delta.Bare() is not LiteralExpressionSyntax && Element(other) is { } right
         && SyntaxFactory.AreEquivalent(left.Expression, right.Expression) && !SyntaxFactory.AreEquivalent(left.ArgumentList, right.ArgumentList);
 
     // Something tells i from j, or the sum over all outputs is subtracted elsewhere.
@@ -109,7 +109,7 @@ internal static class DerivativeRules
         product.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression };
 
     // m[i, j], m[i][j] or m[i * n + j].
-    private static string? MatrixOf(ExpressionSyntax expression) => Bare(expression) switch
+    private static string? MatrixOf(ExpressionSyntax expression) => expression.Bare() switch
     {
         ElementAccessExpressionSyntax { Expression: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax jagged } } => jagged.Identifier.ValueText,
         ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax name, ArgumentList.Arguments: var indices }
@@ -117,12 +117,10 @@ internal static class DerivativeRules
         _ => null,
     };
 
-    private static ElementAccessExpressionSyntax? Element(ExpressionSyntax expression) => Bare(expression) switch
+    private static ElementAccessExpressionSyntax? Element(ExpressionSyntax expression) => expression.Bare() switch
     {
         ElementAccessExpressionSyntax element => element,
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: var operand } => Element(operand),
         _ => null,
     };
-
-    private static ExpressionSyntax Bare(ExpressionSyntax expression) => ElementRange.Bare(expression);
 }

@@ -15,7 +15,7 @@ internal sealed record ElementRange(ExpressionSyntax Collection, int First, ForS
 
     public static ElementRange? Of(ExpressionSyntax expression)
     {
-        if (Bare(expression) is not ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax index }] } element)
+        if (expression.Bare() is not ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax index }] } element)
             return null;
         var loop = element.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault(loop => loop.Declaration?.Variables is [var variable] && variable.Identifier.ValueText == index.Identifier.ValueText);
         return loop is { Declaration.Variables: [{ Initializer.Value: LiteralExpressionSyntax { Token.Value: int first } }], Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax counted }, Incrementors: [var step] }
@@ -31,24 +31,5 @@ internal sealed record ElementRange(ExpressionSyntax Collection, int First, ForS
             return false;
         return mine is LiteralExpressionSyntax { Token.Value: int small } ? theirs is LiteralExpressionSyntax { Token.Value: int large } ? small < large : other.IsWhole
             : mine is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: var bound, Right: LiteralExpressionSyntax { Token.Value: > 0 } } && SyntaxFactory.AreEquivalent(bound, theirs);
-    }
-
-    /// <summary>An expression without parentheses and casts around it.</summary>
-    public static ExpressionSyntax Bare(ExpressionSyntax expression)
-    {
-        while (true)
-        {
-            switch (expression)
-            {
-                case ParenthesizedExpressionSyntax parenthesized:
-                    expression = parenthesized.Expression;
-                    break;
-                case CastExpressionSyntax cast:
-                    expression = cast.Expression;
-                    break;
-                default:
-                    return expression;
-            }
-        }
     }
 }

@@ -31,7 +31,7 @@ internal static class MaximumRange
     // x.Take(3).Max() where all of x is exponentiated, or y.Max().
     private static (SyntaxNode, string)? FaultOfCall(ExpressionSyntax start, ExpressionSyntax exponent, SyntaxNode member)
     {
-        if (ElementRange.Bare(start) is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Max", Expression: var source }, ArgumentList.Arguments.Count: 0 })
+        if (start.Bare() is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Max", Expression: var source }, ArgumentList.Arguments.Count: 0 })
             return null;
         if (ElementRange.Of(exponent) is not { IsWhole: true } elements)
             return null;
@@ -53,7 +53,7 @@ internal static class MaximumRange
         if (ElementRange.Of(compared) is not { } seen || ElementRange.Of(exponent) is not { } used || !SyntaxFactory.AreEquivalent(seen.Collection, used.Collection) || seen.Loop.Contains(exp) || seen.Loop == used.Loop)
             return null;
 
-        var startIndex = ElementRange.Bare(start) is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: int index } }] } ? index : -1;
+        var startIndex = start.Bare() is ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: int index } }] } ? index : -1;
         var leftOut = Enumerable.Range(used.First, Math.Max(0, Math.Min(seen.First, used.First + 2) - used.First)).Where(i => i != startIndex).ToList();
         if (leftOut.Count > 0)
             return (seen.Loop.Declaration!, $"The maximum leaves out {seen.Collection}[{leftOut[0]}], which it is subtracted from all the same");
@@ -65,7 +65,7 @@ internal static class MaximumRange
     {
         while (true)
         {
-            switch (argument is ExpressionSyntax expression ? ElementRange.Bare(expression) : null)
+            switch (argument is ExpressionSyntax expression ? expression.Bare() : null)
             {
                 case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression or (int)SyntaxKind.MultiplyExpression, Left: var left }:
                     argument = left;

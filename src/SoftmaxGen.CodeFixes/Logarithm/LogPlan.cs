@@ -68,10 +68,8 @@ internal sealed record LogPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode New)> 
 
     private static ExpressionSyntax? Logarithm(ExpressionSyntax log, Ratio ratio)
     {
-        if (ratio.Sum is not { } sum)
+        if (ratio.Sum?.WithoutParentheses() is not { } sum)
             return null;
-        while (sum is ParenthesizedExpressionSyntax parenthesized)
-            sum = parenthesized.Expression;
         var exponent = ratio.Exponent is BinaryExpressionSyntax binary && binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.SubtractExpression or SyntaxKind.MultiplyExpression or SyntaxKind.DivideExpression
             ? ratio.Exponent.WithoutTrivia()
             : ratio.Exponent.AsOperand();

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Infrastructure;
+using SoftmaxGen.CodeFixes.Syntax;
 
 namespace SoftmaxGen.CodeFixes.Stability;
 
@@ -22,26 +23,19 @@ public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var quotient = node.AncestorsAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static candidate => candidate.IsKind(SyntaxKind.DivideExpression));
-        if (quotient is null || Bare(quotient.Left) is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp
-            || Bare(quotient.Right) is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
+        if (quotient is null || quotient.Left.WithoutParentheses() is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp
+            || quotient.Right.WithoutParentheses() is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
             return null;
-        var one = SyntaxFactory.AreEquivalent(Bare(sum.Left), exp) ? sum.Right : SyntaxFactory.AreEquivalent(Bare(sum.Right), exp) ? sum.Left : null;
+        var one = SyntaxFactory.AreEquivalent(sum.Left.WithoutParentheses(), exp) ? sum.Right : SyntaxFactory.AreEquivalent(sum.Right.WithoutParentheses(), exp) ? sum.Left : null;
         if (one is not LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d })
             return null;
 
-        var argument = Bare(exponent.Expression);
+        var argument = exponent.Expression.WithoutParentheses();
         var negated = argument is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus ? minus.Operand
             : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, IsPrimary(argument) ? argument.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(argument.WithoutTrivia()));
         var below = sum.ReplaceNode(one == sum.Right ? sum.Left : sum.Right, exp.ReplaceNode(exponent.Expression, negated.WithoutTrivia()).WithTriviaFrom(one == sum.Right ? sum.Left : sum.Right));
         var stable = quotient.ReplaceNodes([quotient.Left, (SyntaxNode)sum], (old, _) => old == quotient.Left ? one.WithoutTrivia().WithTriviaFrom(quotient.Left) : below);
         return document.WithSyntaxRoot(root!.ReplaceNode(quotient, stable));
-    }
-
-    private static ExpressionSyntax Bare(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax parenthesized)
-            expression = parenthesized.Expression;
-        return expression;
     }
 
     private static bool IsPrimary(ExpressionSyntax expression) =>

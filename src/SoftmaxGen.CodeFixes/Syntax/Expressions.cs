@@ -26,6 +26,13 @@ internal static class Expressions
         }
     }
 
+    public static ExpressionSyntax WithoutParentheses(this ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax parenthesized)
+            expression = parenthesized.Expression;
+        return expression;
+    }
+
     /// <summary>The expression as it can stand beside any operator.</summary>
     public static ExpressionSyntax AsOperand(this ExpressionSyntax expression) => expression is IdentifierNameSyntax or LiteralExpressionSyntax
         or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax

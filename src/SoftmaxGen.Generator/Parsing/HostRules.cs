@@ -28,12 +28,8 @@ internal static class HostRules
 
     private static string? UnsupportedBecause(INamedTypeSymbol host, AttributeSyntax attribute)
     {
-        foreach (INamedTypeSymbol type in host.WithContainingTypes())
-        {
-            if (type.IsFileLocal)
-                return "a file-local type cannot be extended in another file";
-        }
-
+        if (host.WithContainingTypes().Any(static type => type.IsFileLocal))
+            return "a file-local type cannot be extended in another file";
         if (attribute.SyntaxTree.Options.Kind == SourceCodeKind.Script)
             return "a type in a script cannot be extended in another file";
 
