@@ -3,7 +3,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // Zips of pairs of floats, and checks of every lane. Written for 256 bits; the other widths are the same text.
+    // Rows to columns and back, and checks of every lane. Written for 256 bits; the other widths are the same text.
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -11,6 +11,28 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> ZipPairsHigh(Vector256<float> a, Vector256<float> b) => ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+        // Within each 128-bit part four rows of three, numbered by their columns: 0 1 2 0, 1 2 0 1, 2 0 1 2.
+
+        /// <summary>Sorts the elements of four rows of three by columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void SplitTriples(Vector256<float> a, Vector256<float> b, Vector256<float> c, out Vector256<float> x, out Vector256<float> y, out Vector256<float> z)
+        {
+            Vector256<float> firstYZ = Pick(a, b, 0b01_00_10_01), lastXY = Pick(b, c, 0b10_01_11_10);
+            x = Pick(a, lastXY, 0b10_00_11_00);
+            y = Pick(firstYZ, lastXY, 0b11_01_10_00);
+            z = Pick(firstYZ, c, 0b11_00_11_01);
+        }
+
+        /// <summary>Undoes <see cref="SplitTriples(Vector256{float}, Vector256{float}, Vector256{float}, out Vector256{float}, out Vector256{float}, out Vector256{float})"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void JoinTriples(Vector256<float> x, Vector256<float> y, Vector256<float> z, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c)
+        {
+            Vector256<float> evenXY = Pick(x, y, 0b10_00_10_00), oddYZ = Pick(y, z, 0b11_01_11_01), evenZOddX = Pick(z, x, 0b11_01_10_00);
+            a = Pick(evenXY, evenZOddX, 0b10_00_10_00);
+            b = Pick(oddYZ, evenXY, 0b11_01_10_00);
+            c = Pick(evenZOddX, oddYZ, 0b11_01_11_01);
+        }
 
         /// <summary>As <see cref="IsModerate(Vector256{float})"/>, for vectors with a different maximum in each lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

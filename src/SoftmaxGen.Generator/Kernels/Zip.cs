@@ -51,5 +51,17 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> ZipHigh(Vector128<double> a, Vector128<double> b) =>
             Sse2.IsSupported ? Sse2.UnpackHigh(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
             : Vector128.Create(a.GetElement(1), b.GetElement(1));
+
+        /// <summary>Within each 128-bit part two lanes of a and two of b, each chosen by two bits, the lowest first; a constant.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Pick(Vector512<float> a, Vector512<float> b, byte lanes) => Avx512F.Shuffle(a, b, lanes);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Pick(Vector256<float> a, Vector256<float> b, byte lanes) => Avx.Shuffle(a, b, lanes);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Pick(Vector128<float> a, Vector128<float> b, byte lanes) =>
+            Sse.IsSupported ? Sse.Shuffle(a, b, lanes)
+            : Vector128.Create(a.GetElement(lanes & 3), a.GetElement((lanes >> 2) & 3), b.GetElement((lanes >> 4) & 3), b.GetElement(lanes >> 6));
     }
 }

@@ -10,8 +10,8 @@ namespace SoftmaxGen.Planning;
 internal sealed record TilePlan(RowPlan Row, int Width)
 {
     /// <summary>Whether rows of this length are worth transposing: longer ones fill vectors of their own, 16 columns would take all
-    /// registers of AVX2, and fewer than one group cannot be.</summary>
-    public static bool Pays(RowPlan row) => !row.IsLong && row.Length < 16 && row.Length >= 16 / row.ElementSize;
+    /// registers of AVX2, and shorter ones fill no group, but for those of three floats, which have a way of their own.</summary>
+    public static bool Pays(RowPlan row) => !row.IsLong && row.Length < 16 && row.Length >= (row.ElementSize == 4 ? 3 : 2);
 
     /// <summary>Whether rows are worth transposing at this width: one that fills a vector of 512 bits is not.</summary>
     public bool PaysHere => Row.Length * Row.ElementSize * 8 < 512 || Width < 512;
@@ -21,6 +21,9 @@ internal sealed record TilePlan(RowPlan Row, int Width)
 
     /// <summary>The number of columns of a group, and of rows in each 128-bit part of a vector.</summary>
     public int Group => 16 / Row.ElementSize;
+
+    /// <summary>Whether a row is one element short of a group.</summary>
+    public bool IsTriple => Row is { Length: 3, ElementSize: 4 };
 
     /// <summary>The first column of each group.</summary>
     public IEnumerable<int> Groups
@@ -39,20 +42,24 @@ internal sealed record TilePlan(RowPlan Row, int Width)
     public string Sum(Func<int, string> column)
     {
         int lanes = Row.BlockLanes;
-        string[] sums = new string[lanes];
+        string?[] sums = new string?[lanes];
         for (int k = 0; k < Row.Length; k++)
         {
-            int lane = k < Row.FullBlocks * lanes ? k % lanes : k - (Row.Length - lanes);
+            int lane = Row.IsPartial || k < Row.FullBlocks * lanes ? k % lanes : k - (Row.Length - lanes);
             sums[lane] = sums[lane] is null ? column(k) : $"({sums[lane]} + {column(k)})";
         }
 
-        List<string> folded = [.. sums];
-        while (folded.Count > 1)
+        while (lanes > 1)
         {
-            int half = folded.Count / 2;
-            folded = [.. Enumerable.Range(0, half).Select(i => half == 1 ? $"{folded[i]} + {folded[i + half]}" : $"({folded[i]} + {folded[i + half]})")];
+            lanes /= 2;
+            for (int i = 0; i < lanes; i++)
+            {
+                // A lane of a partial row that holds nothing adds 0.
+                if (sums[i + lanes] is { } upper)
+                    sums[i] = lanes == 1 ? $"{sums[i]} + {upper}" : $"({sums[i]} + {upper})";
+            }
         }
 
-        return folded[0];
+        return sums[0]!;
     }
 }

@@ -15,7 +15,9 @@ public class TilePlanTests
         Assert.Equal(groups, string.Join(' ', new TilePlan(new RowPlan(length, elementSize), 256).Groups));
 
     [Theory]
-    [InlineData(3, 4, false)]
+    [InlineData(1, 4, false)]
+    [InlineData(2, 4, false)]
+    [InlineData(3, 4, true)]
     [InlineData(4, 4, true)]
     [InlineData(15, 4, true)]
     [InlineData(16, 4, false)]
@@ -24,7 +26,7 @@ public class TilePlanTests
     [InlineData(2, 8, true)]
     [InlineData(8, 8, true)]
     [InlineData(9, 8, false)]
-    public void Rows_pay_from_one_group_to_fifteen_columns_of_sixty_four_bytes(int length, int elementSize, bool pays) =>
+    public void Rows_pay_from_three_floats_or_one_group_to_fifteen_columns_of_sixty_four_bytes(int length, int elementSize, bool pays) =>
         Assert.Equal(pays, TilePlan.Pays(new RowPlan(length, elementSize)));
 
     [Theory]
@@ -40,6 +42,15 @@ public class TilePlanTests
     {
         TilePlan tile = new(new RowPlan(10, 4), 256);
         Assert.Equal("((0 + 4) + (2 + (6 + 8))) + ((1 + 5) + (3 + (7 + 9)))", tile.Sum(column => $"{column}"));
+    }
+
+    /// <summary>A row of three has no tail: its fourth lane is empty.</summary>
+    [Fact]
+    public void The_sum_of_three_has_the_order_of_a_single_row()
+    {
+        TilePlan tile = new(new RowPlan(3, 4), 256);
+        Assert.True(tile.IsTriple);
+        Assert.Equal("(0 + 2) + 1", tile.Sum(column => $"{column}"));
     }
 
     [Theory]

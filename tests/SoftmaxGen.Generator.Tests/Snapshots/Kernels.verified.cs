@@ -319,6 +319,18 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> ZipHigh(Vector128<double> a, Vector128<double> b) =>
             Sse2.IsSupported ? Sse2.UnpackHigh(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
             : Vector128.Create(a.GetElement(1), b.GetElement(1));
+
+        /// <summary>Within each 128-bit part two lanes of a and two of b, each chosen by two bits, the lowest first; a constant.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Pick(Vector512<float> a, Vector512<float> b, byte lanes) => Avx512F.Shuffle(a, b, lanes);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Pick(Vector256<float> a, Vector256<float> b, byte lanes) => Avx.Shuffle(a, b, lanes);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Pick(Vector128<float> a, Vector128<float> b, byte lanes) =>
+            Sse.IsSupported ? Sse.Shuffle(a, b, lanes)
+            : Vector128.Create(a.GetElement(lanes & 3), a.GetElement((lanes >> 2) & 3), b.GetElement((lanes >> 4) & 3), b.GetElement(lanes >> 6));
     }
 }
 
@@ -1588,7 +1600,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // Zips of pairs of floats, and checks of every lane. For 128 bits.
+    // Rows to columns and back, and checks of every lane. For 128 bits.
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1596,6 +1608,28 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> ZipPairsHigh(Vector128<float> a, Vector128<float> b) => ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+        // Within each 128-bit part four rows of three, numbered by their columns: 0 1 2 0, 1 2 0 1, 2 0 1 2.
+
+        /// <summary>Sorts the elements of four rows of three by columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void SplitTriples(Vector128<float> a, Vector128<float> b, Vector128<float> c, out Vector128<float> x, out Vector128<float> y, out Vector128<float> z)
+        {
+            Vector128<float> firstYZ = Pick(a, b, 0b01_00_10_01), lastXY = Pick(b, c, 0b10_01_11_10);
+            x = Pick(a, lastXY, 0b10_00_11_00);
+            y = Pick(firstYZ, lastXY, 0b11_01_10_00);
+            z = Pick(firstYZ, c, 0b11_00_11_01);
+        }
+
+        /// <summary>Undoes <see cref="SplitTriples(Vector128{float}, Vector128{float}, Vector128{float}, out Vector128{float}, out Vector128{float}, out Vector128{float})"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void JoinTriples(Vector128<float> x, Vector128<float> y, Vector128<float> z, out Vector128<float> a, out Vector128<float> b, out Vector128<float> c)
+        {
+            Vector128<float> evenXY = Pick(x, y, 0b10_00_10_00), oddYZ = Pick(y, z, 0b11_01_11_01), evenZOddX = Pick(z, x, 0b11_01_10_00);
+            a = Pick(evenXY, evenZOddX, 0b10_00_10_00);
+            b = Pick(oddYZ, evenXY, 0b11_01_10_00);
+            c = Pick(evenZOddX, oddYZ, 0b11_01_11_01);
+        }
 
         /// <summary>As <see cref="IsModerate(Vector128{float})"/>, for vectors with a different maximum in each lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2136,7 +2170,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // Zips of pairs of floats, and checks of every lane. For 256 bits.
+    // Rows to columns and back, and checks of every lane. For 256 bits.
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2144,6 +2178,28 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> ZipPairsHigh(Vector256<float> a, Vector256<float> b) => ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+        // Within each 128-bit part four rows of three, numbered by their columns: 0 1 2 0, 1 2 0 1, 2 0 1 2.
+
+        /// <summary>Sorts the elements of four rows of three by columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void SplitTriples(Vector256<float> a, Vector256<float> b, Vector256<float> c, out Vector256<float> x, out Vector256<float> y, out Vector256<float> z)
+        {
+            Vector256<float> firstYZ = Pick(a, b, 0b01_00_10_01), lastXY = Pick(b, c, 0b10_01_11_10);
+            x = Pick(a, lastXY, 0b10_00_11_00);
+            y = Pick(firstYZ, lastXY, 0b11_01_10_00);
+            z = Pick(firstYZ, c, 0b11_00_11_01);
+        }
+
+        /// <summary>Undoes <see cref="SplitTriples(Vector256{float}, Vector256{float}, Vector256{float}, out Vector256{float}, out Vector256{float}, out Vector256{float})"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void JoinTriples(Vector256<float> x, Vector256<float> y, Vector256<float> z, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c)
+        {
+            Vector256<float> evenXY = Pick(x, y, 0b10_00_10_00), oddYZ = Pick(y, z, 0b11_01_11_01), evenZOddX = Pick(z, x, 0b11_01_10_00);
+            a = Pick(evenXY, evenZOddX, 0b10_00_10_00);
+            b = Pick(oddYZ, evenXY, 0b11_01_10_00);
+            c = Pick(evenZOddX, oddYZ, 0b11_01_11_01);
+        }
 
         /// <summary>As <see cref="IsModerate(Vector256{float})"/>, for vectors with a different maximum in each lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2684,7 +2740,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // Zips of pairs of floats, and checks of every lane. For 512 bits.
+    // Rows to columns and back, and checks of every lane. For 512 bits.
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2692,6 +2748,28 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> ZipPairsHigh(Vector512<float> a, Vector512<float> b) => ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
+
+        // Within each 128-bit part four rows of three, numbered by their columns: 0 1 2 0, 1 2 0 1, 2 0 1 2.
+
+        /// <summary>Sorts the elements of four rows of three by columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void SplitTriples(Vector512<float> a, Vector512<float> b, Vector512<float> c, out Vector512<float> x, out Vector512<float> y, out Vector512<float> z)
+        {
+            Vector512<float> firstYZ = Pick(a, b, 0b01_00_10_01), lastXY = Pick(b, c, 0b10_01_11_10);
+            x = Pick(a, lastXY, 0b10_00_11_00);
+            y = Pick(firstYZ, lastXY, 0b11_01_10_00);
+            z = Pick(firstYZ, c, 0b11_00_11_01);
+        }
+
+        /// <summary>Undoes <see cref="SplitTriples(Vector512{float}, Vector512{float}, Vector512{float}, out Vector512{float}, out Vector512{float}, out Vector512{float})"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void JoinTriples(Vector512<float> x, Vector512<float> y, Vector512<float> z, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c)
+        {
+            Vector512<float> evenXY = Pick(x, y, 0b10_00_10_00), oddYZ = Pick(y, z, 0b11_01_11_01), evenZOddX = Pick(z, x, 0b11_01_10_00);
+            a = Pick(evenXY, evenZOddX, 0b10_00_10_00);
+            b = Pick(oddYZ, evenXY, 0b11_01_10_00);
+            c = Pick(evenZOddX, oddYZ, 0b11_01_11_01);
+        }
 
         /// <summary>As <see cref="IsModerate(Vector512{float})"/>, for vectors with a different maximum in each lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

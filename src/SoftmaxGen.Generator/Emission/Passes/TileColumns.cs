@@ -1,0 +1,30 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>Writes how the rows of a tile become columns <c>x0</c>, <c>x1</c>, …, and columns become rows again.</summary>
+internal abstract class TileColumns(RowCode row, TilePlan tile)
+{
+    protected RowCode Row => row;
+
+    protected TilePlan Tile => tile;
+
+    protected SourceWriter Writer => row.Writer;
+
+    protected int Length => tile.Row.Length;
+
+    /// <summary>The way that fits the length of a row.</summary>
+    public static TileColumns Of(RowCode row, TilePlan tile) => tile.IsTriple ? new TripleColumns(row, tile) : new TransposedColumns(row, tile);
+
+    /// <summary>Declares the columns.</summary>
+    public abstract void Load();
+
+    /// <summary>Stores the columns as rows.</summary>
+    public abstract void Store();
+
+    /// <summary>A vector whose 128-bit parts are as far apart in memory as the rows that they hold.</summary>
+    protected string Gather(int offset) => $"Gather{tile.Width}(ref x, {offset}, {tile.Group * Length})";
+
+    protected void Scatter(string vector, int offset) =>
+        Writer.Line($"Scatter({vector}, ref destination, {offset}, {tile.Group * Length});");
+}

@@ -1,0 +1,24 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>
+/// Four rows of three floats are three vectors of 128 bits: loaded as they are, and sorted by columns. A row is no whole vector,
+/// so that one loaded by itself would read beyond the last row.
+/// </summary>
+internal sealed class TripleColumns(RowCode row, TilePlan tile) : TileColumns(row, tile)
+{
+    public override void Load()
+    {
+        for (int k = 0; k < Length; k++)
+            Writer.Line($"{Row.Vector} r{k} = {Gather(k * Tile.Group)};");
+        Writer.Line($"SplitTriples(r0, r1, r2, out {Row.Vector} x0, out {Row.Vector} x1, out {Row.Vector} x2);");
+    }
+
+    public override void Store()
+    {
+        Writer.Line("JoinTriples(x0, x1, x2, out r0, out r1, out r2);");
+        for (int k = 0; k < Length; k++)
+            Scatter($"r{k}", k * Tile.Group);
+    }
+}
