@@ -37,8 +37,11 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
         }
     }
 
-    /// <summary>Whether compensated sums are closed chunk by chunk.</summary>
-    public bool HasChunks => Row.FullBlocks >= RowPlan.ChunkBlocks;
+    /// <summary>Whether compensated sums are closed chunk by chunk: a single chunk has nothing to be added to.</summary>
+    public bool HasChunks => Row.FullBlocks > RowPlan.ChunkBlocks;
+
+    /// <summary>Whether something follows the last whole chunk.</summary>
+    public bool EndsInsideChunk => Row.FullBlocks % RowPlan.ChunkBlocks > 0 || Row.Remainder > 0;
 
     /// <summary>The number of blocks that one iteration of a loop handles.</summary>
     public int BlocksPerIteration => Row.GroupBlocks;

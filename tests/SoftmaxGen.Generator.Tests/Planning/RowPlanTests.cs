@@ -94,13 +94,21 @@ public class RowPlanTests
     public void Short_rows_are_written_out(int length, int width, bool straight) =>
         Assert.Equal(straight, new RowPlan(length, 4).At(width).IsStraight);
 
-    [Fact]
-    public void Long_sums_are_closed_in_chunks()
-    {
-        Assert.False(new RowPlan(127, 4).At(256).HasChunks);
-        Assert.True(new RowPlan(128, 4).At(256).HasChunks);
-        Assert.True(new RowPlan(64, 8).At(128).HasChunks);
-    }
+    /// <summary>One chunk would be added to nothing.</summary>
+    [Theory]
+    [InlineData(143, 4, 256, false)]
+    [InlineData(144, 4, 256, true)]
+    [InlineData(64, 8, 128, false)]
+    [InlineData(72, 8, 128, true)]
+    public void Long_sums_are_closed_in_chunks(int length, int elementSize, int width, bool chunks) =>
+        Assert.Equal(chunks, new RowPlan(length, elementSize).At(width).HasChunks);
+
+    [Theory]
+    [InlineData(256, false)]
+    [InlineData(272, true)]
+    [InlineData(257, true)]
+    public void Rows_of_whole_chunks_leave_nothing_open(int length, bool open) =>
+        Assert.Equal(open, new RowPlan(length, 4).At(512).EndsInsideChunk);
 
     [Theory]
     [InlineData("float", false, 2)]

@@ -495,7 +495,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxTileVector512(ref float x, ref float destination)
         {
-            // 1. 16 rows, transposed: x3 holds the elements 3 of all rows. The maximum of each row.
+            // 1. 16 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
             Vector512<float> r0_0 = Gather512(ref x, 0, 40);
             Vector512<float> r0_1 = Gather512(ref x, 10, 40);
             Vector512<float> r0_2 = Gather512(ref x, 20, 40);
@@ -581,7 +581,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxTileVector256(ref float x, ref float destination)
         {
-            // 1. 8 rows, transposed: x3 holds the elements 3 of all rows. The maximum of each row.
+            // 1. 8 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
             Vector256<float> r0_0 = Gather256(ref x, 0, 40);
             Vector256<float> r0_1 = Gather256(ref x, 10, 40);
             Vector256<float> r0_2 = Gather256(ref x, 20, 40);
@@ -667,7 +667,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxTileVector128(ref float x, ref float destination)
         {
-            // 1. 4 rows, transposed: x3 holds the elements 3 of all rows. The maximum of each row.
+            // 1. 4 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
             Vector128<float> r0_0 = Gather128(ref x, 0, 40);
             Vector128<float> r0_1 = Gather128(ref x, 10, 40);
             Vector128<float> r0_2 = Gather128(ref x, 20, 40);
@@ -995,8 +995,8 @@ namespace SoftmaxGen.Generated
             {
                 int line = home + n < 10 ? home + n : home + n - 10;
                 float own = Unsafe.Add(ref p, line);
-                Vector256<float> minus = Vector256.Create(-own);
                 ref float row = ref Unsafe.Add(ref destination, line * 10);
+                Vector256<float> minus = Vector256.Create(-own);
                 (p0 * minus).StoreUnsafe(ref row);
                 (p1 * minus).StoreUnsafe(ref row, 2);
                 Unsafe.Add(ref row, line) = own * (1f - own);
@@ -1014,8 +1014,8 @@ namespace SoftmaxGen.Generated
             {
                 int line = home + n < 10 ? home + n : home + n - 10;
                 float own = Unsafe.Add(ref p, line);
-                Vector128<float> minus = Vector128.Create(-own);
                 ref float row = ref Unsafe.Add(ref destination, line * 10);
+                Vector128<float> minus = Vector128.Create(-own);
                 (p0 * minus).StoreUnsafe(ref row);
                 (p1 * minus).StoreUnsafe(ref row, 4);
                 (p2 * minus).StoreUnsafe(ref row, 6);

@@ -274,8 +274,8 @@ namespace SoftmaxGen.Generated
             {
                 int line = home + n < 100 ? home + n : home + n - 100;
                 float own = Unsafe.Add(ref p, line);
-                Vector512<float> minus = Vector512.Create(-own);
                 ref float row = ref Unsafe.Add(ref destination, line * 100);
+                Vector512<float> minus = Vector512.Create(-own);
                 (p0 * minus).StoreUnsafe(ref row);
                 (p1 * minus).StoreUnsafe(ref row, 16);
                 (p2 * minus).StoreUnsafe(ref row, 32);
@@ -298,8 +298,8 @@ namespace SoftmaxGen.Generated
                 {
                     int line = home + n < 100 ? home + n : home + n - 100;
                     float own = Unsafe.Add(ref p, line);
-                    Vector256<float> minus = Vector256.Create(-own);
                     ref float row = ref Unsafe.Add(ref destination, line * 100);
+                    Vector256<float> minus = Vector256.Create(-own);
                     for (UIntPtr i = 0; i < 96; i += 32)
                     {
                         (Vector256.LoadUnsafe(ref p, i) * minus).StoreUnsafe(ref row, i);
@@ -324,8 +324,8 @@ namespace SoftmaxGen.Generated
                 {
                     int line = home + n < 100 ? home + n : home + n - 100;
                     float own = Unsafe.Add(ref p, line);
-                    Vector128<float> minus = Vector128.Create(-own);
                     ref float row = ref Unsafe.Add(ref destination, line * 100);
+                    Vector128<float> minus = Vector128.Create(-own);
                     for (UIntPtr i = 0; i < 96; i += 16)
                     {
                         (Vector128.LoadUnsafe(ref p, i) * minus).StoreUnsafe(ref row, i);

@@ -12,7 +12,7 @@ internal class CompensatedSum(RowCode row, string name, bool keepsRest) : Sum(ro
     private readonly HashSet<int> kept = [];
     private readonly bool isChunked = !row.Plan.IsStraight && row.Plan.HasChunks;
 
-    public override bool ClosesChunks => true;
+    public override bool ClosesChunks => isChunked;
 
     // Of two blocks the errors of adding one to the other are kept, which are known early; of more, those of the fold too.
     public override string? Rest
@@ -53,7 +53,8 @@ internal class CompensatedSum(RowCode row, string name, bool keepsRest) : Sum(ro
             return;
         foreach (int part in Parts)
         {
-            Close(part);
+            if (Row.Plan.EndsInsideChunk)
+                Close(part);
             Row.Writer.Line($"{Name(part)} = {TotalName(part)}{(Rest is null ? $" + {Lost(part)}" : "")};");
         }
     }
