@@ -1,6 +1,7 @@
 // The peer that a C++ programmer would write for a fixed length: plain loops over a template parameter, to be vectorised by the compiler
 // (gcc -O3 -march=native -ffast-math turns exp into calls of libmvec). Compiled by the benchmark's command, with the lengths as X-macros:
-//   -DLENGTHS="F(2) F(10)"   -DJACOBIAN_LENGTHS="F(2) F(10)"
+//   -DLENGTHS="F(2) F(10)"   -DJACOBIAN_LENGTHS="F(2) F(10)"   -DLONG_LENGTHS="F(1000)"
+#include "by_hand.hpp"
 #include <cmath>
 #include <cstddef>
 #include <cstring>
@@ -71,6 +72,9 @@ namespace
 #undef F
 #define F(N) if (length == N && !std::strcmp(member, "jacobian")) return repeat<T, N, jacobian<T, N>>;
         JACOBIAN_LENGTHS
+#undef F
+#define F(N) if (length == N && !std::strcmp(member, "softmax by hand")) return repeat<T, N, by_hand::softmax<T, N>>;
+        LONG_LENGTHS
 #undef F
         return nullptr;
     }

@@ -11,16 +11,15 @@ internal sealed class NativeCompiler
 {
     private const string Compiler = "g++";
 
-    private static readonly string Source = Path.Combine(AppContext.BaseDirectory, "Native", "softmax_peer.cpp");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Native");
 
-    private readonly string lengths;
-    private readonly string jacobianLengths;
+    private static readonly string Source = Path.Combine(Folder, "softmax_peer.cpp");
 
-    public NativeCompiler(IEnumerable<int> lengths, IEnumerable<int> jacobianLengths)
-    {
-        this.lengths = Macro(lengths);
-        this.jacobianLengths = Macro(jacobianLengths);
-    }
+    private readonly string[] lengths;
+
+    /// <param name="lengths">The lengths for each macro of the source.</param>
+    public NativeCompiler(IEnumerable<(string Macro, IEnumerable<int> Lengths)> lengths) =>
+        this.lengths = [.. lengths.Select(macro => $"-D{macro.Macro}={Macro(macro.Lengths)}")];
 
     /// <summary>What stands in tables for how the peer was compiled. It may use the vectors that .NET may use here, no wider ones.</summary>
     public static string Flags => "-O3 -march=native -ffast-math" + (Vector512.IsHardwareAccelerated ? "" : " -mno-avx512f");
@@ -34,8 +33,8 @@ internal sealed class NativeCompiler
         if (Version is null || OperatingSystem.IsWindows())
             return null;
 
-        string[] flags = [.. Flags.Split(' '), "-fPIC", $"-DLENGTHS={lengths}", $"-DJACOBIAN_LENGTHS={jacobianLengths}"];
-        string identity = string.Join('\n', [File.ReadAllText(Source), Version, CpuName.Value, .. flags]);
+        string[] flags = [.. Flags.Split(' '), "-fPIC", .. lengths];
+        string identity = string.Join('\n', [.. Directory.GetFiles(Folder).Order().Select(File.ReadAllText), Version, CpuName.Value, .. flags]);
         string hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..16];
         string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "SoftmaxGen.Benchmarks", hash)).FullName;
         string library = Path.Combine(folder, "softmax_peer.so");

@@ -11,6 +11,12 @@ internal sealed unsafe class NativePeer
 {
     public const string Name = "C++";
 
+    /// <summary>The arithmetic of the emitted code, written in vectors by hand.</summary>
+    public const string ByHand = "C++ by hand";
+
+    // In shorter rows the folds across lanes count, which gcc makes more of than they are.
+    private const int ShortestByHand = 1000;
+
     private readonly delegate* unmanaged<byte*, int, int, delegate* unmanaged<void*, void*, void*, int, int, void>> find;
 
     private NativePeer(string library) =>
@@ -21,24 +27,34 @@ internal sealed unsafe class NativePeer
     {
         progress.Report("compiling the C++ peer");
         int[] lengths = [.. AllHosts.List.Select(host => host.Length)];
-        if (new NativeCompiler(lengths, lengths.Where(n => n <= AllHosts.LongestJacobian)).TryCompile() is { } library)
+        if (new NativeCompiler([("LENGTHS", lengths), ("JACOBIAN_LENGTHS", lengths.Where(n => n <= AllHosts.LongestJacobian)), ("LONG_LENGTHS", lengths.Where(n => n >= ShortestByHand))])
+            .TryCompile() is { } library)
             return new NativePeer(library);
         Console.Error.WriteLine("The C++ peer is left out: it needs g++ with libmvec, which is not here or failed.");
         return null;
     }
 
-    /// <summary>The loop around a member; null where the template has none.</summary>
-    public Batch<T>? TryFind<T>(Member member, int length)
+    /// <summary>The loops around a member, for each way in which it is written in C++.</summary>
+    public IEnumerable<(string Name, Batch<T> Batch)> For<T>(Member member, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<byte> name = member switch
-        {
-            Member.Softmax or Member.Rows or Member.ManyRows => "softmax\0"u8,
-            Member.Vjp => "vjp\0"u8,
-            Member.Jacobian => "jacobian\0"u8,
-            _ => "\0"u8,
-        };
+        if (Find<T>(NameOf(member), length) is { } loop)
+            yield return (Name, loop);
+        if (member == Member.Softmax && Find<T>("softmax by hand\0"u8, length) is { } byHand)
+            yield return (ByHand, byHand);
+    }
 
+    private static ReadOnlySpan<byte> NameOf(Member member) => member switch
+    {
+        Member.Softmax or Member.Rows or Member.ManyRows => "softmax\0"u8,
+        Member.Vjp => "vjp\0"u8,
+        Member.Jacobian => "jacobian\0"u8,
+        _ => "\0"u8,
+    };
+
+    private Batch<T>? Find<T>(ReadOnlySpan<byte> name, int length)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         delegate* unmanaged<void*, void*, void*, int, int, void> loop;
         fixed (byte* pointer = name)
             loop = find(pointer, sizeof(T), length);

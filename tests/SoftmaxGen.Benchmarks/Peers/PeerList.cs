@@ -55,6 +55,6 @@ internal sealed class PeerList(NativePeer? native)
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(member)),
         };
-        return native?.TryFind<T>(member, length) is { } compiled ? managed.Append((NativePeer.Name, compiled)) : managed;
+        return native is null ? managed : managed.Concat(native.For<T>(member, length));
     }
 }
