@@ -15,8 +15,8 @@ internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = fals
     /// <summary>Sums are closed after this many blocks and added to a compensated total: rounding errors do not grow with N.</summary>
     public const int ChunkBlocks = 8;
 
-    /// <summary>Rows of at most this many vectors are written out, longer ones as loops.</summary>
-    public const int MostStraightVectors = 8;
+    /// <summary>Rows of at most this many vectors are written out, longer ones as loops. One vector of pairs more, and a method is longer than 6 KB.</summary>
+    public int MostStraightVectors => IsPaired ? 7 : 8;
 
     /// <summary>The size of a block: the largest vector that the row fills.</summary>
     public int BlockBytes =>

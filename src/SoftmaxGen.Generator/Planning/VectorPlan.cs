@@ -14,7 +14,7 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     public int Accumulators => Row.BlockBytes * 8 / Width;
 
     /// <summary>Whether the row is written out vector by vector.</summary>
-    public bool IsStraight => (Row.FullBlocks * Accumulators) + Tail.Length <= RowPlan.MostStraightVectors;
+    public bool IsStraight => (Row.FullBlocks * Accumulators) + Tail.Length <= Row.MostStraightVectors;
 
     /// <summary>The vectors of the last, overlapping block that hold an element which no earlier vector holds.</summary>
     public ImmutableArray<VectorSlot> Tail => TailOf(Row, Lanes, Accumulators);

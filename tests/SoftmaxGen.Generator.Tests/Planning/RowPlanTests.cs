@@ -94,6 +94,14 @@ public class RowPlanTests
     public void Short_rows_are_written_out(int length, int width, bool straight) =>
         Assert.Equal(straight, new RowPlan(length, 4).At(width).IsStraight);
 
+    [Theory]
+    [InlineData(56, 512, true)]
+    [InlineData(57, 512, false)]
+    [InlineData(28, 256, true)]
+    [InlineData(29, 256, false)]
+    public void Rows_of_pairs_are_written_out_up_to_seven_vectors(int length, int width, bool straight) =>
+        Assert.Equal(straight, new RowPlan(length, 8, IsPaired: true).At(width).IsStraight);
+
     /// <summary>One chunk would be added to nothing.</summary>
     [Theory]
     [InlineData(143, 4, 256, false)]
