@@ -41,12 +41,46 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         writer.Line($"{row.Vector} lowest = Lowest({(Tempered ? "max, temperatures" : "max")});");
     }
 
+    /// <summary>The most vectors whose terms are computed in step.</summary>
+    public const int MostInStep = 4;
+
+    /// <summary>Declares the terms <c>e</c> of vectors, in step where there are enough of them.</summary>
+    /// <param name="x">The elements of a vector.</param>
+    public void Declare(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
+    {
+        int inStep = InStep(row.Plan.Width), together = inStep > 1 ? terms.Count / inStep * inStep : 0;
+        for (int first = 0; first < together; first += inStep)
+            DeclareInStep(row, [.. terms.Skip(first).Take(inStep)], x);
+        foreach (Term term in terms.Skip(together))
+            row.Writer.Line($"{TypeAt(row)} {term.Name("e")} = {Of(x(term))};");
+    }
+
+    // As many as there are registers for. Those that are asked for rarely have no such kernel.
+    private int InStep(int width) =>
+        Tempered || Arithmetic.IsPaired || Finest ? 1
+        : Arithmetic.Widens || (Arithmetic.Compute == "double" && width < 512) ? 2
+        : MostInStep;
+
+    private void DeclareInStep(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
+    {
+        foreach (Term term in terms)
+            row.Writer.Line($"{row.Vector} {term.Name("e")} = {Argument(x(term))};");
+        string vectors = string.Join(", ", terms.Select(term => $"ref {term.Name("e")}"));
+        row.Writer.Line($"{Kernel}({vectors}{(Arithmetic.Widens ? "" : ", shift, lowest")});");
+    }
+
     /// <summary>The term of one vector.</summary>
     public string Of(string x)
     {
         if (Arithmetic.Widens)
-            return $"{(Finest ? "ExpPlain" : "ExpPrecise")}({(Tempered ? $"({x} - max) * inverse" : $"{x} - max")})";
-        string kernel = Arithmetic.IsPaired ? "ExpPair" : Arithmetic.Mode == AccuracyMode.Fast && !Tempered ? "ExpFast" : "Exp";
-        return Tempered ? $"{kernel}Tempered({x}, shift, lowest, log2E, ln2High, ln2Low, inverse)" : $"{kernel}({x}, shift, lowest)";
+            return $"{Kernel}({Argument(x)})";
+        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, log2E, ln2High, ln2Low, inverse)" : $"{Kernel}({x}, shift, lowest)";
     }
+
+    private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : "ExpPrecise")
+        : Arithmetic.IsPaired ? "ExpPair"
+        : Arithmetic.Mode == AccuracyMode.Fast && !Tempered ? "ExpFast"
+        : "Exp";
+
+    private string Argument(string x) => !Arithmetic.Widens ? x : Tempered ? $"({x} - max) * inverse" : $"{x} - max";
 }

@@ -84,8 +84,9 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     }
 
     /// <summary>Visits the vectors in the order of the sums. The body writes the code for one vector and returns what to add to each sum.</summary>
-    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body) =>
-        new Accumulation(this, sums, body).Write();
+    /// <param name="prepare">Writes what several vectors need before the body is written for each of them.</param>
+    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body, Action<IReadOnlyList<Term>>? prepare = null) =>
+        new Accumulation(this, sums, body, prepare).Write();
 
     /// <summary>Visits the vectors in any order, the overlapping tail last.</summary>
     public void ForEach(Action<Term> body)

@@ -29,11 +29,10 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
         row.Writer.Line("ref double terms = ref memory.First;");
     }
 
-    /// <summary>Declares the term of one vector and keeps it.</summary>
+    /// <summary>Keeps the term of one vector, which has been declared.</summary>
     public string Keep(Term term)
     {
         string e = term.Name("e");
-        row.Writer.Line($"{type} {e} = {exponential.Of(row.Value(term, "x"))};");
         if (term.Survives)
             return e;
         if (FitsDestination)

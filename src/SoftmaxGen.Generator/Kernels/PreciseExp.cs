@@ -26,6 +26,34 @@ namespace SoftmaxGen.Generated
             return p * scale;
         }
 
+        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB)
+        {
+            yA = Max(Vector256.Create(-DoubleConstants.PlainReach), yA);
+            yB = Max(Vector256.Create(-DoubleConstants.PlainReach), yB);
+            Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> rA = (yA - (nA * DoubleRow256(DoubleRow.Ln2High))) - (nA * DoubleRow256(DoubleRow.Ln2Low));
+            Vector256<double> rB = (yB - (nB * DoubleRow256(DoubleRow.Ln2High))) - (nB * DoubleRow256(DoubleRow.Ln2Low));
+            Vector256<double> sA = rA * rA;
+            Vector256<double> sB = rB * rB;
+            Vector256<double> uA = sA * sA;
+            Vector256<double> uB = sB * sB;
+            Vector256<double> oddA = ((DoubleRow256(DoubleRow.S7) * sA) + DoubleRow256(DoubleRow.S5)) * uA;
+            Vector256<double> oddB = ((DoubleRow256(DoubleRow.S7) * sB) + DoubleRow256(DoubleRow.S5)) * uB;
+            Vector256<double> evenA = (DoubleRow256(DoubleRow.S8) * uA) + ((DoubleRow256(DoubleRow.S6) * sA) + DoubleRow256(DoubleRow.S4));
+            Vector256<double> evenB = (DoubleRow256(DoubleRow.S8) * uB) + ((DoubleRow256(DoubleRow.S6) * sB) + DoubleRow256(DoubleRow.S4));
+            oddA = oddA + ((DoubleRow256(DoubleRow.S3) * sA) + DoubleRow256(DoubleRow.One));
+            oddB = oddB + ((DoubleRow256(DoubleRow.S3) * sB) + DoubleRow256(DoubleRow.One));
+            evenA = (evenA * uA) + ((DoubleRow256(DoubleRow.S2) * sA) + DoubleRow256(DoubleRow.One));
+            evenB = (evenB * uB) + ((DoubleRow256(DoubleRow.S2) * sB) + DoubleRow256(DoubleRow.One));
+            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
+            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
+        }
+
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpPlain(Vector256<double> y)

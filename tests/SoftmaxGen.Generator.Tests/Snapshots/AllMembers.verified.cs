@@ -479,8 +479,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> e0 = Exp(x0, shift, lowest);
-            Vector128<float> sum0 = e0;
             Vector128<float> e1 = Exp(x1, shift, lowest);
+            Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
             Vector128<float> e2 = Exp(x2, shift, lowest);
             sum1 += WithoutFirst(e2, 2);
@@ -811,8 +811,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max, log2E);
             Vector128<float> lowest = Lowest(max, temperatures);
             Vector128<float> e0 = ExpTempered(x0, shift, lowest, log2E, ln2High, ln2Low, inverse);
-            Vector128<float> sum0 = e0;
             Vector128<float> e1 = ExpTempered(x1, shift, lowest, log2E, ln2High, ln2Low, inverse);
+            Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
             Vector128<float> e2 = ExpTempered(x2, shift, lowest, log2E, ln2High, ln2Low, inverse);
             sum1 += WithoutFirst(e2, 2);
@@ -842,11 +842,13 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> top = Exp(max, shift, lowest);
+            Vector256<float> e0 = Exp(x0, shift, lowest);
             Vector256<float> tie0 = Ties(x0, max);
-            Vector256<float> others0 = Without(Exp(x0, shift, lowest), tie0);
+            Vector256<float> others0 = Without(e0, tie0);
             Vector256<int> ties0 = tie0.AsInt32();
+            Vector256<float> e1 = Exp(x1, shift, lowest);
             Vector256<float> tie1 = Ties(x1, max);
-            others0 += WithoutFirst(Without(Exp(x1, shift, lowest), tie1), 6);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
             ties0 += WithoutFirst(tie1, 6).AsInt32();
 
             // 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.
@@ -874,14 +876,17 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> top = Exp(max, shift, lowest);
+            Vector128<float> e0 = Exp(x0, shift, lowest);
+            Vector128<float> e1 = Exp(x1, shift, lowest);
             Vector128<float> tie0 = Ties(x0, max);
-            Vector128<float> others0 = Without(Exp(x0, shift, lowest), tie0);
+            Vector128<float> others0 = Without(e0, tie0);
             Vector128<int> ties0 = tie0.AsInt32();
             Vector128<float> tie1 = Ties(x1, max);
-            Vector128<float> others1 = Without(Exp(x1, shift, lowest), tie1);
+            Vector128<float> others1 = Without(e1, tie1);
             Vector128<int> ties1 = tie1.AsInt32();
+            Vector128<float> e2 = Exp(x2, shift, lowest);
             Vector128<float> tie2 = Ties(x2, max);
-            others1 += WithoutFirst(Without(Exp(x2, shift, lowest), tie2), 2);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
             ties1 += WithoutFirst(tie2, 2).AsInt32();
 
             // 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.
@@ -906,11 +911,13 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector512<double> e0 = ExpPlain(x0 - max);
             Vector512<double> tie0 = Ties(x0, max);
-            Vector512<double> others0 = Without(ExpPlain(x0 - max), tie0);
+            Vector512<double> others0 = Without(e0, tie0);
             Vector512<long> ties0 = tie0.AsInt64();
+            Vector512<double> e1 = ExpPlain(x1 - max);
             Vector512<double> tie1 = Ties(x1, max);
-            others0 += WithoutFirst(Without(ExpPlain(x1 - max), tie1), 6);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
             ties0 += WithoutFirst(tie1, 6).AsInt64();
 
             // 3. The logarithm of the sum.
@@ -933,14 +940,17 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<double> e0 = ExpPlain(x0 - max);
+            Vector256<double> e1 = ExpPlain(x1 - max);
             Vector256<double> tie0 = Ties(x0, max);
-            Vector256<double> others0 = Without(ExpPlain(x0 - max), tie0);
+            Vector256<double> others0 = Without(e0, tie0);
             Vector256<long> ties0 = tie0.AsInt64();
             Vector256<double> tie1 = Ties(x1, max);
-            Vector256<double> others1 = Without(ExpPlain(x1 - max), tie1);
+            Vector256<double> others1 = Without(e1, tie1);
             Vector256<long> ties1 = tie1.AsInt64();
+            Vector256<double> e2 = ExpPlain(x2 - max);
             Vector256<double> tie2 = Ties(x2, max);
-            others1 += WithoutFirst(Without(ExpPlain(x2 - max), tie2), 2);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
             ties1 += WithoutFirst(tie2, 2).AsInt64();
 
             // 3. The logarithm of the sum.
@@ -965,20 +975,25 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
+            Vector128<double> e1 = ExpPlain(x1 - max);
+            Vector128<double> e2 = ExpPlain(x2 - max);
+            Vector128<double> e3 = ExpPlain(x3 - max);
             Vector128<double> tie0 = Ties(x0, max);
-            Vector128<double> others0 = Without(ExpPlain(x0 - max), tie0);
+            Vector128<double> others0 = Without(e0, tie0);
             Vector128<long> ties0 = tie0.AsInt64();
             Vector128<double> tie1 = Ties(x1, max);
-            Vector128<double> others1 = Without(ExpPlain(x1 - max), tie1);
+            Vector128<double> others1 = Without(e1, tie1);
             Vector128<long> ties1 = tie1.AsInt64();
             Vector128<double> tie2 = Ties(x2, max);
-            Vector128<double> others2 = Without(ExpPlain(x2 - max), tie2);
+            Vector128<double> others2 = Without(e2, tie2);
             Vector128<long> ties2 = tie2.AsInt64();
             Vector128<double> tie3 = Ties(x3, max);
-            Vector128<double> others3 = Without(ExpPlain(x3 - max), tie3);
+            Vector128<double> others3 = Without(e3, tie3);
             Vector128<long> ties3 = tie3.AsInt64();
+            Vector128<double> e4 = ExpPlain(x4 - max);
             Vector128<double> tie4 = Ties(x4, max);
-            others3 += Without(ExpPlain(x4 - max), tie4);
+            others3 += Without(e4, tie4);
             ties3 += tie4.AsInt64();
 
             // 3. The logarithm of the sum.
@@ -1112,8 +1127,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> lowest = Lowest(max);
             Vector128<float> own = Exp(Vector128.Create(Unsafe.Add(ref x, label)), shift, lowest);
             Vector128<float> e0 = Exp(x0, shift, lowest);
-            Vector128<float> others0 = Without(e0, SingleLabel128(0, label));
             Vector128<float> e1 = Exp(x1, shift, lowest);
+            Vector128<float> others0 = Without(e0, SingleLabel128(0, label));
             Vector128<float> others1 = Without(e1, SingleLabel128(4, label));
             Vector128<float> e2 = Exp(x2, shift, lowest);
             others1 += WithoutFirst(Without(e2, SingleLabel128(6, label)), 2);

@@ -100,9 +100,10 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector256<double> shift = Shift(max);
             Vector256<double> lowest = Lowest(max);
-            Vector256<double> e0 = Exp(x0, shift, lowest);
+            Vector256<double> e0 = x0;
+            Vector256<double> e1 = x1;
+            Exp(ref e0, ref e1, shift, lowest);
             Vector256<double> sum0 = e0;
-            Vector256<double> e1 = Exp(x1, shift, lowest);
             Vector256<double> sum1 = e1;
             Vector256<double> e2 = Exp(x2, shift, lowest);
             Vector256<double> sumLost1 = Lost(sum1, WithoutFirst(e2, 2), sum1 + WithoutFirst(e2, 2));
@@ -137,13 +138,15 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector128<double> shift = Shift(max);
             Vector128<double> lowest = Lowest(max);
-            Vector128<double> e0 = Exp(x0, shift, lowest);
+            Vector128<double> e0 = x0;
+            Vector128<double> e1 = x1;
+            Exp(ref e0, ref e1, shift, lowest);
+            Vector128<double> e2 = x2;
+            Vector128<double> e3 = x3;
+            Exp(ref e2, ref e3, shift, lowest);
             Vector128<double> sum0 = e0;
-            Vector128<double> e1 = Exp(x1, shift, lowest);
             Vector128<double> sum1 = e1;
-            Vector128<double> e2 = Exp(x2, shift, lowest);
             Vector128<double> sum2 = e2;
-            Vector128<double> e3 = Exp(x3, shift, lowest);
             Vector128<double> sum3 = e3;
             Vector128<double> e4 = Exp(x4, shift, lowest);
             Vector128<double> sumLost3 = Lost(sum3, e4, sum3 + e4);

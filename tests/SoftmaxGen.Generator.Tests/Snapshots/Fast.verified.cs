@@ -96,8 +96,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> e0 = ExpFast(x0, shift, lowest);
-            Vector128<float> sum0 = e0;
             Vector128<float> e1 = ExpFast(x1, shift, lowest);
+            Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
             Vector128<float> e2 = ExpFast(x2, shift, lowest);
             sum1 += WithoutFirst(e2, 2);

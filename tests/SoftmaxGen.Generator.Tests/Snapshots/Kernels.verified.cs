@@ -1073,6 +1073,109 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Four terms in step in double precision, for which AVX-512 has the registers.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<double> tA, out Vector512<double> tB, out Vector512<double> tC, out Vector512<double> tD);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> sC = xC * xC;
+            Vector512<double> sD = xD * xD;
+            Vector512<double> oddA = DoubleRow512(DoubleRow.C11), oddB = DoubleRow512(DoubleRow.C11), oddC = DoubleRow512(DoubleRow.C11), oddD = DoubleRow512(DoubleRow.C11);
+            Vector512<double> evenA = DoubleRow512(DoubleRow.C10), evenB = DoubleRow512(DoubleRow.C10), evenC = DoubleRow512(DoubleRow.C10), evenD = DoubleRow512(DoubleRow.C10);
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C9));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C8));
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C7));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C6));
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C5));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C4));
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C3));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            evenC = MultiplyAdd(oddC, xC, evenC);
+            evenD = MultiplyAdd(oddD, xD, evenD);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
+            xC = (MultiplyAdd(evenC, sC, xC) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tC);
+            xD = (MultiplyAdd(evenD, sD, xD) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tD);
+        }
+
+        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<double> tA, out Vector512<double> tB, out Vector512<double> tC, out Vector512<double> tD);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> sC = xC * xC;
+            Vector512<double> sD = xD * xD;
+            Vector512<double> oddA = DoubleRow512(DoubleRow.F9), oddB = DoubleRow512(DoubleRow.F9), oddC = DoubleRow512(DoubleRow.F9), oddD = DoubleRow512(DoubleRow.F9);
+            Vector512<double> evenA = DoubleRow512(DoubleRow.F10), evenB = DoubleRow512(DoubleRow.F10), evenC = DoubleRow512(DoubleRow.F10), evenD = DoubleRow512(DoubleRow.F10);
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F7));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F8));
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F5));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F6));
+            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F3));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F4));
+            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            evenC = MultiplyAdd(oddC, xC, evenC);
+            evenD = MultiplyAdd(oddD, xD, evenD);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
+            xC = (MultiplyAdd(evenC, sC, xC) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tC);
+            xD = (MultiplyAdd(evenD, sD, xD) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tD);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest, out Vector512<double> tA, out Vector512<double> tB, out Vector512<double> tC, out Vector512<double> tD)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
+            tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Log2E), shift);
+            tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Log2E), shift);
+            tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Log2E), shift);
+            Vector512<double> nA = tA - shift;
+            Vector512<double> nB = tB - shift;
+            Vector512<double> nC = tC - shift;
+            Vector512<double> nD = tD - shift;
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2High), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusLn2High), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusLn2High), xD);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2Low), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusLn2Low), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusLn2Low), xD);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector512<double> pA, ref Vector512<double> pB, ref Vector512<double> pC, ref Vector512<double> pD, Vector512<double> xA, Vector512<double> xB, Vector512<double> xC, Vector512<double> xD, Vector512<double> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+            pC = MultiplyAdd(pC, xC, c);
+            pD = MultiplyAdd(pD, xD, c);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
@@ -1296,6 +1399,159 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    // Several terms in step. A term is a chain of some fifteen operations that each wait for the one before; the compiler leaves the order
+    // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // For 128 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector128{float}, Vector128{float}, Vector128{float})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector128<float> tA, out Vector128<float> tB, out Vector128<float> tC, out Vector128<float> tD);
+            Vector128<float> pA = SingleRow128(SingleRow.C6), pB = SingleRow128(SingleRow.C6), pC = SingleRow128(SingleRow.C6), pD = SingleRow128(SingleRow.C6);
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C5));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C4));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C3));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C2));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
+            xA = pA * PowerOfTwo(tA);
+            xB = pB * PowerOfTwo(tB);
+            xC = pC * PowerOfTwo(tC);
+            xD = pD * PowerOfTwo(tD);
+        }
+
+        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector128{float}, Vector128{float}, Vector128{float})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector128<float> tA, out Vector128<float> tB, out Vector128<float> tC, out Vector128<float> tD);
+            Vector128<float> pA = SingleRow128(SingleRow.F5), pB = SingleRow128(SingleRow.F5), pC = SingleRow128(SingleRow.F5), pD = SingleRow128(SingleRow.F5);
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.F4));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.F3));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.F2));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
+            xA = pA * PowerOfTwo(tA);
+            xB = pB * PowerOfTwo(tB);
+            xC = pC * PowerOfTwo(tC);
+            xD = pD * PowerOfTwo(tD);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest, out Vector128<float> tA, out Vector128<float> tB, out Vector128<float> tC, out Vector128<float> tD)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
+            tA = MultiplyAdd(xA, SingleRow128(SingleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, SingleRow128(SingleRow.Log2E), shift);
+            tC = MultiplyAdd(xC, SingleRow128(SingleRow.Log2E), shift);
+            tD = MultiplyAdd(xD, SingleRow128(SingleRow.Log2E), shift);
+            Vector128<float> nA = tA - shift;
+            Vector128<float> nB = tB - shift;
+            Vector128<float> nC = tC - shift;
+            Vector128<float> nD = tD - shift;
+            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusLn2High), xB);
+            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusLn2High), xC);
+            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusLn2High), xD);
+            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusLn2Low), xB);
+            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusLn2Low), xC);
+            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusLn2Low), xD);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector128<float> pA, ref Vector128<float> pB, ref Vector128<float> pC, ref Vector128<float> pD, Vector128<float> xA, Vector128<float> xB, Vector128<float> xC, Vector128<float> xD, Vector128<float> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+            pC = MultiplyAdd(pC, xC, c);
+            pD = MultiplyAdd(pD, xD, c);
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
+        {
+            Reduce(ref xA, ref xB, shift, lowest, out Vector128<double> tA, out Vector128<double> tB);
+            Vector128<double> sA = xA * xA;
+            Vector128<double> sB = xB * xB;
+            Vector128<double> oddA = DoubleRow128(DoubleRow.C11), oddB = DoubleRow128(DoubleRow.C11);
+            Vector128<double> evenA = DoubleRow128(DoubleRow.C10), evenB = DoubleRow128(DoubleRow.C10);
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C9));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C8));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C7));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C6));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C5));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C4));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C3));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tB);
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="ExpFast(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
+        {
+            Reduce(ref xA, ref xB, shift, lowest, out Vector128<double> tA, out Vector128<double> tB);
+            Vector128<double> sA = xA * xA;
+            Vector128<double> sB = xB * xB;
+            Vector128<double> oddA = DoubleRow128(DoubleRow.F9), oddB = DoubleRow128(DoubleRow.F9);
+            Vector128<double> evenA = DoubleRow128(DoubleRow.F10), evenB = DoubleRow128(DoubleRow.F10);
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.F7));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F8));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.F5));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F6));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.F3));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F4));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tB);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest, out Vector128<double> tA, out Vector128<double> tB)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            tA = MultiplyAdd(xA, DoubleRow128(DoubleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, DoubleRow128(DoubleRow.Log2E), shift);
+            Vector128<double> nA = tA - shift;
+            Vector128<double> nB = tB - shift;
+            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusLn2High), xB);
+            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusLn2Low), xB);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector128<double> pA, ref Vector128<double> pB, Vector128<double> xA, Vector128<double> xB, Vector128<double> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
     // e^y for y = x - max <= 0 of single-precision data, computed in double precision with IEEE additions and multiplications
     // in a fixed order and nothing else: the same bits on every processor. For 128 bits.
     internal static partial class SoftmaxKernels
@@ -1317,6 +1573,34 @@ namespace SoftmaxGen.Generated
             even += (DoubleRow128(DoubleRow.S2) * s) + DoubleRow128(DoubleRow.One);
             Vector128<double> p = (odd * r) + even;
             return p * scale;
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector128{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpPrecise(ref Vector128<double> yA, ref Vector128<double> yB)
+        {
+            yA = Max(Vector128.Create(-DoubleConstants.PlainReach), yA);
+            yB = Max(Vector128.Create(-DoubleConstants.PlainReach), yB);
+            Vector128<double> tA = (yA * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> tB = (yB * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> nA = tA - Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> nB = tB - Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> rA = (yA - (nA * DoubleRow128(DoubleRow.Ln2High))) - (nA * DoubleRow128(DoubleRow.Ln2Low));
+            Vector128<double> rB = (yB - (nB * DoubleRow128(DoubleRow.Ln2High))) - (nB * DoubleRow128(DoubleRow.Ln2Low));
+            Vector128<double> sA = rA * rA;
+            Vector128<double> sB = rB * rB;
+            Vector128<double> uA = sA * sA;
+            Vector128<double> uB = sB * sB;
+            Vector128<double> oddA = ((DoubleRow128(DoubleRow.S7) * sA) + DoubleRow128(DoubleRow.S5)) * uA;
+            Vector128<double> oddB = ((DoubleRow128(DoubleRow.S7) * sB) + DoubleRow128(DoubleRow.S5)) * uB;
+            Vector128<double> evenA = (DoubleRow128(DoubleRow.S8) * uA) + ((DoubleRow128(DoubleRow.S6) * sA) + DoubleRow128(DoubleRow.S4));
+            Vector128<double> evenB = (DoubleRow128(DoubleRow.S8) * uB) + ((DoubleRow128(DoubleRow.S6) * sB) + DoubleRow128(DoubleRow.S4));
+            oddA = oddA + ((DoubleRow128(DoubleRow.S3) * sA) + DoubleRow128(DoubleRow.One));
+            oddB = oddB + ((DoubleRow128(DoubleRow.S3) * sB) + DoubleRow128(DoubleRow.One));
+            evenA = (evenA * uA) + ((DoubleRow128(DoubleRow.S2) * sA) + DoubleRow128(DoubleRow.One));
+            evenB = (evenB * uB) + ((DoubleRow128(DoubleRow.S2) * sB) + DoubleRow128(DoubleRow.One));
+            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
+            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
@@ -1866,6 +2150,159 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    // Several terms in step. A term is a chain of some fifteen operations that each wait for the one before; the compiler leaves the order
+    // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // For 256 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector256{float}, Vector256{float}, Vector256{float})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector256<float> tA, out Vector256<float> tB, out Vector256<float> tC, out Vector256<float> tD);
+            Vector256<float> pA = SingleRow256(SingleRow.C6), pB = SingleRow256(SingleRow.C6), pC = SingleRow256(SingleRow.C6), pD = SingleRow256(SingleRow.C6);
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C5));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C4));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C3));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C2));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
+            xA = pA * PowerOfTwo(tA);
+            xB = pB * PowerOfTwo(tB);
+            xC = pC * PowerOfTwo(tC);
+            xD = pD * PowerOfTwo(tD);
+        }
+
+        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector256{float}, Vector256{float}, Vector256{float})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector256<float> tA, out Vector256<float> tB, out Vector256<float> tC, out Vector256<float> tD);
+            Vector256<float> pA = SingleRow256(SingleRow.F5), pB = SingleRow256(SingleRow.F5), pC = SingleRow256(SingleRow.F5), pD = SingleRow256(SingleRow.F5);
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.F4));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.F3));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.F2));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
+            xA = pA * PowerOfTwo(tA);
+            xB = pB * PowerOfTwo(tB);
+            xC = pC * PowerOfTwo(tC);
+            xD = pD * PowerOfTwo(tD);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest, out Vector256<float> tA, out Vector256<float> tB, out Vector256<float> tC, out Vector256<float> tD)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
+            tA = MultiplyAdd(xA, SingleRow256(SingleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, SingleRow256(SingleRow.Log2E), shift);
+            tC = MultiplyAdd(xC, SingleRow256(SingleRow.Log2E), shift);
+            tD = MultiplyAdd(xD, SingleRow256(SingleRow.Log2E), shift);
+            Vector256<float> nA = tA - shift;
+            Vector256<float> nB = tB - shift;
+            Vector256<float> nC = tC - shift;
+            Vector256<float> nD = tD - shift;
+            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusLn2High), xB);
+            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusLn2High), xC);
+            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusLn2High), xD);
+            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusLn2Low), xB);
+            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusLn2Low), xC);
+            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusLn2Low), xD);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector256<float> pA, ref Vector256<float> pB, ref Vector256<float> pC, ref Vector256<float> pD, Vector256<float> xA, Vector256<float> xB, Vector256<float> xC, Vector256<float> xD, Vector256<float> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+            pC = MultiplyAdd(pC, xC, c);
+            pD = MultiplyAdd(pD, xD, c);
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
+        {
+            Reduce(ref xA, ref xB, shift, lowest, out Vector256<double> tA, out Vector256<double> tB);
+            Vector256<double> sA = xA * xA;
+            Vector256<double> sB = xB * xB;
+            Vector256<double> oddA = DoubleRow256(DoubleRow.C11), oddB = DoubleRow256(DoubleRow.C11);
+            Vector256<double> evenA = DoubleRow256(DoubleRow.C10), evenB = DoubleRow256(DoubleRow.C10);
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C9));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C8));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C7));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C6));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C5));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C4));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C3));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tB);
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="ExpFast(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
+        {
+            Reduce(ref xA, ref xB, shift, lowest, out Vector256<double> tA, out Vector256<double> tB);
+            Vector256<double> sA = xA * xA;
+            Vector256<double> sB = xB * xB;
+            Vector256<double> oddA = DoubleRow256(DoubleRow.F9), oddB = DoubleRow256(DoubleRow.F9);
+            Vector256<double> evenA = DoubleRow256(DoubleRow.F10), evenB = DoubleRow256(DoubleRow.F10);
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.F7));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F8));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.F5));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F6));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.F3));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F4));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tB);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest, out Vector256<double> tA, out Vector256<double> tB)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Log2E), shift);
+            Vector256<double> nA = tA - shift;
+            Vector256<double> nB = tB - shift;
+            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusLn2High), xB);
+            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusLn2Low), xB);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector256<double> pA, ref Vector256<double> pB, Vector256<double> xA, Vector256<double> xB, Vector256<double> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
     // e^y for y = x - max <= 0 of single-precision data, computed in double precision with IEEE additions and multiplications
     // in a fixed order and nothing else: the same bits on every processor. For 256 bits.
     internal static partial class SoftmaxKernels
@@ -1887,6 +2324,34 @@ namespace SoftmaxGen.Generated
             even += (DoubleRow256(DoubleRow.S2) * s) + DoubleRow256(DoubleRow.One);
             Vector256<double> p = (odd * r) + even;
             return p * scale;
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB)
+        {
+            yA = Max(Vector256.Create(-DoubleConstants.PlainReach), yA);
+            yB = Max(Vector256.Create(-DoubleConstants.PlainReach), yB);
+            Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> rA = (yA - (nA * DoubleRow256(DoubleRow.Ln2High))) - (nA * DoubleRow256(DoubleRow.Ln2Low));
+            Vector256<double> rB = (yB - (nB * DoubleRow256(DoubleRow.Ln2High))) - (nB * DoubleRow256(DoubleRow.Ln2Low));
+            Vector256<double> sA = rA * rA;
+            Vector256<double> sB = rB * rB;
+            Vector256<double> uA = sA * sA;
+            Vector256<double> uB = sB * sB;
+            Vector256<double> oddA = ((DoubleRow256(DoubleRow.S7) * sA) + DoubleRow256(DoubleRow.S5)) * uA;
+            Vector256<double> oddB = ((DoubleRow256(DoubleRow.S7) * sB) + DoubleRow256(DoubleRow.S5)) * uB;
+            Vector256<double> evenA = (DoubleRow256(DoubleRow.S8) * uA) + ((DoubleRow256(DoubleRow.S6) * sA) + DoubleRow256(DoubleRow.S4));
+            Vector256<double> evenB = (DoubleRow256(DoubleRow.S8) * uB) + ((DoubleRow256(DoubleRow.S6) * sB) + DoubleRow256(DoubleRow.S4));
+            oddA = oddA + ((DoubleRow256(DoubleRow.S3) * sA) + DoubleRow256(DoubleRow.One));
+            oddB = oddB + ((DoubleRow256(DoubleRow.S3) * sB) + DoubleRow256(DoubleRow.One));
+            evenA = (evenA * uA) + ((DoubleRow256(DoubleRow.S2) * sA) + DoubleRow256(DoubleRow.One));
+            evenB = (evenB * uB) + ((DoubleRow256(DoubleRow.S2) * sB) + DoubleRow256(DoubleRow.One));
+            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
+            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
@@ -2436,6 +2901,159 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
+    // Several terms in step. A term is a chain of some fifteen operations that each wait for the one before; the compiler leaves the order
+    // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // For 512 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{float}, Vector512{float}, Vector512{float})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<float> tA, out Vector512<float> tB, out Vector512<float> tC, out Vector512<float> tD);
+            Vector512<float> pA = SingleRow512(SingleRow.C6), pB = SingleRow512(SingleRow.C6), pC = SingleRow512(SingleRow.C6), pD = SingleRow512(SingleRow.C6);
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C5));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C4));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C3));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C2));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
+            xA = pA * PowerOfTwo(tA);
+            xB = pB * PowerOfTwo(tB);
+            xC = pC * PowerOfTwo(tC);
+            xD = pD * PowerOfTwo(tD);
+        }
+
+        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector512{float}, Vector512{float}, Vector512{float})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest)
+        {
+            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<float> tA, out Vector512<float> tB, out Vector512<float> tC, out Vector512<float> tD);
+            Vector512<float> pA = SingleRow512(SingleRow.F5), pB = SingleRow512(SingleRow.F5), pC = SingleRow512(SingleRow.F5), pD = SingleRow512(SingleRow.F5);
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.F4));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.F3));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.F2));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
+            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
+            xA = pA * PowerOfTwo(tA);
+            xB = pB * PowerOfTwo(tB);
+            xC = pC * PowerOfTwo(tC);
+            xD = pD * PowerOfTwo(tD);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest, out Vector512<float> tA, out Vector512<float> tB, out Vector512<float> tC, out Vector512<float> tD)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
+            tA = MultiplyAdd(xA, SingleRow512(SingleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, SingleRow512(SingleRow.Log2E), shift);
+            tC = MultiplyAdd(xC, SingleRow512(SingleRow.Log2E), shift);
+            tD = MultiplyAdd(xD, SingleRow512(SingleRow.Log2E), shift);
+            Vector512<float> nA = tA - shift;
+            Vector512<float> nB = tB - shift;
+            Vector512<float> nC = tC - shift;
+            Vector512<float> nD = tD - shift;
+            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusLn2High), xB);
+            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusLn2High), xC);
+            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusLn2High), xD);
+            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusLn2Low), xB);
+            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusLn2Low), xC);
+            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusLn2Low), xD);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector512<float> pA, ref Vector512<float> pB, ref Vector512<float> pC, ref Vector512<float> pD, Vector512<float> xA, Vector512<float> xB, Vector512<float> xC, Vector512<float> xD, Vector512<float> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+            pC = MultiplyAdd(pC, xC, c);
+            pD = MultiplyAdd(pD, xD, c);
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
+        {
+            Reduce(ref xA, ref xB, shift, lowest, out Vector512<double> tA, out Vector512<double> tB);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> oddA = DoubleRow512(DoubleRow.C11), oddB = DoubleRow512(DoubleRow.C11);
+            Vector512<double> evenA = DoubleRow512(DoubleRow.C10), evenB = DoubleRow512(DoubleRow.C10);
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C9));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C8));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C7));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C6));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C5));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C4));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C3));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="ExpFast(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpFast(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
+        {
+            Reduce(ref xA, ref xB, shift, lowest, out Vector512<double> tA, out Vector512<double> tB);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> oddA = DoubleRow512(DoubleRow.F9), oddB = DoubleRow512(DoubleRow.F9);
+            Vector512<double> evenA = DoubleRow512(DoubleRow.F10), evenB = DoubleRow512(DoubleRow.F10);
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.F7));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F8));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.F5));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F6));
+            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.F3));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F4));
+            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
+            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
+        }
+
+        // x becomes r; t carries the exponent.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Reduce(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest, out Vector512<double> tA, out Vector512<double> tB)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Log2E), shift);
+            tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Log2E), shift);
+            Vector512<double> nA = tA - shift;
+            Vector512<double> nB = tB - shift;
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2High), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2High), xB);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2Low), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2Low), xB);
+        }
+
+        /// <summary>p = p x + c.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Horner(ref Vector512<double> pA, ref Vector512<double> pB, Vector512<double> xA, Vector512<double> xB, Vector512<double> c)
+        {
+            pA = MultiplyAdd(pA, xA, c);
+            pB = MultiplyAdd(pB, xB, c);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
     // e^y for y = x - max <= 0 of single-precision data, computed in double precision with IEEE additions and multiplications
     // in a fixed order and nothing else: the same bits on every processor. For 512 bits.
     internal static partial class SoftmaxKernels
@@ -2457,6 +3075,34 @@ namespace SoftmaxGen.Generated
             even += (DoubleRow512(DoubleRow.S2) * s) + DoubleRow512(DoubleRow.One);
             Vector512<double> p = (odd * r) + even;
             return p * scale;
+        }
+
+        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector512{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpPrecise(ref Vector512<double> yA, ref Vector512<double> yB)
+        {
+            yA = Max(Vector512.Create(-DoubleConstants.PlainReach), yA);
+            yB = Max(Vector512.Create(-DoubleConstants.PlainReach), yB);
+            Vector512<double> tA = (yA * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> tB = (yB * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> nA = tA - Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> nB = tB - Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> rA = (yA - (nA * DoubleRow512(DoubleRow.Ln2High))) - (nA * DoubleRow512(DoubleRow.Ln2Low));
+            Vector512<double> rB = (yB - (nB * DoubleRow512(DoubleRow.Ln2High))) - (nB * DoubleRow512(DoubleRow.Ln2Low));
+            Vector512<double> sA = rA * rA;
+            Vector512<double> sB = rB * rB;
+            Vector512<double> uA = sA * sA;
+            Vector512<double> uB = sB * sB;
+            Vector512<double> oddA = ((DoubleRow512(DoubleRow.S7) * sA) + DoubleRow512(DoubleRow.S5)) * uA;
+            Vector512<double> oddB = ((DoubleRow512(DoubleRow.S7) * sB) + DoubleRow512(DoubleRow.S5)) * uB;
+            Vector512<double> evenA = (DoubleRow512(DoubleRow.S8) * uA) + ((DoubleRow512(DoubleRow.S6) * sA) + DoubleRow512(DoubleRow.S4));
+            Vector512<double> evenB = (DoubleRow512(DoubleRow.S8) * uB) + ((DoubleRow512(DoubleRow.S6) * sB) + DoubleRow512(DoubleRow.S4));
+            oddA = oddA + ((DoubleRow512(DoubleRow.S3) * sA) + DoubleRow512(DoubleRow.One));
+            oddB = oddB + ((DoubleRow512(DoubleRow.S3) * sB) + DoubleRow512(DoubleRow.One));
+            evenA = (evenA * uA) + ((DoubleRow512(DoubleRow.S2) * sA) + DoubleRow512(DoubleRow.One));
+            evenB = (evenB * uB) + ((DoubleRow512(DoubleRow.S2) * sB) + DoubleRow512(DoubleRow.One));
+            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
+            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>

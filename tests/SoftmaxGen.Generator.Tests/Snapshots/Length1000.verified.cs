@@ -85,15 +85,21 @@ namespace SoftmaxGen.Generated
                 Vector512<float> sum0 = Vector512<float>.Zero;
                 Vector512<float> sumTotal0 = Vector512<float>.Zero;
                 Vector512<float> sumLost0 = Vector512<float>.Zero;
-                for (UIntPtr start = 0; start < 992; start += 128)
+                for (UIntPtr start = 0; start < 960; start += 128)
                 {
-                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
+                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 960); i += 64)
                     {
-                        Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, i), shift, lowest);
+                        Vector512<float> e0 = Vector512.LoadUnsafe(ref x, i);
+                        Vector512<float> e1 = Vector512.LoadUnsafe(ref x, i + 16);
+                        Vector512<float> e2 = Vector512.LoadUnsafe(ref x, i + 32);
+                        Vector512<float> e3 = Vector512.LoadUnsafe(ref x, i + 48);
+                        Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
-                        Vector512<float> e1 = Exp(Vector512.LoadUnsafe(ref x, i + 16), shift, lowest);
                         e1.StoreUnsafe(ref destination, i + 16);
                         sum0 += e0 + e1;
+                        e2.StoreUnsafe(ref destination, i + 32);
+                        e3.StoreUnsafe(ref destination, i + 48);
+                        sum0 += e2 + e3;
                     }
                     if (start < 896)
                     {
@@ -101,6 +107,13 @@ namespace SoftmaxGen.Generated
                         sumTotal0 += sum0;
                         sum0 = Vector512<float>.Zero;
                     }
+                }
+                {
+                    Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, 960), shift, lowest);
+                    Vector512<float> e1 = Exp(Vector512.LoadUnsafe(ref x, 976), shift, lowest);
+                    e0.StoreUnsafe(ref destination, 960);
+                    e1.StoreUnsafe(ref destination, 976);
+                    sum0 += e0 + e1;
                 }
                 Vector512<float> eTail0 = Exp(xTail0, shift, lowest);
                 sum0 += WithoutFirst(eTail0, 8);
@@ -164,14 +177,15 @@ namespace SoftmaxGen.Generated
                 {
                     for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
                     {
-                        Vector256<float> e0 = Exp(Vector256.LoadUnsafe(ref x, i), shift, lowest);
+                        Vector256<float> e0 = Vector256.LoadUnsafe(ref x, i);
+                        Vector256<float> e2 = Vector256.LoadUnsafe(ref x, i + 16);
+                        Vector256<float> e1 = Vector256.LoadUnsafe(ref x, i + 8);
+                        Vector256<float> e3 = Vector256.LoadUnsafe(ref x, i + 24);
+                        Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
-                        Vector256<float> e2 = Exp(Vector256.LoadUnsafe(ref x, i + 16), shift, lowest);
                         e2.StoreUnsafe(ref destination, i + 16);
                         sum0 += e0 + e2;
-                        Vector256<float> e1 = Exp(Vector256.LoadUnsafe(ref x, i + 8), shift, lowest);
                         e1.StoreUnsafe(ref destination, i + 8);
-                        Vector256<float> e3 = Exp(Vector256.LoadUnsafe(ref x, i + 24), shift, lowest);
                         e3.StoreUnsafe(ref destination, i + 24);
                         sum1 += e1 + e3;
                     }
@@ -246,24 +260,26 @@ namespace SoftmaxGen.Generated
                 {
                     for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
                     {
-                        Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
+                        Vector128<float> e0 = Vector128.LoadUnsafe(ref x, i);
+                        Vector128<float> e4 = Vector128.LoadUnsafe(ref x, i + 16);
+                        Vector128<float> e1 = Vector128.LoadUnsafe(ref x, i + 4);
+                        Vector128<float> e5 = Vector128.LoadUnsafe(ref x, i + 20);
+                        Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
                         e0.StoreUnsafe(ref destination, i);
-                        Vector128<float> e4 = Exp(Vector128.LoadUnsafe(ref x, i + 16), shift, lowest);
                         e4.StoreUnsafe(ref destination, i + 16);
                         sum0 += e0 + e4;
-                        Vector128<float> e1 = Exp(Vector128.LoadUnsafe(ref x, i + 4), shift, lowest);
                         e1.StoreUnsafe(ref destination, i + 4);
-                        Vector128<float> e5 = Exp(Vector128.LoadUnsafe(ref x, i + 20), shift, lowest);
                         e5.StoreUnsafe(ref destination, i + 20);
                         sum1 += e1 + e5;
-                        Vector128<float> e2 = Exp(Vector128.LoadUnsafe(ref x, i + 8), shift, lowest);
+                        Vector128<float> e2 = Vector128.LoadUnsafe(ref x, i + 8);
+                        Vector128<float> e6 = Vector128.LoadUnsafe(ref x, i + 24);
+                        Vector128<float> e3 = Vector128.LoadUnsafe(ref x, i + 12);
+                        Vector128<float> e7 = Vector128.LoadUnsafe(ref x, i + 28);
+                        Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
                         e2.StoreUnsafe(ref destination, i + 8);
-                        Vector128<float> e6 = Exp(Vector128.LoadUnsafe(ref x, i + 24), shift, lowest);
                         e6.StoreUnsafe(ref destination, i + 24);
                         sum2 += e2 + e6;
-                        Vector128<float> e3 = Exp(Vector128.LoadUnsafe(ref x, i + 12), shift, lowest);
                         e3.StoreUnsafe(ref destination, i + 12);
-                        Vector128<float> e7 = Exp(Vector128.LoadUnsafe(ref x, i + 28), shift, lowest);
                         e7.StoreUnsafe(ref destination, i + 28);
                         sum3 += e3 + e7;
                     }

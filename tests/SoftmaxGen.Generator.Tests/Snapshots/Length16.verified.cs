@@ -93,8 +93,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> e0 = Exp(x0, shift, lowest);
-            Vector256<float> sum0 = e0;
             Vector256<float> e1 = Exp(x1, shift, lowest);
+            Vector256<float> sum0 = e0;
             Vector256<float> sum1 = e1;
 
             // 3. The terms over their sum.
@@ -122,13 +122,14 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
-            Vector128<float> e0 = Exp(x0, shift, lowest);
+            Vector128<float> e0 = x0;
+            Vector128<float> e1 = x1;
+            Vector128<float> e2 = x2;
+            Vector128<float> e3 = x3;
+            Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
             Vector128<float> sum0 = e0;
-            Vector128<float> e1 = Exp(x1, shift, lowest);
             Vector128<float> sum1 = e1;
-            Vector128<float> e2 = Exp(x2, shift, lowest);
             Vector128<float> sum2 = e2;
-            Vector128<float> e3 = Exp(x3, shift, lowest);
             Vector128<float> sum3 = e3;
 
             // 3. The terms over their sum.

@@ -70,11 +70,12 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector512<float> shift = Shift(max);
             Vector512<float> lowest = Lowest(max);
-            Vector512<float> e0 = Exp(x0, shift, lowest);
-            Vector512<float> e1 = Exp(x1, shift, lowest);
+            Vector512<float> e0 = x0;
+            Vector512<float> e1 = x1;
+            Vector512<float> e2 = x2;
+            Vector512<float> e3 = x3;
+            Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
             Vector512<float> sum0 = e0 + e1;
-            Vector512<float> e2 = Exp(x2, shift, lowest);
-            Vector512<float> e3 = Exp(x3, shift, lowest);
             sum0 += e2 + e3;
 
             // 3. The terms over their sum.
@@ -108,17 +109,19 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
-            Vector256<float> e0 = Exp(x0, shift, lowest);
-            Vector256<float> e2 = Exp(x2, shift, lowest);
+            Vector256<float> e0 = x0;
+            Vector256<float> e2 = x2;
+            Vector256<float> e1 = x1;
+            Vector256<float> e3 = x3;
+            Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
             Vector256<float> sum0 = e0 + e2;
-            Vector256<float> e1 = Exp(x1, shift, lowest);
-            Vector256<float> e3 = Exp(x3, shift, lowest);
             Vector256<float> sum1 = e1 + e3;
-            Vector256<float> e4 = Exp(x4, shift, lowest);
-            Vector256<float> e6 = Exp(x6, shift, lowest);
+            Vector256<float> e4 = x4;
+            Vector256<float> e6 = x6;
+            Vector256<float> e5 = x5;
+            Vector256<float> e7 = x7;
+            Exp(ref e4, ref e6, ref e5, ref e7, shift, lowest);
             sum0 += e4 + e6;
-            Vector256<float> e5 = Exp(x5, shift, lowest);
-            Vector256<float> e7 = Exp(x7, shift, lowest);
             sum1 += e5 + e7;
 
             // 3. The terms over their sum.
@@ -164,24 +167,26 @@ namespace SoftmaxGen.Generated
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
                 for (UIntPtr i = 0; i < 64; i += 32)
                 {
-                    Vector128<float> e0 = Exp(Vector128.LoadUnsafe(ref x, i), shift, lowest);
+                    Vector128<float> e0 = Vector128.LoadUnsafe(ref x, i);
+                    Vector128<float> e4 = Vector128.LoadUnsafe(ref x, i + 16);
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref x, i + 4);
+                    Vector128<float> e5 = Vector128.LoadUnsafe(ref x, i + 20);
+                    Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
-                    Vector128<float> e4 = Exp(Vector128.LoadUnsafe(ref x, i + 16), shift, lowest);
                     e4.StoreUnsafe(ref destination, i + 16);
                     sum0 += e0 + e4;
-                    Vector128<float> e1 = Exp(Vector128.LoadUnsafe(ref x, i + 4), shift, lowest);
                     e1.StoreUnsafe(ref destination, i + 4);
-                    Vector128<float> e5 = Exp(Vector128.LoadUnsafe(ref x, i + 20), shift, lowest);
                     e5.StoreUnsafe(ref destination, i + 20);
                     sum1 += e1 + e5;
-                    Vector128<float> e2 = Exp(Vector128.LoadUnsafe(ref x, i + 8), shift, lowest);
+                    Vector128<float> e2 = Vector128.LoadUnsafe(ref x, i + 8);
+                    Vector128<float> e6 = Vector128.LoadUnsafe(ref x, i + 24);
+                    Vector128<float> e3 = Vector128.LoadUnsafe(ref x, i + 12);
+                    Vector128<float> e7 = Vector128.LoadUnsafe(ref x, i + 28);
+                    Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
                     e2.StoreUnsafe(ref destination, i + 8);
-                    Vector128<float> e6 = Exp(Vector128.LoadUnsafe(ref x, i + 24), shift, lowest);
                     e6.StoreUnsafe(ref destination, i + 24);
                     sum2 += e2 + e6;
-                    Vector128<float> e3 = Exp(Vector128.LoadUnsafe(ref x, i + 12), shift, lowest);
                     e3.StoreUnsafe(ref destination, i + 12);
-                    Vector128<float> e7 = Exp(Vector128.LoadUnsafe(ref x, i + 28), shift, lowest);
                     e7.StoreUnsafe(ref destination, i + 28);
                     sum3 += e3 + e7;
                 }

@@ -91,8 +91,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> e0 = Exp(x0, shift, lowest);
-            Vector128<float> sum0 = e0;
             Vector128<float> e1 = Exp(x1, shift, lowest);
+            Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
 
             // 3. The terms over their sum.

@@ -81,11 +81,13 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
             Vector128<double> tie0 = Ties(x0, max);
-            Vector128<double> others0 = Without(ExpPlain(x0 - max), tie0);
+            Vector128<double> others0 = Without(e0, tie0);
             Vector128<long> ties0 = tie0.AsInt64();
+            Vector128<double> e1 = ExpPlain(x1 - max);
             Vector128<double> tie1 = Ties(x1, max);
-            others0 += WithoutFirst(Without(ExpPlain(x1 - max), tie1), 1);
+            others0 += WithoutFirst(Without(e1, tie1), 1);
             ties0 += WithoutFirst(tie1, 1).AsInt64();
 
             // 3. The logarithm of the sum.
@@ -109,11 +111,13 @@ namespace SoftmaxGen.Generated
             Vector128<double> shift = ShiftPlain(max);
             Vector128<double> lowest = Lowest(max);
             Pair128 top = ExpPair(max, shift, lowest);
+            Pair128 e0 = ExpPair(x0, shift, lowest);
             Vector128<double> tie0 = Ties(x0, max);
-            Pair128 others0 = Without(ExpPair(x0, shift, lowest), tie0);
+            Pair128 others0 = Without(e0, tie0);
             Vector128<long> ties0 = tie0.AsInt64();
+            Pair128 e1 = ExpPair(x1, shift, lowest);
             Vector128<double> tie1 = Ties(x1, max);
-            others0 += WithoutFirst(Without(ExpPair(x1, shift, lowest), tie1), 1);
+            others0 += WithoutFirst(Without(e1, tie1), 1);
             ties0 += WithoutFirst(tie1, 1).AsInt64();
 
             // 3. The logarithm of the sum.

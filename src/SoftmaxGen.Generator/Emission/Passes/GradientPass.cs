@@ -30,12 +30,15 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
         store.Declare();
         Sum others = exponential.Sum(row, "others");
-        row.Accumulate([others], term =>
-        {
-            string e = store.Keep(term);
-            string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
-            return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
-        });
+        row.Accumulate(
+            [others],
+            term =>
+            {
+                string e = store.Keep(term);
+                string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
+                return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
+            },
+            terms => exponential.Declare(row, terms, term => row.Value(term, "x")));
 
         Writer.Line();
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");

@@ -27,18 +27,22 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
         exponential.Prepare(writer, row);
         if (!exponential.TopIsOne)
             writer.Line($"{exponential.TopTypeAt(row)} top = {exponential.Top};");
-        row.Accumulate([others, ties], term =>
-        {
-            string x = row.Value(term, "x");
-            if (!term.Survives)
+        row.Accumulate(
+            [others, ties],
+            term =>
             {
-                writer.Line($"{row.Vector} {term.Name("x")} = {x};");
-                x = term.Name("x");
-            }
-
-            string tie = term.Name("tie");
-            writer.Line($"{row.Vector} {tie} = Ties({x}, max);");
-            return [new Summand(row.Counted(term, $"Without({exponential.Of(x)}, {tie})")), new Summand($"{row.Counted(term, tie)}.{cast}()")];
-        });
+                string tie = term.Name("tie");
+                writer.Line($"{row.Vector} {tie} = Ties({X(term)}, max);");
+                return [new Summand(row.Counted(term, $"Without({term.Name("e")}, {tie})")), new Summand($"{row.Counted(term, tie)}.{cast}()")];
+            },
+            terms =>
+            {
+                foreach (Term term in terms.Where(term => !term.Survives))
+                    writer.Line($"{row.Vector} {X(term)} = {row.Value(term, "x")};");
+                exponential.Declare(row, terms, X);
+            });
     }
+
+    // An element is used twice, so that in a loop too it is a local.
+    private string X(Term term) => term.Survives ? row.Value(term, "x") : term.Name("x");
 }

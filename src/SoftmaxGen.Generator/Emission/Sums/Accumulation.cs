@@ -7,7 +7,8 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 /// <param name="sums">What is added up at the same time.</param>
 /// <param name="body">Writes the code for one vector and returns the operand for each sum.</param>
-internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body)
+/// <param name="prepare">Writes what several vectors need before the body is written for each of them.</param>
+internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body, Action<IReadOnlyList<Term>>? prepare)
 {
     private readonly VectorPlan plan = row.Plan;
 
@@ -82,14 +83,26 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
     private void Add(IEnumerable<Term> terms)
     {
         int group = plan.Row.GroupBlocks * plan.Row.BlockLanes;
-        foreach (IGrouping<(int, int), Term> together in terms.GroupBy(term => (term.Slot.Offset / group, term.Slot.Accumulator)))
-            AddTogether(together.Key.Item2, together);
+        List<IGrouping<(int, int Part), Term>> groups = [.. terms.GroupBy(term => (term.Slot.Offset / group, term.Slot.Accumulator))];
+        while (groups.Count > 0)
+        {
+            List<IGrouping<(int, int Part), Term>> next = [];
+            while (groups.Count > next.Count && next.Sum(some => some.Count()) < Exponential.MostInStep)
+                next.Add(groups[next.Count]);
+            groups.RemoveRange(0, next.Count);
+            prepare?.Invoke([.. next.SelectMany(some => some)]);
+            foreach (IGrouping<(int, int Part), Term> some in next)
+                AddTogether(some.Key.Part, some);
+        }
     }
 
     private void AddEach(IEnumerable<Term> terms)
     {
         foreach (Term term in terms)
+        {
+            prepare?.Invoke([term]);
             AddTogether(term.Slot.Accumulator, [term]);
+        }
     }
 
     private void AddTogether(int part, IEnumerable<Term> terms)
