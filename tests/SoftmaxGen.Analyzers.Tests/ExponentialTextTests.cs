@@ -11,6 +11,8 @@ public class ExponentialTextTests
     [InlineData("expSum", true)]
     [InlineData("x.exp()", true)]
     [InlineData("expf(x)", true)]
+    [InlineData("expf", true)]
+    [InlineData("expfoo(x)", false)]
     [InlineData("Exponential(x)", true)]
     [InlineData("Math.Pow(e, x)", true)]
     [InlineData("LogSoftmax", true)]

@@ -75,4 +75,18 @@ public class IntervalTests
         Assert.True(new Interval(0, Infinity).IsInformative && new Interval(-Infinity, 0).IsInformative);
         Assert.False(Interval.All.IsInformative);
     }
+
+    [Fact]
+    public void The_extremum_of_two_takes_both_bounds()
+    {
+        Assert.Equal(new Interval(1, 3), Interval.Min(new Interval(1, 4), new Interval(2, 3)));
+        Assert.Equal(new Interval(2, 4), Interval.Max(new Interval(1, 4), new Interval(2, 3)));
+    }
+
+    [Fact]
+    public void Zero_is_a_point_of_either_sign()
+    {
+        Assert.True(Interval.Zero.IsPoint && Interval.Zero.IsNonNegative && Interval.Zero.IsNonPositive);
+        Assert.False(Interval.Unit.IsPoint || Interval.Symmetric.IsNonNegative || Interval.Symmetric.IsNonPositive);
+    }
 }
