@@ -23,6 +23,9 @@ internal static class Analysis
     private static readonly ImmutableArray<MetadataReference> References = ReferenceAssemblies.Net80.Add(MetadataReference.CreateFromFile(
         typeof(Analysis).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!));
 
+    // Compilations that are derived of it share the references that it has bound.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Test", references: References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+
     /// <summary>Members in a class, after the usual usings. Code that has types or usings of its own is taken as it is.</summary>
     public static string InClass(string code) =>
         code.Contains("class ", StringComparison.Ordinal) || code.Contains("using ", StringComparison.Ordinal) ? code : $"{Usings}\n\nstatic unsafe class C\n{{\n{code}}}\n";
@@ -30,11 +33,8 @@ internal static class Analysis
     public static string InMethod(string statements) =>
         InClass($"static void M(double[] x, double[] p, float[] f, float[] q, double[] s, double[] g, double[] gradient, double[,] jacobian, double t, int label)\n{{\n{statements}\n}}\n");
 
-    public static CSharpCompilation Compile(params string[] files) => CSharpCompilation.Create(
-        "Test",
-        files.Select((file, index) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.Preview), $"File{index}.cs")),
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+    public static CSharpCompilation Compile(params string[] files) => Empty.AddSyntaxTrees(
+        files.Select((file, index) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.Preview), $"File{index}.cs")));
 
     public static ImmutableArray<Diagnostic> Diagnose(CSharpCompilation compilation, DiagnosticAnalyzer? analyzer = null)
     {

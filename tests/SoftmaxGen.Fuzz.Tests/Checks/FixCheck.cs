@@ -24,10 +24,7 @@ internal static class FixCheck
         if (fixable.IsEmpty)
             return 0;
 
-        using AdhocWorkspace workspace = new();
-        Project project = workspace.CurrentSolution.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Fuzz", "Fuzz", LanguageNames.CSharp,
-            compilationOptions: program.Options, parseOptions: program.ParseOptions, metadataReferences: program.References)).Projects.Single();
+        Project project = program.Framework.OpenProject(program.Options, program.ParseOptions);
         foreach ((int index, string text) in program.Files.Index())
             project = project.AddDocument($"File{index}.cs", text, filePath: FuzzedProgram.PathOf(index)).Project;
 
@@ -62,6 +59,6 @@ internal static class FixCheck
             $"'{title}' brings {now - errors} errors:\n{string.Join('\n', changed.GetDiagnostics(cancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))}\n{text}");
     }
 
-    public static int CountErrors(Compilation compilation, CancellationToken cancellationToken) =>
+    private static int CountErrors(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.GetDiagnostics(cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

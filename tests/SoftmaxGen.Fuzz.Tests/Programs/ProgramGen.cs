@@ -39,7 +39,7 @@ internal sealed class ProgramGen : Gen<FuzzedProgram>
             allowUnsafe: random.Next(5) > 0,
             checkOverflow: random.Next(5) == 0,
             nullableContextOptions: random.Next(2) == 0 ? NullableContextOptions.Enable : NullableContextOptions.Disable);
-        return new FuzzedProgram(files, parsing, options, random.Next(3) > 0 ? 0 : (int)random.Next((uint)FuzzedProgram.Frameworks.Length));
+        return new FuzzedProgram(files, parsing, options, random.Next(3) > 0 ? Framework.All[0] : Pick(random, Framework.All));
     }
 
     private static IEnumerable<string> Few(PCG random, string rule) => Enumerable.Range(0, (int)random.Next(3)).Select(_ => Grammar.CSharp.Write(rule, 10, random));
