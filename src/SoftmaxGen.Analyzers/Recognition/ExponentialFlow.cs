@@ -163,6 +163,8 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
                         var isReference = !argument.RefKindKeyword.IsKind(SyntaxKind.None);
                         if (isReference ? call.ArgumentList.Arguments.Any(other => other != argument && IsTerm(other.Expression)) || IsExponential(call) : mayFill)
                             _carriers.Add(name);
+                        if (mayFill && members.IsExponential(CalledName(call)!))
+                            _terms.Add(name);
                         if (isReference && _carriers.Contains(name))
                             _sums.Add(name);
                     }
@@ -174,7 +176,11 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
         // A collection that is filled; what is called on a type changes nothing there.
         if (call.Parent is ExpressionStatementSyntax && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && NameOf(receiver) is { } collection
             && (mayFill || !char.IsUpper(collection[0]) || _declared.Contains(collection)))
+        {
             _carriers.Add(collection);
+            if (MaySum(call.ArgumentList))
+                _sums.Add(collection);
+        }
     }
 
     private bool Carries(SyntaxNode? node)
