@@ -10,8 +10,6 @@ internal static class CandidateMembers
 {
     private const int WrapperLength = 500;
 
-    private static readonly HashSet<string> NoFields = new();
-
     private readonly record struct Member(SyntaxNode Node, string Name);
 
     /// <summary>A member, and those of its type that put exponentials into fields before it runs, as far as it does not call them itself.</summary>
@@ -37,33 +35,39 @@ internal static class CandidateMembers
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
         var wrappers = direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0 && !ExponentialText.IsIn(member.Name.AsSpan()))
             .Select(static member => member.Name).ToList();
-        var callers = wrappers.Count == 0 ? [] : all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), wrappers));
-
+        var indirect = all.Except(direct).ToList();
+        var whole = wrappers.Count == 0 ? "" : text.ToString();
+        var callers = wrappers.Count == 0 ? [] : indirect.Where(member => IsNamed(whole, member.Node.Span, wrappers) && !Nesting.IsTooDeep(member.Node));
         var names = new MemberNames(all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
 
         // What one member puts into a field another may divide by.
         var found = new List<Candidate>();
-        var rest = new List<Member>();
-        var feeders = new List<(SyntaxNode Member, HashSet<string> Fields)>();
-        foreach (var member in direct.Concat(callers.Where(static member => !Nesting.IsTooDeep(member.Node))))
+        var rest = new List<(Member Member, ExponentialFlow Flow)>();
+        var feeders = new List<(SyntaxNode Member, IReadOnlyCollection<string> Fields)>();
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var member in direct.Concat(callers))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var flow = new ExponentialFlow(names, NoFields, hasConstant);
-            if (flow.MayMeet(member.Node))
+            seen.Add(member.Node);
+            var flow = new ExponentialFlow(member.Node, names, hasConstant);
+            if (flow.MayMeet())
                 found.Add(new(member.Node, []));
             else
-                rest.Add(member);
-            if (exponential.Contains(member.Name) && flow.Fields.Any())
-                feeders.Add((member.Node, new(flow.Fields)));
+                rest.Add((member, flow));
+            if (exponential.Contains(member.Name) && flow.Fields() is { Count: > 0 } filled)
+                feeders.Add((member.Node, filled));
         }
 
         if (feeders.Count == 0)
             return found;
         var fields = new HashSet<string>(feeders.SelectMany(static feeder => feeder.Fields));
-        foreach (var member in rest.Concat(all.Except(direct).Where(member => IsNamed(text.ToString(member.Node.Span), fields) && !Nesting.IsTooDeep(member.Node))).Distinct())
+        whole = whole.Length == 0 ? text.ToString() : whole;
+        var others = indirect.Where(member => !seen.Contains(member.Node) && IsNamed(whole, member.Node.Span, fields) && !Nesting.IsTooDeep(member.Node))
+            .Select(member => (Member: member, Flow: new ExponentialFlow(member.Node, names, hasConstant)));
+        foreach (var (member, flow) in rest.Concat(others))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (new ExponentialFlow(names, fields, hasConstant).MayMeet(member.Node))
+            if (flow.MayMeet(fields))
                 found.Add(new(member.Node, feeders.Where(feeder => feeder.Member != member.Node && TypeOf(feeder.Member) == TypeOf(member.Node)).Select(static feeder => feeder.Member).ToList()));
         }
 
@@ -90,16 +94,18 @@ internal static class CandidateMembers
 
     private static TypeDeclarationSyntax? TypeOf(SyntaxNode member) => member.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
-    private static bool IsNamed(string text, IEnumerable<string> names)
+    private static bool IsNamed(string text, TextSpan span, IEnumerable<string> names)
     {
         foreach (var name in names)
         {
-            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+            for (var at = Next(span.Start); at >= 0; at = Next(at + 1))
             {
                 if ((at == 0 || !SyntaxFacts.IsIdentifierPartCharacter(text[at - 1]))
                     && (at + name.Length == text.Length || !SyntaxFacts.IsIdentifierPartCharacter(text[at + name.Length])))
                     return true;
             }
+
+            int Next(int from) => from < span.End ? text.IndexOf(name, from, span.End - from, StringComparison.Ordinal) : -1;
         }
 
         return false;

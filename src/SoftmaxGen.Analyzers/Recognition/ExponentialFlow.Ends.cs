@@ -7,6 +7,16 @@ namespace SoftmaxGen.Recognition;
 // Where exponentials may come together.
 internal sealed partial class ExponentialFlow
 {
+    // What an end looks like, before anything is known of what flows there: most members with an exponential have none.
+    private bool IsEndOrNormalization(SyntaxNode node) => node switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression, Right: not LiteralExpressionSyntax } => true,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => IsRandom(product.Left) || IsRandom(product.Right),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } => true,
+        InvocationExpressionSyntax call => CalledName(call) is { } name && (IsNormalization(name) || IsEnd(name) || FunctionNames.IsUniform(name)),
+        _ => false,
+    };
+
     private bool Meets(SyntaxNode node)
     {
         switch (node)

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Recognition;
 /// Tells from the syntax alone whether exponentials of a member can end in a division by exponentials, or in a logarithm of them.
 /// It follows names, not symbols, so it lets too much through; but it binds nothing, and few members pass.
 /// </summary>
-internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> fields, bool hasConstant)
+internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames members, bool hasConstant)
 {
     private const int MaxRounds = 4;
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
@@ -21,58 +21,55 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
     private readonly HashSet<string> _terms = new();
     private readonly HashSet<string> _sums = new();
 
-    /// <summary>Names that exponentials, or sums of them, are put into, and that the member does not declare.</summary>
-    public IEnumerable<string> Fields => _carriers.Where(name => !_declared.Contains(name) && !_functions.Contains(name) && !members.IsExponential(name));
+    private readonly List<SyntaxNode> _nodes = new();
+    private bool _isScanned;
+    private bool _hasFlown;
 
-    public bool MayMeet(SyntaxNode member)
+    /// <summary>Names that exponentials, or sums of them, are put into, and that the member does not declare.</summary>
+    public IReadOnlyCollection<string> Fields()
     {
+        Flow();
+        return _carriers.Where(name => !_declared.Contains(name) && !_functions.Contains(name) && !members.IsExponential(name)).ToList();
+    }
+
+    public bool MayMeet()
+    {
+        Scan();
+        if (!_nodes.Any(IsEndOrNormalization))
+            return false;
+        Flow();
+        return _nodes.Any(Meets);
+    }
+
+    /// <summary>The same where exponentials, or sums of them, may be in fields.</summary>
+    public bool MayMeet(ISet<string> fields)
+    {
+        Scan();
+        if (!_names.Any(name => fields.Contains(name.Name)))
+            return false;
         _carriers.UnionWith(fields);
         _sums.UnionWith(fields);
-        var nodes = new List<SyntaxNode>();
-        foreach (var node in member.DescendantNodes())
-        {
-            if (node is SimpleNameSyntax { Identifier: var identifier } simple)
-            {
-                _names.Add((identifier.SpanStart, identifier.ValueText));
-                if (ExponentialSyntax.IsExponential(simple, hasConstant))
-                    _functions.Add(identifier.ValueText);
-                if (members.IsExponential(identifier.ValueText) || _functions.Contains(identifier.ValueText))
-                    _carriers.Add(identifier.ValueText);
-            }
-            else if (node is ParameterSyntax parameter)
-            {
-                _declared.Add(parameter.Identifier.ValueText);
-            }
-            else if (node is VariableDeclaratorSyntax { Initializer: null } local)
-            {
-                _declared.Add(local.Identifier.ValueText);
-            }
-            else if (IsOfInterest(node))
-            {
-                nodes.Add(node);
-                if (node is VariableDeclaratorSyntax variable)
-                {
-                    _declared.Add(variable.Identifier.ValueText);
-                    if (IsRandom(variable.Initializer!))
-                        _draws.Add(variable.Identifier.ValueText);
-                }
-                else if (node is ForEachStatementSyntax each)
-                    _declared.Add(each.Identifier.ValueText);
-            }
-        }
+        _hasFlown = false;
+        return MayMeet();
+    }
 
+    private void Flow()
+    {
+        Scan();
+        if (_hasFlown)
+            return;
+        _hasFlown = true;
         for (var round = 0; round < MaxRounds; round++)
         {
             var before = _carriers.Count + _terms.Count + _sums.Count;
             LocateCarriers();
-            foreach (var node in nodes)
+            foreach (var node in _nodes)
                 Flow(node);
             if (_carriers.Count + _terms.Count + _sums.Count == before)
                 break;
         }
 
         LocateCarriers();
-        return nodes.Any(Meets);
     }
 
     private void LocateCarriers()
@@ -84,10 +81,6 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
                 _carried.Add(position);
         }
     }
-
-    private static bool IsOfInterest(SyntaxNode node) => node
-        is VariableDeclaratorSyntax { Initializer: not null } or AssignmentExpressionSyntax or CommonForEachStatementSyntax or BinaryExpressionSyntax
-        or InvocationExpressionSyntax or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax;
 
     private void Flow(SyntaxNode node)
     {
@@ -163,6 +156,8 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
                         var isReference = !argument.RefKindKeyword.IsKind(SyntaxKind.None);
                         if (isReference ? call.ArgumentList.Arguments.Any(other => other != argument && IsTerm(other.Expression)) || IsExponential(call) : mayFill)
                             _carriers.Add(name);
+                        if (mayFill && members.IsExponential(CalledName(call)!))
+                            _terms.Add(name);
                         if (isReference && _carriers.Contains(name))
                             _sums.Add(name);
                     }
@@ -174,7 +169,11 @@ internal sealed partial class ExponentialFlow(MemberNames members, ISet<string> 
         // A collection that is filled; what is called on a type changes nothing there.
         if (call.Parent is ExpressionStatementSyntax && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && NameOf(receiver) is { } collection
             && (mayFill || !char.IsUpper(collection[0]) || _declared.Contains(collection)))
+        {
             _carriers.Add(collection);
+            if (MaySum(call.ArgumentList))
+                _sums.Add(collection);
+        }
     }
 
     private bool Carries(SyntaxNode? node)

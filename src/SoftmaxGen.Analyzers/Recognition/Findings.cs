@@ -126,17 +126,17 @@ internal sealed class Findings
 
     private bool Meet(PatternKind kind, Trace one, Trace sum, IOperation operation)
     {
-        if (one.Role is not (Role.Term or Role.Sum))
+        if (one.Role is not (Role.Term or Role.Sum or Role.Offset))
             return false;
 
         // The exponential taken again need not be written the same way, but then both have to be bare: a ratio of differently weighted
         // sums of discount factors is no softmax.
         var isSame = ReferenceEquals(one.Site, sum.Site);
-        if (!isSame && (one.IsWeighted || sum.IsWeighted))
+        if (!isSame && (one.IsWeighted || sum.IsWeighted || one.Role == Role.Offset))
             return false;
         // Where all of it happens in helpers, one that takes the exponentials and one that divides, it has to be plain.
         var end = InAnalysedMember(operation);
-        if (end != operation && one.Site.Exp != one.Site.Operation && sum.Site.Exp != sum.Site.Operation && (!isSame || one.IsWeighted))
+        if (end != operation && one.Site.Exp != one.Site.Operation && sum.Site.Exp != sum.Site.Operation && one.IsWeighted)
             return false;
         Record(kind, one.Site, sum.Site, operation);
         return true;

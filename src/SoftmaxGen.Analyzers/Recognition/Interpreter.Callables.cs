@@ -15,7 +15,7 @@ internal sealed partial class Interpreter
             return Accumulate(callables[0], data, call);
         if (first is "Zip")
             return Turns(callables[0], data.Select(operand => operand.Value).ToList(), call);
-        if (first is "For" || call.Receiver is null && first is "Run")
+        if (first is "For" && !IsMapping(call, callables[callables.Count - 1]) || call.Receiver is null && first is "Run")
             return callables.Count == 3 ? TurnsWithLocals(callables, call) : Turns(callables[callables.Count - 1], [elements.IsConstant ? Value.NonNegative : elements], call);
 
         var result = Value.Unknown;
@@ -36,7 +36,7 @@ internal sealed partial class Interpreter
             return elements;
         if (first is "Any" or "All" or "Count" or "Contains" or "Exists")
             return Value.Unknown;
-        if (call.IsForEffect && first is not ("For" or "Foreach"))
+        if (call.IsForEffect && first is not "Foreach")
         {
             // Map(f, destination), or in place.
             var destination = data.Count > 1 ? data[data.Count - 1].Operation : data.Count > 0 ? data[0].Operation : null;
@@ -46,6 +46,10 @@ internal sealed partial class Interpreter
 
         return result;
     }
+
+    // x.ForEach(f) and x.ForEach(f, destination), where f is no statement: its values go somewhere.
+    private static bool IsMapping(Call call, Callable callable) => call.Receiver is not null && call.Name == "ForEach"
+        && callable.Operation is not IAnonymousFunctionOperation { Syntax: not LambdaExpressionSyntax { ExpressionBody: not (null or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax) } };
 
     private Value Accumulate(Callable callable, List<Operand> data, Call call)
     {

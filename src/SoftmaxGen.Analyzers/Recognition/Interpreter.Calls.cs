@@ -64,9 +64,12 @@ internal sealed partial class Interpreter
     }
 
     private static bool IsOwnOperation(IMethodSymbol method, Function function) =>
-        function != Function.None && !NumericTypes.IsNumber(method.ReturnType) && !method.ReturnsVoid
+        function != Function.None && !method.ReturnsVoid && IsKindOf(method.ContainingType, method.ReturnType)
         && method.Parameters.Select(parameter => parameter.Type).Append(method.IsStatic ? null : method.ContainingType)
             .Any(type => SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, method.ContainingType.OriginalDefinition));
+
+    private static bool IsKindOf(INamedTypeSymbol type, ITypeSymbol other) =>
+        type.AllInterfaces.Append(type).Append(type.BaseType).Any(kind => SymbolEqualityComparer.Default.Equals(kind?.OriginalDefinition, other.OriginalDefinition));
 
     /// <summary>Applies a function by the meaning of its name.</summary>
     private Value Apply(Call call, Function function, List<Operand> operands)
@@ -95,18 +98,28 @@ internal sealed partial class Interpreter
 
         if (operands.Count == 0)
             return Value.Unknown;
-        var destination = call.IsForEffect ? Destination(operands, arity) : null;
-        if (destination is not null && operands.Count > arity && ReferenceEquals(destination, operands[operands.Count - 1].Operation))
-            operands.RemoveAt(operands.Count - 1);
+        var destination = call.IsForEffect ? TakeDestination(operands, arity) : null;
         var result = Calculate(call, function, operands, arity);
         if (destination is not null && Locate(destination) is { } place)
             Store(place, result, isScalar: false, isWhole: true);
         return result;
     }
 
-    // Where the result goes: an argument more than the function needs, or else into the first operand itself.
-    private static IOperation? Destination(List<Operand> operands, int arity) =>
-        operands.Count > arity && !NumericTypes.IsScalar(operands[operands.Count - 1].Operation.Type) ? operands[operands.Count - 1].Operation : operands[0].Operation;
+    // Where the result goes: an argument more than the function needs, last or, where the last is a number, first; or else into the first operand itself.
+    private static IOperation TakeDestination(List<Operand> operands, int arity)
+    {
+        if (operands.Count <= arity)
+            return operands[0].Operation;
+        var isLast = IsPlace(operands[operands.Count - 1]);
+        var destination = operands[isLast ? operands.Count - 1 : 0].Operation;
+        if (isLast || arity == 2 && !NumericTypes.IsScalar(destination.Type))
+            operands.RemoveAt(isLast ? operands.Count - 1 : 0);
+        return destination;
+    }
+
+    // Where the types are in error, a number is known by how it is written, or by being one over a sum.
+    private static bool IsPlace(Operand operand) => !NumericTypes.IsScalar(operand.Operation.Type) && !operand.Value.HasRole(Role.Reciprocal)
+        && Unwrap(operand.Operation).Syntax is not (BinaryExpressionSyntax or LiteralExpressionSyntax);
 
     private static bool IsCollectionAdd(Call call, List<Operand> operands) =>
         call.Receiver is not null && operands.Count is 2 or 3 && call.IsForEffect;

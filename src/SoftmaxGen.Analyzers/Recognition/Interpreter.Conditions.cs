@@ -35,9 +35,23 @@ internal sealed partial class Interpreter
                 var isGreater = direction > 0 == isTrue;
                 Narrow(comparison.LeftOperand, comparison.RightOperand, state, isGreater);
                 Narrow(comparison.RightOperand, comparison.LeftOperand, state, !isGreater);
+                if (Variable(comparison.LeftOperand) is { } left && Variable(comparison.RightOperand) is { } right)
+                    state.SetOrder(isGreater ? left : right, isGreater ? right : left);
                 break;
         }
     }
+
+    /// <summary>Behind a condition that says so, the smaller number less the larger is not positive.</summary>
+    private Value Ordered(IBinaryOperation difference, Value value)
+    {
+        if (Variable(difference.LeftOperand) is not { } left || Variable(difference.RightOperand) is not { } right)
+            return value;
+        return _state.IsGreater(right, left) ? value with { Range = -Interval.NonNegative }
+            : _state.IsGreater(left, right) ? value with { Range = Interval.NonNegative }
+            : value;
+    }
+
+    private Location? Variable(IOperation operation) => Unwrap(operation) is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation ? Locate(operation) : null;
 
     private void Narrow(IOperation operand, IOperation bound, State state, bool isGreater)
     {

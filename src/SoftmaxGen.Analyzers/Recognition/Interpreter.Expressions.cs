@@ -39,6 +39,8 @@ internal sealed partial class Interpreter
     {
         var (a, b) = (Visit(binary.LeftOperand), Visit(binary.RightOperand));
         var value = Combine(binary.OperatorKind, a, b, binary, SyntaxFactory.AreEquivalent(binary.LeftOperand.Syntax, binary.RightOperand.Syntax));
+        if (binary.Syntax.IsKind(SyntaxKind.SubtractExpression) && !value.Range.IsInformative && value.Traces.IsEmpty)
+            value = Ordered(binary, value);
         return value.Traces.IsEmpty && !value.Range.IsInformative && Products.Square(binary) is var (squared, others, isNegated)
             ? value with { Range = SquareTimes(squared, others, isNegated) }
             : value;

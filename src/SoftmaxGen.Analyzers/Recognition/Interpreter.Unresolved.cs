@@ -130,9 +130,18 @@ internal sealed partial class Interpreter
         if (called is not IInvalidOperation and not { Kind: OperationKind.None })
             return called;
         return called.Syntax == syntax.Expression ? called.ChildOperations.FirstOrDefault() is { } receiver ? ReceiverIn(receiver, syntax) : null
-            : called.Type is not null && called.ChildOperations.Count == 0 || syntax.ArgumentList.Arguments.Count > 0 && called.Syntax is SimpleNameSyntax ? null
+            : called.Type is not null && called.ChildOperations.Count == 0 || syntax.ArgumentList.Arguments.Count > 0 && IsUnknownName(called) ? null
             : called;
     }
+
+    // Name, or Name.Space.Name, of which nothing is known: a type, rather than a value.
+    private static bool IsUnknownName(IOperation operation) => operation.Syntax switch
+    {
+        SimpleNameSyntax => true,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name.Length > 0 && char.IsUpper(name[0]) && Children(operation) is [IInvalidOperation { Syntax: var inner } child]
+            && (inner is SimpleNameSyntax { Identifier.ValueText: var first } ? first.Length > 0 && char.IsUpper(first[0]) : IsUnknownName(child)),
+        _ => false,
+    };
 
     private static string? CalledName(InvocationExpressionSyntax syntax) => syntax.Expression switch
     {

@@ -30,8 +30,12 @@ internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbe
     {
         // Helpers without exponentials can only explain away what is found without them, and to bind them costs most of the time.
         var patterns = new Interpreter(bodies, followsNumbers: false, cancellationToken).Run(body, member, feeders ?? []);
-        return patterns.IsEmpty ? patterns : new Interpreter(bodies, followsNumbers: true, cancellationToken).Run(body, member, feeders ?? []);
+        return !patterns.Any(IsDoubtful) ? patterns : new Interpreter(bodies, followsNumbers: true, cancellationToken).Run(body, member, feeders ?? []);
     }
+
+    // What is proven stable without the helpers stays so with them.
+    private static bool IsDoubtful(SoftmaxPattern pattern) =>
+        pattern.IsUnstable || pattern.Kind == PatternKind.LogSoftmax || pattern.Sites.Any(static site => site.Argument.Start is not null || site.IsClamped);
 
     private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member, IReadOnlyCollection<IOperation> feeders)
     {

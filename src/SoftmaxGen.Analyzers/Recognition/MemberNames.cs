@@ -13,9 +13,18 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
 
     private readonly Dictionary<string, bool> _dividing = new();
     private readonly Dictionary<string, bool> _summing = new();
+    private readonly Dictionary<string, bool> _named = new();
 
     /// <summary>Whether a short member of that name takes exponentials.</summary>
     public bool IsExponential(string name) => exponential.Contains(name);
+
+    /// <summary>Whether a name has the word in it; the same few names come again and again.</summary>
+    public bool IsNamedForExponential(string name)
+    {
+        if (!_named.TryGetValue(name, out var result))
+            _named.Add(name, result = ExponentialText.IsIn(name.AsSpan()));
+        return result;
+    }
 
     public bool IsDividing(string name) => IsAny(_dividing, name, static token =>
         token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)

@@ -18,8 +18,11 @@ internal static class Nesting
             var (current, depth) = pending.Pop();
             if (depth > MaxDepth)
                 return true;
-            foreach (var child in current.ChildNodes())
+            foreach (var part in current.ChildNodesAndTokens())
             {
+                if (part.AsNode() is not { } child)
+                    continue;
+
                 // a + b + c is nested to the left, and bound in a loop; yet a chain of thousands is no formula.
                 var isChain = current is BinaryExpressionSyntax binary && child == binary.Left;
                 pending.Push((child, isChain ? depth + 1 : depth + Level));

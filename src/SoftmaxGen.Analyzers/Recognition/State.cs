@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace SoftmaxGen.Recognition;
@@ -11,6 +12,9 @@ internal sealed class State
     // States are cloned at each branch, and few of them change: the table is copied when it does.
     private bool _isShared;
 
+    // What a condition that was passed says of two variables, until one of them is written to.
+    private ImmutableArray<(Location Greater, Location Less)> _orders = ImmutableArray<(Location, Location)>.Empty;
+
     /// <summary>Behind a return, throw, break or continue: nothing from here joins what follows.</summary>
     public bool IsUnreachable { get; set; }
 
@@ -20,6 +24,7 @@ internal sealed class State
     {
         _values = other._values;
         _isShared = other._isShared = true;
+        _orders = other._orders;
         IsUnreachable = other.IsUnreachable;
     }
 
@@ -36,7 +41,13 @@ internal sealed class State
         }
 
         _values[location] = value;
+        if (!_orders.IsEmpty)
+            _orders = _orders.RemoveAll(order => order.Greater == location || order.Less == location);
     }
+
+    public void SetOrder(Location greater, Location less) => _orders = _orders.Add((greater, less));
+
+    public bool IsGreater(Location greater, Location less) => !_orders.IsEmpty && _orders.Contains((greater, less));
 
     /// <summary>The object a place leads to through references, or the place itself.</summary>
     public Location Resolve(Location location)
@@ -63,6 +74,7 @@ internal sealed class State
             return Clone();
 
         var result = Clone();
+        result._orders = _orders.RemoveAll(order => !other._orders.Contains(order));
         if (ReferenceEquals(_values, other._values))
             return result;
         foreach (var pair in other._values)
