@@ -41,9 +41,6 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         writer.Line($"{row.Vector} lowest = Lowest({(Tempered ? "max, temperatures" : "max")});");
     }
 
-    /// <summary>The most vectors whose terms are computed in step.</summary>
-    public const int MostInStep = 4;
-
     /// <summary>Declares the terms <c>e</c> of vectors, in step where there are enough of them.</summary>
     /// <param name="x">The elements of a vector.</param>
     public void Declare(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
@@ -59,7 +56,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     private int InStep(int width) =>
         Tempered || Arithmetic.IsPaired || Finest ? 1
         : Arithmetic.Widens || (Arithmetic.Compute == "double" && width < 512) ? 2
-        : MostInStep;
+        : RowPlan.MostInStep;
 
     private void DeclareInStep(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
     {

@@ -29,6 +29,9 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
         row.Writer.Line("ref double terms = ref memory.First;");
     }
 
+    /// <summary>Declares the terms of vectors.</summary>
+    public void Compute(IReadOnlyList<Term> terms) => exponential.Declare(row, terms, term => row.Value(term, "x"));
+
     /// <summary>Keeps the term of one vector, which has been declared.</summary>
     public string Keep(Term term)
     {

@@ -15,6 +15,9 @@ internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = fals
     /// <summary>Sums are closed after this many blocks and added to a compensated total: rounding errors do not grow with N.</summary>
     public const int ChunkBlocks = 8;
 
+    /// <summary>The most vectors whose terms are computed in step.</summary>
+    public const int MostInStep = 4;
+
     /// <summary>Rows of at most this many vectors are written out, longer ones as loops. One vector of pairs more, and a method is longer than 6 KB.</summary>
     public int MostStraightVectors => IsPaired ? 7 : 8;
 

@@ -43,8 +43,8 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     /// <summary>Whether something follows the last whole chunk.</summary>
     public bool EndsInsideChunk => Row.FullBlocks % RowPlan.ChunkBlocks > 0 || Row.Remainder > 0;
 
-    /// <summary>The number of blocks that one iteration of a loop handles: at least four vectors, which can be computed in step.</summary>
-    public int BlocksPerIteration => Math.Max(Row.GroupBlocks, Row.IsPaired ? 1 : 4 / Accumulators);
+    /// <summary>The number of blocks that one iteration of a loop handles: at least as many vectors as can be computed in step.</summary>
+    public int BlocksPerIteration => Math.Max(Row.GroupBlocks, Row.IsPaired ? 1 : RowPlan.MostInStep / Accumulators);
 
     /// <summary>The vectors of a full block that starts at an offset.</summary>
     public IEnumerable<VectorSlot> Block(int offset)

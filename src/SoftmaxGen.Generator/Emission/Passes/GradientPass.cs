@@ -38,7 +38,7 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
                 string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
                 return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
             },
-            terms => exponential.Declare(row, terms, term => row.Value(term, "x")));
+            store.Compute);
 
         Writer.Line();
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");

@@ -31,7 +31,7 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         exponential.Prepare(Writer, row);
         store.Declare();
         Sum sum = exponential.Sum(row, "sum");
-        row.Accumulate([sum], term => [new Summand(row.Counted(term, store.Keep(term)))], terms => exponential.Declare(row, terms, term => row.Value(term, "x")));
+        row.Accumulate([sum], term => [new Summand(row.Counted(term, store.Keep(term)))], store.Compute);
 
         Writer.Line();
         Writer.Line("// 3. The terms over their sum.");

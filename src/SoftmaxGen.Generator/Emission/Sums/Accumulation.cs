@@ -87,7 +87,7 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
         while (groups.Count > 0)
         {
             List<IGrouping<(int, int Part), Term>> next = [];
-            while (groups.Count > next.Count && next.Sum(some => some.Count()) < Exponential.MostInStep)
+            while (groups.Count > next.Count && next.Sum(some => some.Count()) < RowPlan.MostInStep)
                 next.Add(groups[next.Count]);
             groups.RemoveRange(0, next.Count);
             prepare?.Invoke([.. next.SelectMany(some => some)]);
