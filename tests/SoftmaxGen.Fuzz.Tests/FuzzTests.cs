@@ -48,7 +48,7 @@ public class FuzzTests(ITestOutputHelper output)
 
     private static async Task<(int Diagnostics, int Fixes)> CheckAsync(FuzzedProgram program)
     {
-        using CancellationTokenSource limit = new(Limit);
+        using ProcessorTimeLimit limit = new(Limit);
         CSharpCompilation compilation = program.Compile();
         try
         {
