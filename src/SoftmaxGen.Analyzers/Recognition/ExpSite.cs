@@ -76,7 +76,7 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
 
     /// <summary>Whether this is e^-x where the other is e^x.</summary>
     public bool IsReciprocalOf(ExpSite other) =>
-        ArgumentOperation?.Syntax is { } mine && other.ArgumentOperation?.Syntax is { } theirs && (IsNegation(mine, theirs) || IsNegation(theirs, mine));
+        ArgumentOperation is { } mine && other.ArgumentOperation is { } theirs && Products.AreOpposite(mine, theirs);
 
     /// <summary>Whether both exponents are written alike.</summary>
     public bool HasSameArgumentAs(ExpSite other) =>
@@ -100,9 +100,4 @@ internal sealed class ExpSite(IOperation operation, IOperation exp, IOperation? 
             root = parent;
         return root.Descendants().Any(part => (part as IAssignmentOperation)?.Target is IParameterReferenceOperation { Parameter: var target } && SymbolEqualityComparer.Default.Equals(target, parameter));
     }
-
-    private static bool IsNegation(SyntaxNode negated, SyntaxNode node) =>
-        negated is PrefixUnaryExpressionSyntax prefix && prefix.IsKind(SyntaxKind.UnaryMinusExpression) && SyntaxFactory.AreEquivalent(prefix.Operand, node)
-        || negated is BinaryExpressionSyntax { Left: PrefixUnaryExpressionSyntax left } product && left.IsKind(SyntaxKind.UnaryMinusExpression)
-            && node is BinaryExpressionSyntax other && SyntaxFactory.AreEquivalent(left.Operand, other.Left) && SyntaxFactory.AreEquivalent(product.Right, other.Right);
 }

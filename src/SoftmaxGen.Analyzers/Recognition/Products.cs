@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Recognition;
 
-/// <summary>Squares that are written out: -x * x, and z * z in -0.5 * z * z.</summary>
+/// <summary>Squares that are written out, such as -x * x and z * z in -0.5 * z * z, and products that differ in their sign.</summary>
 internal static class Products
 {
     /// <summary>The factor that a product ends with and has in it already, the other factors, and whether the square is negated.</summary>
@@ -35,6 +36,45 @@ internal static class Products
             else
             {
                 factors.Add(operation);
+            }
+        }
+    }
+
+    /// <summary>Whether one is minus the other: x and -x, x and x * -1, -a / b and a / b.</summary>
+    public static bool AreOpposite(IOperation one, IOperation other)
+    {
+        var (coefficient, factors) = Factors(one);
+        var (otherCoefficient, otherFactors) = Factors(other);
+        return coefficient == -otherCoefficient && factors.Count == otherFactors.Count
+            && factors.Zip(otherFactors, static (a, b) => a.IsDivisor == b.IsDivisor && SyntaxFactory.AreEquivalent(a.Syntax, b.Syntax)).All(static same => same);
+    }
+
+    private static (double Coefficient, IReadOnlyList<(SyntaxNode Syntax, bool IsDivisor)> Factors) Factors(IOperation product)
+    {
+        var factors = new List<(SyntaxNode, bool)>();
+        var coefficient = 1.0;
+        Add(product, isDivisor: false);
+        return (coefficient, factors);
+
+        void Add(IOperation operation, bool isDivisor)
+        {
+            var isNegated = false;
+            operation = Bare(operation, ref isNegated);
+            if (isNegated)
+                coefficient = -coefficient;
+            if (operation.ConstantValue is { HasValue: true, Value: IConvertible number and not (string or char or bool) })
+            {
+                var value = number.ToDouble(CultureInfo.InvariantCulture);
+                coefficient = isDivisor ? coefficient / value : coefficient * value;
+            }
+            else if (operation is IBinaryOperation { Syntax: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression or (int)SyntaxKind.DivideExpression } } binary)
+            {
+                Add(binary.LeftOperand, isDivisor);
+                Add(binary.RightOperand, isDivisor ^ binary.Syntax.IsKind(SyntaxKind.DivideExpression));
+            }
+            else
+            {
+                factors.Add((operation.Syntax, isDivisor));
             }
         }
     }
