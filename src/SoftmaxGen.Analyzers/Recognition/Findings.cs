@@ -64,7 +64,7 @@ internal sealed class Findings
             {
                 if (divisor.Role == Role.Sum && Meet(PatternKind.Softmax, numerator, divisor, operation))
                     result.Add(numerator with { Role = Role.Quotient });
-                else if (divisor.Role == Role.Offset && numerator.Role == Role.Term && numerator.Site.HasSameArgumentAs(divisor.Site))
+                else if (divisor.Role == Role.Offset && numerator.Role == Role.Term && numerator.Site.HasSameArgumentAs(divisor.Site) && !IsPartOfSum(divisor, b))
                     Record(PatternKind.Sigmoid, numerator.Site, divisor.Site, operation);
             }
 
@@ -74,6 +74,9 @@ internal sealed class Findings
 
         return result;
     }
+
+    // A sum over a collection is one exponential after the first turn of its loop.
+    private static bool IsPartOfSum(Trace offset, Value sum) => sum.In(Role.Sum).Any(trace => ReferenceEquals(trace.Site, offset.Site));
 
     /// <summary>The traces of a b.</summary>
     public IEnumerable<Trace> ProductTraces(Value a, Value b, IOperation operation)

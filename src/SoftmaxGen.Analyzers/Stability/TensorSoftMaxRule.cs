@@ -19,7 +19,7 @@ internal static class TensorSoftMaxRule
         foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (IsCall(call, "SoftMax") && call.ArgumentList.Arguments is [var input, ..]
-                && IsLibrary(model.GetSymbolInfo(call, cancellationToken).Symbol)
+                && IsLibrary(call, model.GetSymbolInfo(call, cancellationToken))
                 && !IsShifted(input.Expression, call))
                 yield return Diagnostic.Create(StabilityDescriptors.TensorSoftMax, call.GetLocation());
         }
@@ -34,7 +34,16 @@ internal static class TensorSoftMaxRule
     };
 
     // Where the package is not restored the name has to do, but a bare SoftMax has to be the library's.
-    private static bool IsLibrary(ISymbol? symbol) => symbol is null or { ContainingType.Name: Type };
+    private static bool IsLibrary(InvocationExpressionSyntax call, SymbolInfo info) =>
+        info.Symbol is { } symbol ? IsLibrary(symbol)
+        : info.CandidateSymbols.IsEmpty ? call.Expression is MemberAccessExpressionSyntax || IsImported(call.SyntaxTree.GetRoot())
+        : info.CandidateSymbols.All(IsLibrary);
+
+    private static bool IsLibrary(ISymbol symbol) => symbol.ContainingType?.Name == Type;
+
+    // using static System.Numerics.Tensors.TensorPrimitives
+    private static bool IsImported(SyntaxNode root) => root is CompilationUnitSyntax unit
+        && unit.Usings.Any(static directive => directive is { StaticKeyword.RawKind: not 0, Name: QualifiedNameSyntax { Right.Identifier.ValueText: Type } });
 
     // TensorPrimitives.Subtract(x, max, shifted), and then SoftMax(shifted, ...).
     private static bool IsShifted(ExpressionSyntax input, InvocationExpressionSyntax call)

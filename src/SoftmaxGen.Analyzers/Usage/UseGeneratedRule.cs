@@ -40,7 +40,18 @@ internal static class UseGeneratedRule
                 return loop is IForLoopOperation { Condition: IBinaryOperation condition } ? BoundOf(condition, lengths) : null;
         }
 
-        return pattern.Sites.Length >= 2 && pattern.Sites.All(static site => !IsInLoop(site.Operation) && site.Exp == site.Operation) ? pattern.Sites.Length : null;
+        return pattern.Sites.All(static site => !IsInLoop(site.Operation) && site.Exp == site.Operation && site.ArgumentOperation is not null) && pattern.Ends.All(IsComponent)
+            ? pattern.Sites.Where((site, index) => !pattern.Sites.Take(index).Any(site.HasSameArgumentAs)).Count()
+            : null;
+    }
+
+    // A weighted mean, with a sum over the sum of the weights, is no component of a softmax.
+    private static bool IsComponent(IOperation end)
+    {
+        var dividend = (end as IBinaryOperation)?.LeftOperand;
+        while (dividend is IConversionOperation or IParenthesizedOperation)
+            dividend = dividend.ChildOperations.First();
+        return dividend is not (IBinaryOperation or IUnaryOperation);
     }
 
     private static int? BoundOf(IBinaryOperation condition, ConstantLength lengths) => condition switch
