@@ -51,7 +51,7 @@ internal sealed class Arithmetic(Findings findings)
     public Value Multiply(Value a, Value b, IOperation operation, bool sameOperand)
     {
         var range = sameOperand ? a.Range.Square() : Scale(a, b) ?? Scale(b, a) ?? a.Range * b.Range;
-        var facts = Mirror(a.Facts, b) | Mirror(b.Facts, a);
+        var facts = Mirror(Weighed(a, b), b) | Mirror(Weighed(b, a), a);
         facts &= Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Random;
         if (IsNegative(a) != IsNegative(b))
             facts |= Facts.Negated;
@@ -119,6 +119,10 @@ internal sealed class Arithmetic(Findings findings)
             facts |= Facts.Above;
         return facts;
     }
+
+    // A coefficient that is named for the logarithm it belongs to makes no logarithm of the data.
+    private static Facts Weighed(Value coefficient, Value data) =>
+        coefficient.Has(Facts.Scalar) && !IsScale(data) ? coefficient.Facts & ~Facts.LogProbability : coefficient.Facts;
 
     private static Facts Mirror(Facts facts, Value factor) =>
         factor.IsConstant && factor.Range.High < 0 || !factor.IsConstant && factor.Has(Facts.Scalar) && factor.Has(Facts.Negated) ? Mirror(facts) : facts;
