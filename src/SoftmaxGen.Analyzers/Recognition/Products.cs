@@ -72,6 +72,11 @@ internal static class Products
                 Add(binary.LeftOperand, isDivisor);
                 Add(binary.RightOperand, isDivisor ^ binary.Syntax.IsKind(SyntaxKind.DivideExpression));
             }
+            else if (operation is IBinaryOperation { Syntax.RawKind: (int)SyntaxKind.SubtractExpression, LeftOperand.ConstantValue: { HasValue: true, Value: 0 or 0f or 0d }, RightOperand: var negated })
+            {
+                coefficient = -coefficient;
+                Add(negated, isDivisor);
+            }
             else
             {
                 factors.Add((operation.Syntax, isDivisor));
