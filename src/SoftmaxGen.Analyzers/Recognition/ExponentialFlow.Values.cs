@@ -46,11 +46,25 @@ internal sealed partial class ExponentialFlow
             || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
         BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
         ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
-        InvocationExpressionSyntax call => CalledName(call) is not { } name || FunctionNames.Find(name) is not
+        InvocationExpressionSyntax call => !Loses(call) && (CalledName(call) is not { } name || FunctionNames.Find(name) is not
             (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
-                or Function.Max or Function.Min or Function.Compare),
+                or Function.Max or Function.Min or Function.Compare)),
         _ => true,
     };
+
+    /// <summary>Whether exponentials in an expression are in its value.</summary>
+    private bool Survive(ExpressionSyntax expression) => Carries(expression) && expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Survive(parenthesized.Expression),
+        CastExpressionSyntax cast => Survive(cast.Expression),
+        BinaryExpressionSyntax binary => Survive(binary.Left) || Survive(binary.Right),
+        InvocationExpressionSyntax call => !Loses(call),
+        _ => true,
+    };
+
+    // A helper that is in sight, and computes a number out of the size of what it is given, say.
+    private bool Loses(InvocationExpressionSyntax call) => call.Expression is SimpleNameSyntax { Identifier.ValueText: var name }
+        && !_carriers.Contains(name) && !_declared.Contains(name) && !helpers.MayReturn(call, name, Carries);
 
     // sum += e, and sum = sum + e
     private bool IsAccumulation(AssignmentExpressionSyntax assignment) => Carries(assignment.Right)

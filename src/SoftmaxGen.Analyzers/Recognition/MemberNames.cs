@@ -9,7 +9,7 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
     private static readonly string[] SumWords = ["um", "otal", "enom", "ccumul", "ggregate", "verage"];
 
     // What normalises is short; long functions that divide somewhere are another matter.
-    private const int LongestHelper = 1500;
+    public const int LongestHelper = 1500;
 
     private readonly Dictionary<string, bool> _dividing = new();
     private readonly Dictionary<string, bool> _summing = new();
@@ -25,6 +25,9 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
             _named.Add(name, result = ExponentialText.IsIn(name.AsSpan()));
         return result;
     }
+
+    /// <summary>The members of that name.</summary>
+    public IEnumerable<SyntaxNode> this[string name] => members[name];
 
     public bool IsDividing(string name) => IsAny(_dividing, name, static token =>
         token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
