@@ -35,15 +35,17 @@ internal sealed partial class ExponentialFlow
         IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
         || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
 
-    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them.</summary>
+    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them, and so does being subtracted from it.</summary>
     private bool Passes(ExpressionSyntax expression) => Carries(expression) && expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => Passes(parenthesized.Expression),
         CastExpressionSyntax cast => Passes(cast.Expression),
         AssignmentExpressionSyntax assignment => Passes(assignment.Right),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum =>
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
             (Passes(sum.Left) || sum.Left is LiteralExpressionSyntax) && (Passes(sum.Right) || sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax)
             || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference =>
+            Passes(difference.Left) && (Passes(difference.Right) || difference.Right is LiteralExpressionSyntax or IdentifierNameSyntax),
         BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
         ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
         InvocationExpressionSyntax call => !Loses(call) && (CalledName(call) is not { } name || FunctionNames.Find(name) is not
@@ -57,6 +59,7 @@ internal sealed partial class ExponentialFlow
     {
         ParenthesizedExpressionSyntax parenthesized => Survive(parenthesized.Expression),
         CastExpressionSyntax cast => Survive(cast.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => Survive(difference.Left),
         BinaryExpressionSyntax binary => Survive(binary.Left) || Survive(binary.Right),
         InvocationExpressionSyntax call => !Loses(call),
         _ => true,

@@ -30,11 +30,11 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
     private bool _isTooDeep;
     private bool _hasFlown;
 
-    /// <summary>Takes everything that the member does not declare, and its parameters, to be exponentials or sums of them, but for those that are not.</summary>
+    /// <summary>Takes fields and parameters to be exponentials or sums of them, but for those that are not.</summary>
     public void Assume(ICollection<string> exceptions)
     {
         Scan();
-        var given = _names.Select(static name => name.Name).Where(name => !_declared.Contains(name)).Concat(_parameters).Except(exceptions).ToList();
+        var given = _names.Select(static name => name.Name).Where(name => !_declared.Contains(name) && !members.IsMethod(name)).Concat(_parameters).Except(exceptions).ToList();
         _carriers.UnionWith(given);
         _terms.UnionWith(given);
         _sums.UnionWith(given);

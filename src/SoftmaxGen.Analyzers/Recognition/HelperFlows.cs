@@ -37,24 +37,26 @@ internal sealed class HelperFlows(MemberNames members, bool hasConstant)
     {
         var parameters = (member as BaseMethodDeclarationSyntax)?.ParameterList.Parameters ?? default;
         var flow = new ExponentialFlow(member, members, this, hasConstant);
-        flow.Assume(parameters.Where((_, i) => (given >> Math.Min(i, MaxParameters - 1) & 1) == 0).Select(static parameter => parameter.Identifier.ValueText).ToList());
+        flow.Assume(parameters.Where((_, i) => !IsGiven(i)).Select(static parameter => parameter.Identifier.ValueText).ToList());
         return returns ? flow.MayReturn() : flow.MayMeet();
+
+        // The last may be one for many.
+        bool IsGiven(int i) => i == parameters.Count - 1 ? given >> Bit(i) != 0 : (given >> Bit(i) & 1) != 0;
     }
 
-    // A bit for each parameter. What is given by name, or to a parameter for many, may be any of them.
+    // A bit for each parameter. What is given by name may be any of them.
     private static ulong Given(InvocationExpressionSyntax call, Func<ExpressionSyntax, bool> isGiven)
     {
         var arguments = call.ArgumentList.Arguments;
         var given = 0UL;
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (!isGiven(arguments[i].Expression))
-                continue;
-            if (arguments[i].NameColon is not null)
-                return ulong.MaxValue;
-            given |= i == arguments.Count - 1 ? ulong.MaxValue << Math.Min(i, MaxParameters - 1) : 1UL << Math.Min(i, MaxParameters - 1);
+            if (isGiven(arguments[i].Expression))
+                given |= arguments[i].NameColon is null ? 1UL << Bit(i) : ulong.MaxValue;
         }
 
         return given;
     }
+
+    private static int Bit(int index) => Math.Min(index, MaxParameters - 1);
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SoftmaxGen.Recognition;
 
@@ -28,6 +29,8 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
 
     /// <summary>The members of that name.</summary>
     public IEnumerable<SyntaxNode> this[string name] => members[name];
+
+    public bool IsMethod(string name) => members.Contains(name) && members[name].All(static member => member is MethodDeclarationSyntax);
 
     public bool IsDividing(string name) => IsAny(_dividing, name, static token =>
         token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)
