@@ -33,11 +33,19 @@ internal sealed partial class ExponentialFlow
     private void AddName(SimpleNameSyntax syntax)
     {
         var name = syntax.Identifier.ValueText;
-        _names.Add((syntax.Identifier.SpanStart, name));
-        if (members.IsNamedForExponential(name) && ExponentialSyntax.IsExponential(syntax, hasConstant))
+        if (!_names.TryGetValue(name, out var places))
+        {
+            _names.Add(name, places = (new(), members.IsNamedForExponential(name)));
+            if (members.IsExponential(name))
+                _carriers.Add(name);
+        }
+
+        places.Positions.Add(syntax.Identifier.SpanStart);
+        if (places.MayBeFunction && ExponentialSyntax.IsExponential(syntax, hasConstant))
+        {
             _functions.Add(name);
-        if (members.IsExponential(name) || _functions.Contains(name))
             _carriers.Add(name);
+        }
     }
 
     private void AddNode(SyntaxNode node)
@@ -87,17 +95,20 @@ internal sealed partial class ExponentialFlow
                 LocateRandom();
         }
 
-        void LocateRandom() => Locate(_random, name =>
-            name.StartsWith("Next", StringComparison.Ordinal) || name.IndexOf("Rand", StringComparison.Ordinal) >= 0 || draws.Contains(name));
+        void LocateRandom() => Locate(_random, _names.Keys.Where(name =>
+            name.StartsWith("Next", StringComparison.Ordinal) || name.IndexOf("Rand", StringComparison.Ordinal) >= 0 || draws.Contains(name)));
     }
 
-    private void Locate(List<int> positions, Func<string, bool> isMeant)
+    // Few names are meant, of the many there are.
+    private void Locate(List<int> positions, IEnumerable<string> names)
     {
         positions.Clear();
-        foreach (var (position, name) in _names)
+        foreach (var name in names)
         {
-            if (isMeant(name))
-                positions.Add(position);
+            if (_names.TryGetValue(name, out var places))
+                positions.AddRange(places.Positions);
         }
+
+        positions.Sort();
     }
 }

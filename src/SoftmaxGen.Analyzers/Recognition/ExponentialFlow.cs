@@ -12,7 +12,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
 {
     private const int MaxRounds = 4;
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
-    private readonly List<(int Position, string Name)> _names = new();
+    private readonly Dictionary<string, (List<int> Positions, bool MayBeFunction)> _names = new();
     private readonly List<int> _carried = new();
     private readonly List<int> _random = new();
     private readonly HashSet<string> _carriers = new();
@@ -34,7 +34,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
     public void Assume(ICollection<string> exceptions)
     {
         Scan();
-        var given = _names.Select(static name => name.Name).Where(name => !_declared.Contains(name) && !members.IsMethod(name)).Concat(_parameters).Except(exceptions).ToList();
+        var given = _names.Keys.Where(name => !_declared.Contains(name) && !members.IsMethod(name)).Concat(_parameters).Except(exceptions).ToList();
         _carriers.UnionWith(given);
         _terms.UnionWith(given);
         _sums.UnionWith(given);
@@ -60,7 +60,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
     public bool MayMeet(ISet<string> fields)
     {
         Scan();
-        if (!_names.Any(name => fields.Contains(name.Name)))
+        if (!fields.Overlaps(_names.Keys))
             return false;
         _carriers.UnionWith(fields);
         _sums.UnionWith(fields);
@@ -93,7 +93,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
         LocateCarriers();
     }
 
-    private void LocateCarriers() => Locate(_carried, _carriers.Contains);
+    private void LocateCarriers() => Locate(_carried, _carriers);
 
     private void Flow(SyntaxNode node)
     {
