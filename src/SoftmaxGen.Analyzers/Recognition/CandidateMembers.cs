@@ -20,6 +20,7 @@ internal static class CandidateMembers
         var text = root.SyntaxTree.GetText(cancellationToken);
         var hasConstant = ExponentialText.HasConstant(text);
         var positions = ExponentialSyntax.Positions(root, text, hasConstant).ToList();
+        positions.Sort();
         if (positions.Count == 0)
             return [];
 
@@ -29,7 +30,7 @@ internal static class CandidateMembers
             .Where(static member => member.Part is not null)
             .Select(static member => new Member(member.Part!, NameOf(member.Node)))
             .ToList();
-        var direct = all.Where(member => positions.Any(position => member.Node.Span.Contains(position)) && !Nesting.IsTooDeep(member.Node)).ToList();
+        var direct = all.Where(member => positions.IsAnyIn(member.Node.Span)).ToList();
         if (direct.Count == 0)
             return [];
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
@@ -37,8 +38,9 @@ internal static class CandidateMembers
             .Select(static member => member.Name).ToList();
         var indirect = all.Except(direct).ToList();
         var whole = wrappers.Count == 0 ? "" : text.ToString();
-        var callers = wrappers.Count == 0 ? [] : indirect.Where(member => IsNamed(whole, member.Node.Span, wrappers) && !Nesting.IsTooDeep(member.Node));
+        var callers = wrappers.Count == 0 ? [] : indirect.Where(member => IsNamed(whole, member.Node.Span, wrappers));
         var names = new MemberNames(all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
+        var helpers = new HelperFlows(names, hasConstant);
 
         // What one member puts into a field another may divide by.
         var found = new List<Candidate>();
@@ -49,7 +51,7 @@ internal static class CandidateMembers
         {
             cancellationToken.ThrowIfCancellationRequested();
             seen.Add(member.Node);
-            var flow = new ExponentialFlow(member.Node, names, hasConstant);
+            var flow = new ExponentialFlow(member.Node, names, helpers, hasConstant);
             if (flow.MayMeet())
                 found.Add(new(member.Node, []));
             else
@@ -62,8 +64,8 @@ internal static class CandidateMembers
             return found;
         var fields = new HashSet<string>(feeders.SelectMany(static feeder => feeder.Fields));
         whole = whole.Length == 0 ? text.ToString() : whole;
-        var others = indirect.Where(member => !seen.Contains(member.Node) && IsNamed(whole, member.Node.Span, fields) && !Nesting.IsTooDeep(member.Node))
-            .Select(member => (Member: member, Flow: new ExponentialFlow(member.Node, names, hasConstant)));
+        var others = indirect.Where(member => !seen.Contains(member.Node) && IsNamed(whole, member.Node.Span, fields))
+            .Select(member => (Member: member, Flow: new ExponentialFlow(member.Node, names, helpers, hasConstant)));
         foreach (var (member, flow) in rest.Concat(others))
         {
             cancellationToken.ThrowIfCancellationRequested();

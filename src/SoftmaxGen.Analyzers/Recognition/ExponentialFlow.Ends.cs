@@ -22,16 +22,16 @@ internal sealed partial class ExponentialFlow
         switch (node)
         {
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression } division:
-                return Carries(division.Right)
+                return Survive(division.Right)
                     && (Carries(division.Left) || (division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && !IsOffset(division.Right))
                     && MaySum(division.Right);
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } division:
-                return Carries(division.Right) && Carries(division.Left) && MaySum(division.Right);
+                return Survive(division.Right) && Carries(division.Left) && MaySum(division.Right);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
                 return CalledName(call) is { } name && IsGivenCarriers(call)
-                    && (IsNormalization(name) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
+                    && (IsNormalization(name) && (call.Expression is not SimpleNameSyntax || helpers.MayMeet(call, name, Carries)) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
             default:
                 return false;
         }
@@ -39,7 +39,7 @@ internal sealed partial class ExponentialFlow
 
     // What it is called on or with; a statement that is a call without either works on the fields.
     private bool IsGivenCarriers(InvocationExpressionSyntax call) =>
-        Carries(call.ArgumentList) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Carries(receiver)
+        call.ArgumentList.Arguments.Any(argument => Survive(argument.Expression)) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Carries(receiver)
         || call.Expression is MemberBindingExpressionSyntax && Carries(call.Parent)
         || call is { Expression: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax } && _carried.Count > 0 && !members.IsExponential(name);
 
@@ -57,8 +57,5 @@ internal sealed partial class ExponentialFlow
 
     private static bool IsEnd(string name) => FunctionNames.Find(name) is Function.Divide or Function.Reciprocal or Function.Log;
 
-    private bool IsRandom(SyntaxNode expression) =>
-        expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name =>
-            name.Identifier.ValueText.StartsWith("Next", StringComparison.Ordinal) || name.Identifier.ValueText.IndexOf("Rand", StringComparison.Ordinal) >= 0
-            || _draws.Contains(name.Identifier.ValueText));
+    private bool IsRandom(SyntaxNode expression) => _random.IsAnyIn(expression.Span);
 }

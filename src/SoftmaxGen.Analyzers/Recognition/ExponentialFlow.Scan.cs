@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SoftmaxGen.Recognition;
 
-// The parts of a member that exponentials can flow through.
+// The parts of a member that exponentials can flow through. Everything there is to ask of its syntax is asked on one walk.
 internal sealed partial class ExponentialFlow
 {
     private void Scan()
@@ -11,42 +12,103 @@ internal sealed partial class ExponentialFlow
         if (_isScanned)
             return;
         _isScanned = true;
+        var nesting = new Nesting(member);
         foreach (var node in member.DescendantNodes())
         {
-            if (node is SimpleNameSyntax { Identifier: var identifier } simple)
+            if (nesting.IsTooDeepAt(node))
             {
-                _names.Add((identifier.SpanStart, identifier.ValueText));
-                if (members.IsNamedForExponential(identifier.ValueText) && ExponentialSyntax.IsExponential(simple, hasConstant))
-                    _functions.Add(identifier.ValueText);
-                if (members.IsExponential(identifier.ValueText) || _functions.Contains(identifier.ValueText))
-                    _carriers.Add(identifier.ValueText);
+                _isTooDeep = true;
+                return;
             }
-            else if (node is ParameterSyntax parameter)
-            {
-                _declared.Add(parameter.Identifier.ValueText);
-            }
-            else if (node is VariableDeclaratorSyntax { Initializer: null } local)
-            {
-                _declared.Add(local.Identifier.ValueText);
-            }
-            else if (IsOfInterest(node))
-            {
-                _nodes.Add(node);
-                if (node is VariableDeclaratorSyntax variable)
-                {
-                    _declared.Add(variable.Identifier.ValueText);
-                    if (IsRandom(variable.Initializer!))
-                        _draws.Add(variable.Identifier.ValueText);
-                }
-                else if (node is ForEachStatementSyntax each)
-                {
-                    _declared.Add(each.Identifier.ValueText);
-                }
-            }
+
+            if (node is SimpleNameSyntax name)
+                AddName(name);
+            else
+                AddNode(node);
+        }
+
+        LocateDraws();
+    }
+
+    private void AddName(SimpleNameSyntax syntax)
+    {
+        var name = syntax.Identifier.ValueText;
+        if (!_names.TryGetValue(name, out var places))
+        {
+            _names.Add(name, places = (new(), members.IsNamedForExponential(name)));
+            if (members.IsExponential(name))
+                _carriers.Add(name);
+        }
+
+        places.Positions.Add(syntax.Identifier.SpanStart);
+        if (places.MayBeFunction && ExponentialSyntax.IsExponential(syntax, hasConstant))
+        {
+            _functions.Add(name);
+            _carriers.Add(name);
         }
     }
 
-    private static bool IsOfInterest(SyntaxNode node) => node
-        is VariableDeclaratorSyntax { Initializer: not null } or AssignmentExpressionSyntax or CommonForEachStatementSyntax or BinaryExpressionSyntax
-        or InvocationExpressionSyntax or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax or JoinClauseSyntax;
+    private void AddNode(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression or (int)SyntaxKind.MultiplyExpression }:
+                _ends.Add(node);
+                break;
+            case InvocationExpressionSyntax or AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression }:
+                _steps.Add(node);
+                _ends.Add(node);
+                break;
+            case ParameterSyntax parameter:
+                _declared.Add(parameter.Identifier.ValueText);
+                _parameters.Add(parameter.Identifier.ValueText);
+                break;
+            case ReturnStatementSyntax { Expression: { } returned }:
+                _results.Add(returned);
+                break;
+            case ArrowExpressionClauseSyntax arrow:
+                _results.Add(arrow.Expression);
+                break;
+            case VariableDeclaratorSyntax variable:
+                _declared.Add(variable.Identifier.ValueText);
+                if (variable.Initializer is not null)
+                    _steps.Add(node);
+                break;
+            case ForEachStatementSyntax each:
+                _declared.Add(each.Identifier.ValueText);
+                _steps.Add(node);
+                break;
+            case AssignmentExpressionSyntax or ForEachVariableStatementSyntax or LocalFunctionStatementSyntax or FromClauseSyntax or LetClauseSyntax:
+                _steps.Add(node);
+                break;
+        }
+    }
+
+    // Random numbers, and the variables that hold them.
+    private void LocateDraws()
+    {
+        var draws = new HashSet<string>();
+        LocateRandom();
+        for (var i = 0; _random.Count > 0 && i < _steps.Count; i++)
+        {
+            if (_steps[i] is VariableDeclaratorSyntax variable && IsRandom(variable.Initializer!) && draws.Add(variable.Identifier.ValueText))
+                LocateRandom();
+        }
+
+        void LocateRandom() => Locate(_random, _names.Keys.Where(name =>
+            name.StartsWith("Next", StringComparison.Ordinal) || name.IndexOf("Rand", StringComparison.Ordinal) >= 0 || draws.Contains(name)));
+    }
+
+    // Few names are meant, of the many there are.
+    private void Locate(List<int> positions, IEnumerable<string> names)
+    {
+        positions.Clear();
+        foreach (var name in names)
+        {
+            if (_names.TryGetValue(name, out var places))
+                positions.AddRange(places.Positions);
+        }
+
+        positions.Sort();
+    }
 }

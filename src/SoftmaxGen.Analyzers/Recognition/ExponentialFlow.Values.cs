@@ -35,22 +35,39 @@ internal sealed partial class ExponentialFlow
         IsExponential(expression) || NameOf(expression) is { } name && (_terms.Contains(name) || _sums.Contains(name))
         || expression is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum && IsTerm(sum.Left) && IsTerm(sum.Right);
 
-    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them.</summary>
+    /// <summary>Whether a value is made of exponentials alone, and of factors: arithmetic with anything else loses them, and so does being subtracted from it.</summary>
     private bool Passes(ExpressionSyntax expression) => Carries(expression) && expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => Passes(parenthesized.Expression),
         CastExpressionSyntax cast => Passes(cast.Expression),
         AssignmentExpressionSyntax assignment => Passes(assignment.Right),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression or (int)SyntaxKind.SubtractExpression } sum =>
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
             (Passes(sum.Left) || sum.Left is LiteralExpressionSyntax) && (Passes(sum.Right) || sum.Right is LiteralExpressionSyntax or IdentifierNameSyntax)
             || sum.Left is IdentifierNameSyntax && Passes(sum.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference =>
+            Passes(difference.Left) && (Passes(difference.Right) || difference.Right is LiteralExpressionSyntax or IdentifierNameSyntax),
         BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
         ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
-        InvocationExpressionSyntax call => CalledName(call) is not { } name || FunctionNames.Find(name) is not
+        InvocationExpressionSyntax call => !Loses(call) && (CalledName(call) is not { } name || FunctionNames.Find(name) is not
             (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
-                or Function.Max or Function.Min or Function.Compare),
+                or Function.Max or Function.Min or Function.Compare)),
         _ => true,
     };
+
+    /// <summary>Whether exponentials in an expression are in its value.</summary>
+    private bool Survive(ExpressionSyntax expression) => Carries(expression) && expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Survive(parenthesized.Expression),
+        CastExpressionSyntax cast => Survive(cast.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression } difference => Survive(difference.Left),
+        BinaryExpressionSyntax binary => Survive(binary.Left) || Survive(binary.Right),
+        InvocationExpressionSyntax call => !Loses(call),
+        _ => true,
+    };
+
+    // A helper that is in sight, and computes a number out of the size of what it is given, say.
+    private bool Loses(InvocationExpressionSyntax call) => call.Expression is SimpleNameSyntax { Identifier.ValueText: var name }
+        && !_carriers.Contains(name) && !_declared.Contains(name) && !helpers.MayReturn(call, name, Carries);
 
     // sum += e, and sum = sum + e
     private bool IsAccumulation(AssignmentExpressionSyntax assignment) => Carries(assignment.Right)

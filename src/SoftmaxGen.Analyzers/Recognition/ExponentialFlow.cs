@@ -8,49 +8,70 @@ namespace SoftmaxGen.Recognition;
 /// Tells from the syntax alone whether exponentials of a member can end in a division by exponentials, or in a logarithm of them.
 /// It follows names, not symbols, so it lets too much through; but it binds nothing, and few members pass.
 /// </summary>
-internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames members, bool hasConstant)
+internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames members, HelperFlows helpers, bool hasConstant)
 {
     private const int MaxRounds = 4;
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
-    private readonly List<(int Position, string Name)> _names = new();
+    private readonly Dictionary<string, (List<int> Positions, bool MayBeFunction)> _names = new();
     private readonly List<int> _carried = new();
+    private readonly List<int> _random = new();
     private readonly HashSet<string> _carriers = new();
     private readonly HashSet<string> _functions = new();
     private readonly HashSet<string> _declared = new();
-    private readonly HashSet<string> _draws = new();
+    private readonly HashSet<string> _parameters = new();
     private readonly HashSet<string> _terms = new();
     private readonly HashSet<string> _sums = new();
 
-    private readonly List<SyntaxNode> _nodes = new();
+    // What exponentials flow through, and where they may end.
+    private readonly List<SyntaxNode> _steps = new();
+    private readonly List<SyntaxNode> _ends = new();
+    private readonly List<ExpressionSyntax> _results = new();
     private bool _isScanned;
+    private bool _isTooDeep;
     private bool _hasFlown;
+
+    /// <summary>Takes fields and parameters to be exponentials or sums of them, but for those that are not.</summary>
+    public void Assume(ICollection<string> exceptions)
+    {
+        Scan();
+        var given = _names.Keys.Where(name => !_declared.Contains(name) && !members.IsMethod(name)).Concat(_parameters).Except(exceptions).ToList();
+        _carriers.UnionWith(given);
+        _terms.UnionWith(given);
+        _sums.UnionWith(given);
+    }
 
     /// <summary>Names that exponentials, or sums of them, are put into, and that the member does not declare.</summary>
     public IReadOnlyCollection<string> Fields()
     {
         Flow();
-        return _carriers.Where(name => !_declared.Contains(name) && !_functions.Contains(name) && !members.IsExponential(name)).ToList();
+        return _isTooDeep ? [] : _carriers.Where(name => !_declared.Contains(name) && !_functions.Contains(name) && !members.IsExponential(name)).ToList();
     }
 
     public bool MayMeet()
     {
         Scan();
-        if (!_nodes.Any(IsEndOrNormalization))
+        if (_isTooDeep || !_ends.Any(IsEndOrNormalization))
             return false;
         Flow();
-        return _nodes.Any(Meets);
+        return _ends.Any(Meets);
     }
 
     /// <summary>The same where exponentials, or sums of them, may be in fields.</summary>
     public bool MayMeet(ISet<string> fields)
     {
         Scan();
-        if (!_names.Any(name => fields.Contains(name.Name)))
+        if (!fields.Overlaps(_names.Keys))
             return false;
         _carriers.UnionWith(fields);
         _sums.UnionWith(fields);
         _hasFlown = false;
         return MayMeet();
+    }
+
+    public bool MayReturn()
+    {
+        Flow();
+        return _isTooDeep || _results.Exists(Passes);
     }
 
     private void Flow()
@@ -63,8 +84,8 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
         {
             var before = _carriers.Count + _terms.Count + _sums.Count;
             LocateCarriers();
-            foreach (var node in _nodes)
-                Flow(node);
+            foreach (var step in _steps)
+                Flow(step);
             if (_carriers.Count + _terms.Count + _sums.Count == before)
                 break;
         }
@@ -72,15 +93,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
         LocateCarriers();
     }
 
-    private void LocateCarriers()
-    {
-        _carried.Clear();
-        foreach (var (position, name) in _names)
-        {
-            if (_carriers.Contains(name))
-                _carried.Add(position);
-        }
-    }
+    private void LocateCarriers() => Locate(_carried, _carriers);
 
     private void Flow(SyntaxNode node)
     {
@@ -176,14 +189,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
         }
     }
 
-    private bool Carries(SyntaxNode? node)
-    {
-        if (node is null)
-            return false;
-        var at = _carried.BinarySearch(node.SpanStart);
-        at = at < 0 ? ~at : at;
-        return at < _carried.Count && _carried[at] < node.Span.End;
-    }
+    private bool Carries(SyntaxNode? node) => node is not null && _carried.IsAnyIn(node.Span);
 
     private static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch
     {

@@ -31,7 +31,9 @@ internal static class ExponentialText
     public static bool HasConstant(SourceText text) => Any(text, new(0, text.Length), static (chunk, _) => HasAny(chunk, Constants));
 
     /// <summary>Whether a short string is in a file.</summary>
-    public static bool Contains(SourceText text, string value) => Any(text, new(0, text.Length), (chunk, _) => chunk.IndexOf(value.AsSpan()) >= 0);
+    public static bool Contains(SourceText text, string value) => Contains(text, new(0, text.Length), value);
+
+    public static bool Contains(SourceText text, TextSpan span, string value) => Any(text, span, (chunk, _) => chunk.IndexOf(value.AsSpan()) >= 0);
 
     /// <summary>A position in each name that may stand for an exponential, in no order.</summary>
     public static ISet<int> Positions(SourceText text)

@@ -6,6 +6,13 @@ namespace SoftmaxGen.Recognition;
 
 internal sealed partial class Interpreter
 {
+    private Value VisitAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.Target is ILocalReferenceOperation or IFieldReferenceOperation && assignment.Value.ConstantValue.HasValue && Locate(assignment.Target) is { } started)
+            _starts[started] = assignment.Value;
+        return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)).Add(IsRunningMaximum(assignment) ? Facts.Max : Facts.None));
+    }
+
     private Value Assign(IOperation target, Value value)
     {
         value = WithStart(target, value);

@@ -38,7 +38,7 @@ internal sealed partial class Interpreter
     private Value VisitBinary(IBinaryOperation binary)
     {
         var (a, b) = (Visit(binary.LeftOperand), Visit(binary.RightOperand));
-        var value = Combine(binary.OperatorKind, a, b, binary, SyntaxFactory.AreEquivalent(binary.LeftOperand.Syntax, binary.RightOperand.Syntax));
+        var value = Combine(binary.OperatorKind, a, b, binary);
         if (binary.Syntax.IsKind(SyntaxKind.SubtractExpression) && !value.Range.IsInformative && value.Traces.IsEmpty)
             value = Ordered(binary, value);
         return value.Traces.IsEmpty && !value.Range.IsInformative && Products.Square(binary) is var (squared, others, isNegated)
@@ -53,7 +53,7 @@ internal sealed partial class Interpreter
         return isNegated ? -product.Range : product.Range;
     }
 
-    private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation, bool sameOperand = false)
+    private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation)
     {
         // Pointer arithmetic stays in its buffer.
         if (operation.Type?.TypeKind == TypeKind.Pointer)
@@ -68,7 +68,7 @@ internal sealed partial class Interpreter
                 var difference = Arithmetic.Subtract(a, b);
                 return _findings.IsShiftOutside(a, b, operation) ? difference with { Traces = a.Traces } : difference;
             case BinaryOperatorKind.Multiply:
-                return _arithmetic.Multiply(a, b, operation, sameOperand);
+                return _arithmetic.Multiply(a, b, operation, operation is IBinaryOperation product && SyntaxFactory.AreEquivalent(product.LeftOperand.Syntax, product.RightOperand.Syntax));
             case BinaryOperatorKind.Divide:
                 return _arithmetic.Divide(a, b, operation);
             case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:

@@ -7,53 +7,59 @@ internal sealed partial class Interpreter
 {
     private Value Execute(IOperation operation)
     {
-        switch (operation)
+        switch (operation.Kind)
         {
-            case IBlockOperation block:
-                return ExecuteBlock(block);
-            case IMethodBodyOperation method:
-                return VisitChildren(method);
-            case IReturnOperation { Kind: OperationKind.YieldReturn } yield:
-                _frame.Yield(Visit(yield.ReturnedValue));
+            case OperationKind.Block:
+                return ExecuteBlock((IBlockOperation)operation);
+            case OperationKind.MethodBody:
+                return VisitChildren(operation);
+            case OperationKind.YieldReturn:
+                _frame.Yield(Visit(((IReturnOperation)operation).ReturnedValue));
                 return Value.Unknown;
-            case IReturnOperation @return:
-                _frame.Return(Visit(@return.ReturnedValue), _state);
+            case OperationKind.Return or OperationKind.YieldBreak:
+                _frame.Return(Visit(((IReturnOperation)operation).ReturnedValue), _state);
                 _state.IsUnreachable = true;
                 return Value.Unknown;
-            case IThrowOperation @throw:
-                Visit(@throw.Exception);
+            case OperationKind.Throw:
+                Visit(((IThrowOperation)operation).Exception);
                 _state.IsUnreachable = true;
                 return Value.Unknown;
-            case IBranchOperation branch:
-                if (branch.BranchKind is BranchKind.Break or BranchKind.Continue)
-                {
-                    _frame.Branch(branch.BranchKind, _state);
-                    _state.IsUnreachable = true;
-                }
-
+            case OperationKind.Branch:
+                Branch(((IBranchOperation)operation).BranchKind);
                 return Value.Unknown;
-            case IConditionalOperation conditional:
-                return VisitConditional(conditional);
-            case ILoopOperation loop:
-                return ExecuteLoop(loop);
-            case ISwitchOperation @switch:
-                return ExecuteSwitch(@switch);
-            case ISwitchExpressionOperation @switch:
-                return VisitSwitchExpression(@switch);
-            case ITryOperation @try:
-                return ExecuteTry(@try);
-            case IVariableDeclaratorOperation declarator:
-                return VisitDeclarator(declarator);
-            case IFieldInitializerOperation or IPropertyInitializerOperation or IParameterInitializerOperation:
+            case OperationKind.Conditional:
+                return VisitConditional((IConditionalOperation)operation);
+            case OperationKind.Loop:
+                return ExecuteLoop((ILoopOperation)operation);
+            case OperationKind.Switch:
+                return ExecuteSwitch((ISwitchOperation)operation);
+            case OperationKind.SwitchExpression:
+                return VisitSwitchExpression((ISwitchExpressionOperation)operation);
+            case OperationKind.Try:
+                return ExecuteTry((ITryOperation)operation);
+            case OperationKind.VariableDeclarator:
+                return VisitDeclarator((IVariableDeclaratorOperation)operation);
+            case OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer:
                 return Visit(((ISymbolInitializerOperation)operation).Value);
-            case ILocalFunctionOperation:
+            case OperationKind.LocalFunction:
                 return Value.Unknown;
-            case IIsPatternOperation pattern:
-                Visit(pattern.Value);
+            case OperationKind.IsPattern:
+                Visit(((IIsPatternOperation)operation).Value);
+                return Value.Unknown;
+            case OperationKind.ExpressionStatement:
+                Visit(((IExpressionStatementOperation)operation).Operation);
                 return Value.Unknown;
             default:
                 return VisitUnnamed(operation);
         }
+    }
+
+    private void Branch(BranchKind kind)
+    {
+        if (kind is not (BranchKind.Break or BranchKind.Continue))
+            return;
+        _frame.Branch(kind, _state);
+        _state.IsUnreachable = true;
     }
 
     private Value ExecuteBlock(IBlockOperation block)

@@ -89,66 +89,68 @@ internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbe
 
     private Value Evaluate(IOperation operation)
     {
-        switch (operation)
+        switch (operation.Kind)
         {
-            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
-                or IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
-                or IImplicitIndexerReferenceOperation:
+            case OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.ArrayElementReference
+                or OperationKind.InstanceReference or OperationKind.ConditionalAccessInstance or OperationKind.DynamicMemberReference
+                or OperationKind.DynamicIndexerAccess or OperationKind.ImplicitIndexerReference:
                 return Read(operation);
-            case IPropertyReferenceOperation property:
-                return VisitProperty(property);
-            case IConversionOperation conversion:
-                return VisitConversion(conversion);
-            case IParenthesizedOperation parenthesized:
-                return Visit(parenthesized.Operand);
-            case IBinaryOperation binary:
-                return VisitBinary(binary);
-            case IUnaryOperation unary:
-                return VisitUnary(unary);
-            case ISimpleAssignmentOperation assignment:
-                if (assignment.Target is ILocalReferenceOperation or IFieldReferenceOperation && assignment.Value.ConstantValue.HasValue && Locate(assignment.Target) is { } started)
-                    _starts[started] = assignment.Value;
-                return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)).Add(IsRunningMaximum(assignment) ? Facts.Max : Facts.None));
-            case ICompoundAssignmentOperation assignment:
-                return VisitCompound(assignment);
-            case IIncrementOrDecrementOperation increment:
-                return VisitIncrement(increment);
-            case ICoalesceAssignmentOperation assignment:
-                return Assign(assignment.Target, Visit(assignment.Target).Join(Visit(assignment.Value)));
-            case IDeconstructionAssignmentOperation assignment:
-                return Deconstruct(assignment.Target, Visit(assignment.Value));
-            case IDeclarationExpressionOperation declaration:
-                return Visit(declaration.Expression);
-            case ITupleOperation tuple:
-                return VisitTuple(tuple);
-            case IInvocationOperation invocation:
-                return VisitInvocation(invocation);
-            case IDynamicInvocationOperation invocation:
-                return VisitUnresolvedCall(invocation);
-            case IObjectCreationOperation creation:
-                return VisitObjectCreation(creation);
-            case IAnonymousObjectCreationOperation creation:
-                return VisitAnonymousObject(creation);
-            case IArrayCreationOperation creation:
-                return VisitArrayCreation(creation);
-            case IDelegateCreationOperation creation:
-                return Visit(creation.Target);
-            case IAnonymousFunctionOperation lambda:
-                return VisitLambda(lambda);
-            case IMethodReferenceOperation method:
+            case OperationKind.PropertyReference:
+                return VisitProperty((IPropertyReferenceOperation)operation);
+            case OperationKind.Conversion:
+                return VisitConversion((IConversionOperation)operation);
+            case OperationKind.Parenthesized:
+                return Visit(((IParenthesizedOperation)operation).Operand);
+            case OperationKind.Binary:
+                return VisitBinary((IBinaryOperation)operation);
+            case OperationKind.Unary:
+                return VisitUnary((IUnaryOperation)operation);
+            case OperationKind.SimpleAssignment:
+                return VisitAssignment((ISimpleAssignmentOperation)operation);
+            case OperationKind.CompoundAssignment:
+                return VisitCompound((ICompoundAssignmentOperation)operation);
+            case OperationKind.Increment or OperationKind.Decrement:
+                return VisitIncrement((IIncrementOrDecrementOperation)operation);
+            case OperationKind.CoalesceAssignment:
+                var coalesced = (ICoalesceAssignmentOperation)operation;
+                return Assign(coalesced.Target, Visit(coalesced.Target).Join(Visit(coalesced.Value)));
+            case OperationKind.DeconstructionAssignment:
+                var deconstruction = (IDeconstructionAssignmentOperation)operation;
+                return Deconstruct(deconstruction.Target, Visit(deconstruction.Value));
+            case OperationKind.DeclarationExpression:
+                return Visit(((IDeclarationExpressionOperation)operation).Expression);
+            case OperationKind.Tuple:
+                return VisitTuple((ITupleOperation)operation);
+            case OperationKind.Invocation:
+                return VisitInvocation((IInvocationOperation)operation);
+            case OperationKind.DynamicInvocation:
+                return VisitUnresolvedCall(operation);
+            case OperationKind.ObjectCreation:
+                return VisitObjectCreation((IObjectCreationOperation)operation);
+            case OperationKind.AnonymousObjectCreation:
+                return VisitAnonymousObject((IAnonymousObjectCreationOperation)operation);
+            case OperationKind.ArrayCreation:
+                return VisitArrayCreation((IArrayCreationOperation)operation);
+            case OperationKind.DelegateCreation:
+                return Visit(((IDelegateCreationOperation)operation).Target);
+            case OperationKind.AnonymousFunction:
+                return VisitLambda((IAnonymousFunctionOperation)operation);
+            case OperationKind.MethodReference:
+                var method = (IMethodReferenceOperation)operation;
                 return new() { Callable = new(method, method.Method, method.Method.Name, method.Instance) };
-            case ITranslatedQueryOperation query:
-                return Visit(query.Operation);
-            case IAwaitOperation wait:
-                return Visit(wait.Operation);
-            case ICoalesceOperation coalesce:
+            case OperationKind.TranslatedQuery:
+                return Visit(((ITranslatedQueryOperation)operation).Operation);
+            case OperationKind.Await:
+                return Visit(((IAwaitOperation)operation).Operation);
+            case OperationKind.Coalesce:
+                var coalesce = (ICoalesceOperation)operation;
                 return Visit(coalesce.Value).Join(Visit(coalesce.WhenNull));
-            case IConditionalAccessOperation access:
-                return VisitConditionalAccess(access);
-            case IAddressOfOperation address:
-                return Visit(address.Reference);
-            case IInvalidOperation invalid:
-                return VisitInvalid(invalid);
+            case OperationKind.ConditionalAccess:
+                return VisitConditionalAccess((IConditionalAccessOperation)operation);
+            case OperationKind.AddressOf:
+                return Visit(((IAddressOfOperation)operation).Reference);
+            case OperationKind.Invalid:
+                return VisitInvalid((IInvalidOperation)operation);
             default:
                 return Execute(operation);
         }

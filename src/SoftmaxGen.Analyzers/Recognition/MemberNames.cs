@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SoftmaxGen.Recognition;
 
@@ -9,7 +10,7 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
     private static readonly string[] SumWords = ["um", "otal", "enom", "ccumul", "ggregate", "verage"];
 
     // What normalises is short; long functions that divide somewhere are another matter.
-    private const int LongestHelper = 1500;
+    public const int LongestHelper = 1500;
 
     private readonly Dictionary<string, bool> _dividing = new();
     private readonly Dictionary<string, bool> _summing = new();
@@ -25,6 +26,11 @@ internal sealed class MemberNames(ILookup<string, SyntaxNode> members, ISet<stri
             _named.Add(name, result = ExponentialText.IsIn(name.AsSpan()));
         return result;
     }
+
+    /// <summary>The members of that name.</summary>
+    public IEnumerable<SyntaxNode> this[string name] => members[name];
+
+    public bool IsMethod(string name) => members.Contains(name) && members[name].All(static member => member is MethodDeclarationSyntax);
 
     public bool IsDividing(string name) => IsAny(_dividing, name, static token =>
         token.IsKind(SyntaxKind.SlashToken) || token.IsKind(SyntaxKind.SlashEqualsToken)

@@ -29,6 +29,9 @@ internal sealed class MethodBodies(Compilation compilation)
         return body;
     }
 
+    /// <summary>The one model of a file: a member under analysis may be another's helper, and what one model has bound the next would bind again.</summary>
+    public SemanticModel Share(SemanticModel model) => _models.GetOrAdd(model.SyntaxTree, model);
+
     /// <summary>The part of a declaration that does something, or null where there is none.</summary>
     public static SyntaxNode? ExecutablePart(SyntaxNode declaration) => declaration switch
     {

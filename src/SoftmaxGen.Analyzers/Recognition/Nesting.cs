@@ -3,32 +3,40 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SoftmaxGen.Recognition;
 
-/// <summary>How deeply code is nested. The compiler binds it recursively, and so does whoever asks it to: generated giants would end in a stack overflow.</summary>
-internal static class Nesting
+/// <summary>
+/// How deeply code is nested, told the nodes in the order of <see cref="SyntaxNode.DescendantNodes(Func{SyntaxNode, bool}?, bool)"/>.
+/// The compiler binds code recursively, and so does whoever asks it to: generated giants would end in a stack overflow.
+/// </summary>
+internal sealed class Nesting
 {
     private const int MaxDepth = 2000;
     private const int Level = 8;
 
-    public static bool IsTooDeep(SyntaxNode node)
-    {
-        var pending = new Stack<(SyntaxNode Node, int Depth)>();
-        pending.Push((node, 0));
-        while (pending.Count > 0)
-        {
-            var (current, depth) = pending.Pop();
-            if (depth > MaxDepth)
-                return true;
-            foreach (var part in current.ChildNodesAndTokens())
-            {
-                if (part.AsNode() is not { } child)
-                    continue;
+    private readonly Stack<(SyntaxNode Node, int Depth)> _path = new();
 
-                // a + b + c is nested to the left, and bound in a loop; yet a chain of thousands is no formula.
-                var isChain = current is BinaryExpressionSyntax binary && child == binary.Left;
-                pending.Push((child, isChain ? depth + 1 : depth + Level));
-            }
+    public Nesting(SyntaxNode root) => _path.Push((root, 0));
+
+    public static bool IsTooDeep(SyntaxNode root)
+    {
+        var nesting = new Nesting(root);
+        foreach (var node in root.DescendantNodes())
+        {
+            if (nesting.IsTooDeepAt(node))
+                return true;
         }
 
         return false;
+    }
+
+    public bool IsTooDeepAt(SyntaxNode node)
+    {
+        while (_path.Peek().Node != node.Parent)
+            _path.Pop();
+
+        // a + b + c is nested to the left, and bound in a loop; yet a chain of thousands is no formula.
+        var isChain = node.Parent is BinaryExpressionSyntax binary && node == binary.Left;
+        var depth = _path.Peek().Depth + (isChain ? 1 : Level);
+        _path.Push((node, depth));
+        return depth > MaxDepth;
     }
 }

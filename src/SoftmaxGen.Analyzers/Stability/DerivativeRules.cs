@@ -21,22 +21,42 @@ internal static class DerivativeRules
     {
         if (!ExponentialText.Contains(text, "oftmax") && !ExponentialText.Contains(text, "oftMax") && softmaxes.Count == 0)
             return [];
-        return root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)).OfType<BaseMethodDeclarationSyntax>().Where(static member => !Nesting.IsTooDeep(member))
-            .SelectMany(member => Diagnose(member, softmaxes.Contains(member)));
+        return root.DescendantNodes(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)).OfType<BaseMethodDeclarationSyntax>()
+            .SelectMany(member => Diagnose(member, text, softmaxes.Contains(member)));
     }
 
-    private static IEnumerable<Diagnostic> Diagnose(SyntaxNode member, bool computesSoftmax)
+    private static IEnumerable<Diagnostic> Diagnose(SyntaxNode member, SourceText text, bool computesSoftmax)
     {
-        var products = member.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(static node => node.IsKind(SyntaxKind.MultiplyExpression)).ToList();
-        var diagonal = products.FirstOrDefault(IsDiagonal) ?? member.DescendantNodes().OfType<BinaryExpressionSyntax>().FirstOrDefault(IsWrittenOut);
-        if (diagonal is null && !products.Any(IsJacobian))
+        // A product with a vector is added up.
+        var isDerivative = computesSoftmax || IsDerivativeOfSoftmax(member);
+        if (!isDerivative && !ExponentialText.Contains(text, member.Span, "+=") || Formulas(member) is not { } formulas)
             yield break;
 
-        var hasOffDiagonal = products.Any(IsOffDiagonal) || products.Any(IsJacobian);
-        if (diagonal is not null && !hasOffDiagonal && !IsJacobianInParts(member) && (computesSoftmax || IsDerivativeOfSoftmax(member)))
+        var products = formulas.FindAll(static node => node.IsKind(SyntaxKind.MultiplyExpression));
+        var diagonal = products.Find(IsDiagonal) ?? formulas.Find(IsWrittenOut);
+        if (diagonal is null && !products.Exists(IsJacobian))
+            yield break;
+
+        var hasOffDiagonal = products.Exists(IsOffDiagonal) || products.Exists(IsJacobian);
+        if (diagonal is not null && !hasOffDiagonal && !formulas.Exists(IsJacobianInParts) && isDerivative)
             yield return Diagnostic.Create(StabilityDescriptors.DiagonalDerivative, diagonal.GetLocation(), diagonal.ToString());
         else if (hasOffDiagonal && ProductWithVector(member) is { } product)
             yield return Diagnostic.Create(UsageDescriptors.FullJacobian, product.GetLocation());
+    }
+
+    private static List<BinaryExpressionSyntax>? Formulas(SyntaxNode member)
+    {
+        var formulas = new List<BinaryExpressionSyntax>();
+        var nesting = new Nesting(member);
+        foreach (var node in member.DescendantNodes())
+        {
+            if (nesting.IsTooDeepAt(node))
+                return null;
+            if (node is BinaryExpressionSyntax formula)
+                formulas.Add(formula);
+        }
+
+        return formulas;
     }
 
     // s (1 - s), of one and the same s, with other factors before it or without.
@@ -70,8 +90,8 @@ internal static class DerivativeRules
         && SyntaxFactory.AreEquivalent(left.Expression, right.Expression) && !SyntaxFactory.AreEquivalent(left.ArgumentList, right.ArgumentList);
 
     // Something tells i from j, or the sum over all outputs is subtracted elsewhere.
-    private static bool IsJacobianInParts(SyntaxNode member) => member.DescendantNodes().Any(static node =>
-        node is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: IdentifierNameSyntax, Right: IdentifierNameSyntax });
+    private static bool IsJacobianInParts(BinaryExpressionSyntax comparison) =>
+        comparison is { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: IdentifierNameSyntax, Right: IdentifierNameSyntax };
 
     private static bool IsDerivativeOfSoftmax(SyntaxNode member)
     {

@@ -52,7 +52,7 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         var softmaxes = new HashSet<SyntaxNode>();
         foreach (var (member, feeders) in CandidateMembers.Find(root, cancellationToken))
         {
-            var patterns = Recognise(member, feeders, model, bodies, cancellationToken);
+            var patterns = Recognise(member, feeders, bodies.Share(model), bodies, cancellationToken);
             if (patterns.Any(static pattern => pattern.Kind == PatternKind.Softmax))
                 softmaxes.Add(member);
             diagnostics.AddRange(PatternRules.Diagnose(patterns));
