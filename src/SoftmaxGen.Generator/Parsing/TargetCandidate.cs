@@ -19,6 +19,7 @@ internal sealed record TargetCandidate(INamedTypeSymbol Type, AttributeSyntax At
     /// </summary>
     public static TargetCandidate? Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation) =>
         type.TypeKind is TypeKind.Class or TypeKind.Struct // else CS0592
+        && type.HasNames() // else CS1001
         && SoftmaxAttributes.Of(type).ToArray() is [AttributeData attribute] // else CS0579
         && attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
         && !type.WithContainingTypes().Any(part => part.IsDeclaredTwice(cancellation)) // else CS0260, CS0101

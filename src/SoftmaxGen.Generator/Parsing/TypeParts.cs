@@ -14,6 +14,18 @@ internal static class TypeParts
             yield return type;
     }
 
+    /// <summary>Whether the type, its type parameters and all that is around it have names: while a declaration is typed, some have none.</summary>
+    public static bool HasNames(this INamedTypeSymbol type)
+    {
+        for (ISymbol? symbol = type; symbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.Name.Length == 0 || (symbol is INamedTypeSymbol { TypeParameters: var parameters } && parameters.Any(static parameter => parameter.Name.Length == 0)))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether there is one declaration, and it is not partial.</summary>
     public static bool IsDeclaredWhole(this INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences is [SyntaxReference only] && !IsPartial(only, cancellation);

@@ -49,6 +49,8 @@ public class BrokenSourceTests
     [InlineData("[SoftmaxGen.Softmax(P<P>.N)] partial class P<T> : P<P<T>> { public const int N = P<T>.N; }")]
     [InlineData("[assembly: SoftmaxGen.Softmax(3)] [module: SoftmaxGen.Softmax(3)]")]
     [InlineData("namespace { [SoftmaxGen.Softmax(3)] partial class P { } }")]
+    [InlineData("namespace A. { [SoftmaxGen.Softmax(3)] partial class P { } }")]
+    [InlineData("partial class { [SoftmaxGen.Softmax(3)] partial record struct class { (x, p); } }")]
     [InlineData("class C<[SoftmaxGen.Softmax(3)] T> { [SoftmaxGen.Softmax(3)] C([SoftmaxGen.Softmax(3)] int x) { [SoftmaxGen.Softmax(3)] void L() { } } }")]
     [InlineData("[SoftmaxGen.Softmax(3)] partial class P { int Length; int Length; void Softmax(__arglist) { } unsafe void Softmax(int* x, delegate*<int> y) { } void Softmax(Nope x, dynamic y) { } }")]
     public Task Odd_sources_never_throw(string source) => VerifyAsync(source);
@@ -72,6 +74,7 @@ public class BrokenSourceTests
     {
         Generation generation = new Consumer().Generate(compilation);
         Assert.Null(generation.Result.Exception);
+        Assert.Empty(generation.Result.GeneratedSources.SelectMany(source => source.SyntaxTree.GetDiagnostics()));
         await generation.AnalyzeAsync();
     }
 
