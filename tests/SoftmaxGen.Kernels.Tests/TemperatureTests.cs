@@ -3,7 +3,7 @@ using static SoftmaxGen.Generated.SoftmaxKernels;
 
 namespace SoftmaxGen.Kernels.Tests;
 
-/// <summary>T ln 2 in two parts: their sum is precise, and multiples of the first are exact.</summary>
+/// <summary>The steps of the reduction at a temperature, in two parts: their sum is precise, and multiples of the first are exact.</summary>
 public class TemperatureTests
 {
     public static TheoryData<double> Temperatures => [1.0, 0.1, 0.7, 3.0, 1e-30, 1e30, 12345.678];
@@ -12,10 +12,10 @@ public class TemperatureTests
     [MemberData(nameof(Temperatures))]
     public void Single(double temperature)
     {
-        float high = TemperedLn2((float)temperature, out float low);
-        double product = (float)temperature * Math.Log(2.0);
+        float high = TemperedStep((float)temperature, out float low);
+        double product = (float)temperature * Math.Log(2.0) / 8.0;
         Assert.InRange(Math.Abs((high + (double)low - product) / product), 0.0, Math.ScaleB(1.0, -35));
-        Assert.Equal(2047.0 * high, (double)(2047f * high));
+        Assert.Equal(16383.0 * high, (double)(16383f * high));
     }
 
     [Theory]
@@ -26,6 +26,9 @@ public class TemperatureTests
         BigFloat product = Elementary.Log(2) * temperature;
         BigFloat error = ((BigFloat)high + low - product) / product;
         Assert.InRange(Math.Abs(Rounding.ToDouble(error)), 0.0, Math.ScaleB(1.0, -80));
-        Assert.Equal((BigFloat)high * 2047, (BigFloat)(2047.0 * high));
+        Assert.Equal((BigFloat)high * 32767, (BigFloat)(32767.0 * high));
+
+        Assert.Equal(high, 8.0 * TemperedStep(temperature, out double stepLow));
+        Assert.Equal(low, 8.0 * stepLow);
     }
 }

@@ -17,16 +17,13 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     /// </summary>
     public Sum Sum(RowCode row, string name) => Arithmetic.IsPaired || Arithmetic.Widens
         ? new Sum(row, name, TypeAt(row))
-        : new CompensatedSum(row, name, keepsRest: Arithmetic.Compute == "double" && row.Plan.Row.IsLong);
+        : new CompensatedSum(row, name, keepsRest: Arithmetic is { Compute: "double", Mode: not AccuracyMode.Fast } && row.Plan.Row.IsLong);
 
-    /// <summary>The largest term, by which others are divided. In double precision it costs little to have it without error.</summary>
-    public string Top => Arithmetic.Compute == "double" ? "ExpPair(max, shift, lowest)" : Of("max");
+    /// <summary>Whether the largest term is the same in every row.</summary>
+    public bool TopIsKnown => Arithmetic.Widens;
 
-    /// <summary>The type of <see cref="Top"/> at one width.</summary>
-    public string TopTypeAt(RowCode row) => Arithmetic.Compute == "double" ? $"Pair{row.Plan.Width}" : row.Vector;
-
-    /// <summary>Whether the largest term is 1 by construction.</summary>
-    public bool TopIsOne => Arithmetic.Widens;
+    /// <summary>A sum of terms, a double, in units of the largest where that is known.</summary>
+    public string InUnitsOfTop(string sum) => Finest ? sum : $"({sum} / DoubleConstants.Factor)";
 
     /// <summary>Whether the maximum is one that the terms can be taken against.</summary>
     public string Guard => Arithmetic.Widens ? "IsFinite(max)" : Tempered ? "IsModerate(max * inverse)" : "IsModerate(max)";
@@ -37,7 +34,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         if (Arithmetic.Widens)
             return;
         string shift = Arithmetic.IsPaired ? "ShiftPlain" : "Shift";
-        writer.Line($"{row.Vector} shift = {shift}({(Tempered ? "max, log2E" : "max")});");
+        writer.Line($"{row.Vector} shift = {shift}({(Tempered ? "max, steps" : "max")});");
         writer.Line($"{row.Vector} lowest = Lowest({(Tempered ? "max, temperatures" : "max")});");
     }
 
@@ -71,12 +68,11 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     {
         if (Arithmetic.Widens)
             return $"{Kernel}({Argument(x)})";
-        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, log2E, ln2High, ln2Low, inverse)" : $"{Kernel}({x}, shift, lowest)";
+        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse)" : $"{Kernel}({x}, shift, lowest)";
     }
 
     private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : "ExpPrecise")
         : Arithmetic.IsPaired ? "ExpPair"
-        : Arithmetic.Mode == AccuracyMode.Fast && !Tempered ? "ExpFast"
         : "Exp";
 
     private string Argument(string x) => !Arithmetic.Widens ? x : Tempered ? $"({x} - max) * inverse" : $"{x} - max";

@@ -92,14 +92,9 @@ namespace SoftmaxGen.Generated
             return quotient + (rest / high);
         }
 
-        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<double> a, Pair256 b)
-        {
-            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
-            double quotient = a.ToScalar() / high;
-            return quotient - (quotient * (low / high));
-        }
+        public static double Ratio(Pair256 a, Vector256<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>

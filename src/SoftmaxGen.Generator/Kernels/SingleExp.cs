@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in single precision. Written for 256 bits; the other widths are the same text.
+    // e^x up to a common factor, in single precision. Written for 256 bits; the other widths are the same text.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -13,90 +13,62 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector256<float> max) => global::System.MathF.Abs(max.ToScalar()) <= SingleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Shift(Vector256<float> max) =>
-            MultiplyAdd(max, Vector256.Create(-SingleConstants.Log2E), Vector256.Create(SingleConstants.Round));
+            MultiplyAdd(max, Vector256.Create(-SingleConstants.Steps), Vector256.Create(SingleConstants.Round));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Lowest(Vector256<float> max) => max - Vector256.Create(SingleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Exp(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest)
         {
             x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Log2E), shift);
-            Vector256<float> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> n = t - shift;
+            Vector256<float> r = MultiplyAdd(n, SingleRow256(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow256(SingleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector256{float}, Vector256{float}, Vector256{float})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> ExpFast(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest)
-        {
-            x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Log2E), shift);
-            Vector256<float> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector256{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Shift(Vector256<float> max, Vector256<float> log2E) =>
-            MultiplyAdd(max, -log2E, Vector256.Create(SingleConstants.Round));
+        public static Vector256<float> Shift(Vector256<float> max, Vector256<float> steps) =>
+            MultiplyAdd(max, -steps, Vector256.Create(SingleConstants.Round));
 
         /// <inheritdoc cref="Lowest(Vector256{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Lowest(Vector256<float> max, Vector256<float> temperature) => max - (Vector256.Create(SingleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> ExpTempered(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest, Vector256<float> log2E, Vector256<float> ln2High, Vector256<float> ln2Low, Vector256<float> inverse)
+        public static Vector256<float> ExpTempered(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest, Vector256<float> steps, Vector256<float> stepHigh, Vector256<float> stepLow, Vector256<float> inverse)
         {
             x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, log2E, shift);
+            Vector256<float> t = MultiplyAdd(x, steps, shift);
             Vector256<float> n = t - shift;
-            Vector256<float> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector256<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> n) =>
-            MultiplyAdd(n, SingleRow256(SingleRow.MinusLn2Low), MultiplyAdd(n, SingleRow256(SingleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Polynomial(Vector256<float> r)
+        private static Vector256<float> Times(Vector256<float> scale, Vector256<float> r)
         {
-            Vector256<float> p = MultiplyAdd(SingleRow256(SingleRow.C6), r, SingleRow256(SingleRow.C5));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.C4));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.C3));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.C2));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow256(SingleRow.One));
+            Vector256<float> q = MultiplyAdd(SingleRow256(SingleRow.C3), r, SingleRow256(SingleRow.C2));
+            return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
+        /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> PolynomialFast(Vector256<float> r)
-        {
-            Vector256<float> p = MultiplyAdd(SingleRow256(SingleRow.F5), r, SingleRow256(SingleRow.F4));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.F3));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.F2));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow256(SingleRow.One));
-        }
-
-        /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
-        /// exponent, so that a NaN stays one.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> PowerOfTwo(Vector256<float> t) => Vector256.ShiftLeft(t.AsInt32(), 23).AsSingle();
+        private static Vector256<float> PowerOfTwoEighths(Vector256<float> t) => (Vector256.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> SingleRow256(int row) =>

@@ -6,15 +6,16 @@ namespace SoftmaxGen.Generated
     // What a temperature T makes of the constants of the exponential.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>The smallest temperatures whose reciprocals are finite; below them the row is divided beforehand.</summary>
-        public const float SmallestSingleTemperature = 1e-37f;
-        public const double SmallestDoubleTemperature = 1e-307;
+        /// <summary>The smallest temperatures for which no constant of the exponential is lost below the normal numbers; below them the row is divided beforehand.</summary>
+        public const float SmallestSingleTemperature = 1e-30f;
+        public const double SmallestDoubleTemperature = 1e-290;
 
-        /// <summary>The leading 12 bits of T ln 2, so that a multiple of it is exact, and the rest.</summary>
-        public static float TemperedLn2(float temperature, out float low)
+        /// <summary>The leading 10 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
+        public static float TemperedStep(float temperature, out float low)
         {
-            double product = temperature * 0.6931471805599453;
-            float high = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits((float)product) & unchecked((int)0xFFFFF000));
+            double product = temperature * 0.08664339756999316;
+            // Half of what the mask takes away, so that the leading bits are the nearest.
+            float high = BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits((float)product) + 0x2000) & unchecked((int)0xFFFFC000));
             low = (float)(product - high);
             return high;
         }
@@ -27,6 +28,14 @@ namespace SoftmaxGen.Generated
             double high = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(product) & ~0x1FFFFFL);
             low = product - high + error;
             return high;
+        }
+
+        /// <summary>The leading 32 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
+        public static double TemperedStep(double temperature, out double low)
+        {
+            double high = TemperedLn2(temperature, out low);
+            low /= 8.0;
+            return high / 8.0;
         }
 
         /// <summary>Writes (x - max) / T and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>

@@ -756,9 +756,9 @@ namespace SoftmaxGen.Generated
             // 0. The constants of e^(x / temperature).
             Vector256<float> temperatures = Vector256.Create(temperature);
             Vector256<float> inverse = Vector256.Create(1f / temperature);
-            Vector256<float> log2E = Vector256.Create(SingleConstants.Log2E / temperature);
-            Vector256<float> ln2High = Vector256.Create(TemperedLn2(temperature, out float low));
-            Vector256<float> ln2Low = Vector256.Create(low);
+            Vector256<float> steps = Vector256.Create(SingleConstants.Steps / temperature);
+            Vector256<float> stepHigh = Vector256.Create(TemperedStep(temperature, out float low));
+            Vector256<float> stepLow = Vector256.Create(low);
 
             // 1. The maximum, in every lane.
             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
@@ -772,11 +772,11 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
-            Vector256<float> shift = Shift(max, log2E);
+            Vector256<float> shift = Shift(max, steps);
             Vector256<float> lowest = Lowest(max, temperatures);
-            Vector256<float> e0 = ExpTempered(x0, shift, lowest, log2E, ln2High, ln2Low, inverse);
+            Vector256<float> e0 = ExpTempered(x0, shift, lowest, steps, stepHigh, stepLow, inverse);
             Vector256<float> sum0 = e0;
-            Vector256<float> e1 = ExpTempered(x1, shift, lowest, log2E, ln2High, ln2Low, inverse);
+            Vector256<float> e1 = ExpTempered(x1, shift, lowest, steps, stepHigh, stepLow, inverse);
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
@@ -791,9 +791,9 @@ namespace SoftmaxGen.Generated
             // 0. The constants of e^(x / temperature).
             Vector128<float> temperatures = Vector128.Create(temperature);
             Vector128<float> inverse = Vector128.Create(1f / temperature);
-            Vector128<float> log2E = Vector128.Create(SingleConstants.Log2E / temperature);
-            Vector128<float> ln2High = Vector128.Create(TemperedLn2(temperature, out float low));
-            Vector128<float> ln2Low = Vector128.Create(low);
+            Vector128<float> steps = Vector128.Create(SingleConstants.Steps / temperature);
+            Vector128<float> stepHigh = Vector128.Create(TemperedStep(temperature, out float low));
+            Vector128<float> stepLow = Vector128.Create(low);
 
             // 1. The maximum, in every lane.
             Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
@@ -808,13 +808,13 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
-            Vector128<float> shift = Shift(max, log2E);
+            Vector128<float> shift = Shift(max, steps);
             Vector128<float> lowest = Lowest(max, temperatures);
-            Vector128<float> e0 = ExpTempered(x0, shift, lowest, log2E, ln2High, ln2Low, inverse);
-            Vector128<float> e1 = ExpTempered(x1, shift, lowest, log2E, ln2High, ln2Low, inverse);
+            Vector128<float> e0 = ExpTempered(x0, shift, lowest, steps, stepHigh, stepLow, inverse);
+            Vector128<float> e1 = ExpTempered(x1, shift, lowest, steps, stepHigh, stepLow, inverse);
             Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
-            Vector128<float> e2 = ExpTempered(x2, shift, lowest, log2E, ln2High, ln2Low, inverse);
+            Vector128<float> e2 = ExpTempered(x2, shift, lowest, steps, stepHigh, stepLow, inverse);
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.

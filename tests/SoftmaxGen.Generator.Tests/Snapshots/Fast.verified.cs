@@ -66,9 +66,9 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
-            Vector256<float> e0 = ExpFast(x0, shift, lowest);
+            Vector256<float> e0 = Exp(x0, shift, lowest);
             Vector256<float> sum0 = e0;
-            Vector256<float> e1 = ExpFast(x1, shift, lowest);
+            Vector256<float> e1 = Exp(x1, shift, lowest);
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
@@ -95,11 +95,11 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
-            Vector128<float> e0 = ExpFast(x0, shift, lowest);
-            Vector128<float> e1 = ExpFast(x1, shift, lowest);
+            Vector128<float> e0 = Exp(x0, shift, lowest);
+            Vector128<float> e1 = Exp(x1, shift, lowest);
             Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
-            Vector128<float> e2 = ExpFast(x2, shift, lowest);
+            Vector128<float> e2 = Exp(x2, shift, lowest);
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.

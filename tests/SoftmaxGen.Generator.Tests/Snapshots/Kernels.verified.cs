@@ -613,15 +613,16 @@ namespace SoftmaxGen.Generated
     // What a temperature T makes of the constants of the exponential.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>The smallest temperatures whose reciprocals are finite; below them the row is divided beforehand.</summary>
-        public const float SmallestSingleTemperature = 1e-37f;
-        public const double SmallestDoubleTemperature = 1e-307;
+        /// <summary>The smallest temperatures for which no constant of the exponential is lost below the normal numbers; below them the row is divided beforehand.</summary>
+        public const float SmallestSingleTemperature = 1e-30f;
+        public const double SmallestDoubleTemperature = 1e-290;
 
-        /// <summary>The leading 12 bits of T ln 2, so that a multiple of it is exact, and the rest.</summary>
-        public static float TemperedLn2(float temperature, out float low)
+        /// <summary>The leading 10 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
+        public static float TemperedStep(float temperature, out float low)
         {
-            double product = temperature * 0.6931471805599453;
-            float high = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits((float)product) & unchecked((int)0xFFFFF000));
+            double product = temperature * 0.08664339756999316;
+            // Half of what the mask takes away, so that the leading bits are the nearest.
+            float high = BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits((float)product) + 0x2000) & unchecked((int)0xFFFFC000));
             low = (float)(product - high);
             return high;
         }
@@ -634,6 +635,14 @@ namespace SoftmaxGen.Generated
             double high = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(product) & ~0x1FFFFFL);
             low = product - high + error;
             return high;
+        }
+
+        /// <summary>The leading 32 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
+        public static double TemperedStep(double temperature, out double low)
+        {
+            double high = TemperedLn2(temperature, out low);
+            low /= 8.0;
+            return high / 8.0;
         }
 
         /// <summary>Writes (x - max) / T and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
@@ -862,74 +871,150 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::System.Runtime.Intrinsics.Arm;
+    using global::System.Runtime.Intrinsics.X86;
 
-    // The numbers behind e^x = 2^n e^r in single precision, n = round(x / ln 2), r = x - n ln 2.
+    // The look-up of 2^(j/8) by the three low bits of each lane, within registers.
+    internal static partial class SoftmaxKernels
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> Eighths(Vector512<int> j) =>
+            Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Eighths)), j);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<int> Eighths(Vector256<int> j) =>
+            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Eighths)), j);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<int> Eighths(Vector128<int> j)
+        {
+            if (Avx2.IsSupported)
+                return Eighths(j.ToVector256Unsafe()).GetLower();
+            if (AdvSimd.Arm64.IsSupported)
+            {
+                ref int table = ref MemoryMarshal.GetReference(SingleConstants.Eighths);
+                // The four bytes of lane j begin at 4 j.
+                Vector128<int> bytes = ((j & Vector128.Create(7)) * 0x04040404) + Vector128.Create(0x03020100);
+                return AdvSimd.Arm64.VectorTableLookup((Vector128.LoadUnsafe(ref table).AsByte(), Vector128.LoadUnsafe(ref table, 4).AsByte()), bytes.AsByte()).AsInt32();
+            }
+
+            ReadOnlySpan<int> eighths = SingleConstants.Eighths;
+            return Vector128.Create(eighths[j.GetElement(0) & 7], eighths[j.GetElement(1) & 7], eighths[j.GetElement(2) & 7], eighths[j.GetElement(3) & 7]);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<long> Eighths(Vector512<long> j) =>
+            Avx512F.PermuteVar8x64(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Eighths)), j);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<long> Eighths(Vector256<long> j)
+        {
+            ref long table = ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
+            if (Avx512F.VL.IsSupported)
+                return Avx512F.VL.PermuteVar4x64x2(Vector256.LoadUnsafe(ref table), j, Vector256.LoadUnsafe(ref table, 4));
+            // The two halves of a number one by one, each by the low half of its lane.
+            ref int words = ref MemoryMarshal.GetReference(EighthsInWords);
+            Vector256<int> twice = Avx2.Shuffle(j.AsInt32(), 0b10_10_00_00);
+            return Avx2.Blend(
+                Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref words), twice),
+                Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref words, 8), twice),
+                0b10_10_10_10).AsInt64();
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<long> Eighths(Vector128<long> j)
+        {
+            if (Avx2.IsSupported)
+                return Eighths(j.ToVector256Unsafe()).GetLower();
+            if (AdvSimd.Arm64.IsSupported)
+            {
+                ref long table = ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
+                // The eight bytes of lane j begin at 8 j; there is no multiplication of 64 bits that would repeat 8 j.
+                Vector128<byte> first = AdvSimd.Arm64.VectorTableLookup((j & Vector128.Create(7L)).AsByte(), Vector128.Create((byte)0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8));
+                Vector128<byte> bytes = Vector128.ShiftLeft(first, 3) + Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7);
+                return AdvSimd.Arm64.VectorTableLookup(
+                    (Vector128.LoadUnsafe(ref table).AsByte(), Vector128.LoadUnsafe(ref table, 2).AsByte(), Vector128.LoadUnsafe(ref table, 4).AsByte(), Vector128.LoadUnsafe(ref table, 6).AsByte()),
+                    bytes).AsInt64();
+            }
+
+            ReadOnlySpan<long> eighths = DoubleConstants.Eighths;
+            return Vector128.Create(eighths[(int)(j.GetElement(0) & 7)], eighths[(int)(j.GetElement(1) & 7)]);
+        }
+
+        // DoubleConstants.Eighths, the low halves before the high ones.
+        private static ReadOnlySpan<int> EighthsInWords => new int[]
+        {
+            -0x246DD56F, 0x2FF8CAE0, -0x77C8045B, -0x4403B217, 0x62D48226, -0x7F07F3B5, -0x314A1D6D, -0x57750035,
+            0xC527, 0x49B8, -0xE8D, -0x4078, -0x4890, -0x230D, 0x3432, 0xC1AE,
+        };
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    // The numbers behind e^x = 2^(n/8) e^r in single precision, n = round(8 x / ln 2), r = x - n ln(2)/8.
     internal static class SingleConstants
     {
         /// <summary>Beyond this magnitude of the maximum, x - max is formed first: it is exact wherever the result is not 0.</summary>
         public const float Moderate = 1024f;
 
-        public const float Log2E = 1.442695f;
+        /// <summary>The factor that all terms carry besides the power of two: that of the table, and what makes the polynomial's error the least.</summary>
+        public const double Factor = 1.00272536277771 * (1.0 + 2e-8);
 
-        // ln 2 in two parts. The first has 12 bits, so that n times it is exact for every n that occurs, with or without FMA.
-        public const float Ln2High = 0.693115234f;
-        public const float Ln2Low = 3.19461833e-05f;
+        /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
+        public const float Steps = 11.54156f;
 
-        /// <summary>1.5 * 2^23 rounds a sum to an integer in the low bits; 127 + 64 makes these bits a biased exponent.
+        // ln(2)/8 in two parts. The first has 10 bits, so that n times it is exact for every n that occurs, with or without FMA.
+        public const float StepHigh = 0.086669921875f;
+        public const float StepLow = -2.65243052e-05f;
+
+        /// <summary>1.5 * 2^23 rounds a sum to an integer in the low bits; 8 (127 + 64) makes these bits eighths of a biased exponent.
         /// The extra 64 keeps every term of a result that is a denormal number a normal one.</summary>
-        public const float Round = 12582912f + 127f + 64f;
+        public const float Round = 12582912f + (8f * (127f + 64f));
 
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-130 = 2^-187.5.</summary>
         public const float Reach = 130f;
 
-        // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1:
-        // degree 6, error 3.1e-9, and degree 5, error 1.1e-7.
-        public const float C2 = 0.49999994f;
-        public const float C3 = 0.16666521f;
-        public const float C4 = 0.04166827f;
-        public const float C5 = 0.00836868f;
-        public const float C6 = 0.0013820418f;
-        public const float F2 = 0.4999923f;
-        public const float F3 = 0.16667117f;
-        public const float F4 = 0.041890267f;
-        public const float F5 = 0.008312338f;
+        // e^r on |r| <= ln(2)/16 is nearly 1 + r + C2 r^2 + C3 r^3: nowhere off by more than 2.2e-8 when the factor is taken for what it is.
+        public const float C2 = 0.500079513f;
+        public const float C3 = 0.166699991f;
 
         // One 64-byte row for each constant: a vector of any width is a load from static data. Vectors made by Create would be
         // kept in registers by the JIT, more of them than AVX2 has.
         public static ReadOnlySpan<float> Rows => new float[]
         {
-            Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E,
-            -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High,
-            -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low,
-            C6, C6, C6, C6, C6, C6, C6, C6, C6, C6, C6, C6, C6, C6, C6, C6,
-            C5, C5, C5, C5, C5, C5, C5, C5, C5, C5, C5, C5, C5, C5, C5, C5,
-            C4, C4, C4, C4, C4, C4, C4, C4, C4, C4, C4, C4, C4, C4, C4, C4,
+            Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps,
+            -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh,
+            -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow,
             C3, C3, C3, C3, C3, C3, C3, C3, C3, C3, C3, C3, C3, C3, C3, C3,
             C2, C2, C2, C2, C2, C2, C2, C2, C2, C2, C2, C2, C2, C2, C2, C2,
-            1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f, 1f,
-            F5, F5, F5, F5, F5, F5, F5, F5, F5, F5, F5, F5, F5, F5, F5, F5,
-            F4, F4, F4, F4, F4, F4, F4, F4, F4, F4, F4, F4, F4, F4, F4, F4,
-            F3, F3, F3, F3, F3, F3, F3, F3, F3, F3, F3, F3, F3, F3, F3, F3,
-            F2, F2, F2, F2, F2, F2, F2, F2, F2, F2, F2, F2, F2, F2, F2, F2,
+        };
+
+        /// <summary>
+        /// c 2^(j/8) for j = 0 ... 7, as what has to be added to the bits of j/8 in an exponent; two copies for a vector of 512 bits. The factor c is
+        /// common to all terms and cancels in the result. It is one of the few for which all eight numbers are within a tenth of an ulp of
+        /// a float; for c = 1 it would be a third.
+        /// </summary>
+        public static ReadOnlySpan<int> Eighths => new int[]
+        {
+            0x0594E, -0x408DB, -0x75DDC, -0x98D59, -0xA7CC1, -0xA0F1C, -0x824D2, -0x49B70,
+            0x0594E, -0x408DB, -0x75DDC, -0x98D59, -0xA7CC1, -0xA0F1C, -0x824D2, -0x49B70,
         };
     }
 
     // Which row of SingleConstants.Rows holds what.
     internal static class SingleRow
     {
-        public const int Log2E = 0;
-        public const int MinusLn2High = 1;
-        public const int MinusLn2Low = 2;
-        public const int C6 = 3;
-        public const int C5 = 4;
-        public const int C4 = 5;
-        public const int C3 = 6;
-        public const int C2 = 7;
-        public const int One = 8;
-        public const int F5 = 9;
-        public const int F4 = 10;
-        public const int F3 = 11;
-        public const int F2 = 12;
+        public const int Steps = 0;
+        public const int MinusStepHigh = 1;
+        public const int MinusStepLow = 2;
+        public const int C3 = 3;
+        public const int C2 = 4;
     }
 }
 
@@ -965,8 +1050,26 @@ namespace SoftmaxGen.Generated
         /// <summary>1.5 * 2^26 rounds a number of the order of 1 to 26 bits after the point.</summary>
         public const double Round26 = 100663296.0;
 
-        // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1:
-        // degree 11, error 3.7e-18; degree 10, error 2.9e-16; degree 8, error 1.2e-12.
+        // The terms of Default and Fast, and those of Precise for single-precision data, are taken in eighths of powers of two: e^x = 2^(n/8) e^r,
+        // n = round(8 x / ln 2), r = x - n ln(2)/8.
+
+        /// <summary>The factor c of the table below.</summary>
+        public const double Factor = 1.0481337143889145;
+
+        /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
+        public const double Steps = 11.541560327111707;
+
+        // ln(2)/8 in two parts. The first has 32 bits, so that n times it is exact for every n that occurs, with or without FMA.
+        public const double StepHigh = 0.08664339757524431;
+        public const double StepLow = -5.251143840851356e-12;
+
+        /// <summary>As <see cref="Round"/>, in eighths.</summary>
+        public const double StepRound = 6755399441055744.0 + (8.0 * (1023.0 + 128.0));
+
+        /// <summary>As <see cref="PlainRound"/>, in eighths.</summary>
+        public const double PlainStepRound = 6755399441055744.0 + (8.0 * 1023.0);
+
+        // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1: degree 11, error 3.7e-18.
         public const double C2 = 0.5000000000000011;
         public const double C3 = 0.16666666666666455;
         public const double C4 = 0.04166666666652801;
@@ -977,22 +1080,18 @@ namespace SoftmaxGen.Generated
         public const double C9 = 2.7557559394925546e-06;
         public const double C10 = 2.763033035892121e-07;
         public const double C11 = 2.5007541942375178e-08;
-        public const double F2 = 0.4999999999999832;
-        public const double F3 = 0.16666666666611324;
-        public const double F4 = 0.04166666666814098;
-        public const double F5 = 0.008333333370988377;
-        public const double F6 = 0.0013888888515433406;
-        public const double F7 = 0.00019841185058294296;
-        public const double F8 = 2.480193209909545e-05;
-        public const double F9 = 2.7635072664904323e-06;
-        public const double F10 = 2.74768194496554e-07;
-        public const double S2 = 0.5000000000428644;
-        public const double S3 = 0.1666666678482393;
-        public const double S4 = 0.04166666439786425;
-        public const double S5 = 0.00833328169672061;
-        public const double S6 = 0.001388919777240531;
-        public const double S7 = 0.00019909012056285714;
-        public const double S8 = 2.4708200991664485e-05;
+
+        // The same on |r| <= ln(2)/16: degree 7, error 2.8e-18; degree 5, error 3.6e-13.
+        public const double D2 = 0.5000000000000296;
+        public const double D3 = 0.1666666666666373;
+        public const double D4 = 0.04166666657010789;
+        public const double D5 = 0.008333333371074652;
+        public const double D6 = 0.001388978051428083;
+        public const double D7 = 0.00019840567138769928;
+        public const double S2 = 0.4999999979173351;
+        public const double S3 = 0.16666666764362356;
+        public const double S4 = 0.041670281079881646;
+        public const double S5 = 0.008333083211412694;
 
         // One 64-byte row for each constant: a vector of any width is a load from static data. Vectors made by Create would be
         // kept in registers by the JIT, more of them than AVX2 has.
@@ -1012,24 +1111,32 @@ namespace SoftmaxGen.Generated
             C4, C4, C4, C4, C4, C4, C4, C4,
             C3, C3, C3, C3, C3, C3, C3, C3,
             C2, C2, C2, C2, C2, C2, C2, C2,
-            F10, F10, F10, F10, F10, F10, F10, F10,
-            F9, F9, F9, F9, F9, F9, F9, F9,
-            F8, F8, F8, F8, F8, F8, F8, F8,
-            F7, F7, F7, F7, F7, F7, F7, F7,
-            F6, F6, F6, F6, F6, F6, F6, F6,
-            F5, F5, F5, F5, F5, F5, F5, F5,
-            F4, F4, F4, F4, F4, F4, F4, F4,
-            F3, F3, F3, F3, F3, F3, F3, F3,
-            F2, F2, F2, F2, F2, F2, F2, F2,
-            S8, S8, S8, S8, S8, S8, S8, S8,
-            S7, S7, S7, S7, S7, S7, S7, S7,
-            S6, S6, S6, S6, S6, S6, S6, S6,
+            Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps,
+            -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh,
+            -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow,
+            D7, D7, D7, D7, D7, D7, D7, D7,
+            D6, D6, D6, D6, D6, D6, D6, D6,
+            D5, D5, D5, D5, D5, D5, D5, D5,
+            D4, D4, D4, D4, D4, D4, D4, D4,
+            D3, D3, D3, D3, D3, D3, D3, D3,
+            D2, D2, D2, D2, D2, D2, D2, D2,
             S5, S5, S5, S5, S5, S5, S5, S5,
             S4, S4, S4, S4, S4, S4, S4, S4,
             S3, S3, S3, S3, S3, S3, S3, S3,
             S2, S2, S2, S2, S2, S2, S2, S2,
             Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High,
             Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low,
+            StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh,
+            StepLow, StepLow, StepLow, StepLow, StepLow, StepLow, StepLow, StepLow,
+        };
+
+        /// <summary>
+        /// c 2^(j/8) for j = 0 ... 7, as what has to be added to the bits of j/8 in an exponent. The factor c is common to all terms and
+        /// cancels in the result. It is one of the few for which all eight numbers are within a tenth of an ulp of a double.
+        /// </summary>
+        public static ReadOnlySpan<long> Eighths => new long[]
+        {
+            0xC527DB922A91, 0x49B82FF8CAE0, -0xE8C77C8045B, -0x40774403B217, -0x488F9D2B7DDA, -0x230C7F07F3B5, 0x3432CEB5E293, 0xC1AEA88AFFCB,
         };
     }
 
@@ -1050,24 +1157,23 @@ namespace SoftmaxGen.Generated
         public const int C4 = 11;
         public const int C3 = 12;
         public const int C2 = 13;
-        public const int F10 = 14;
-        public const int F9 = 15;
-        public const int F8 = 16;
-        public const int F7 = 17;
-        public const int F6 = 18;
-        public const int F5 = 19;
-        public const int F4 = 20;
-        public const int F3 = 21;
-        public const int F2 = 22;
-        public const int S8 = 23;
-        public const int S7 = 24;
-        public const int S6 = 25;
-        public const int S5 = 26;
-        public const int S4 = 27;
-        public const int S3 = 28;
-        public const int S2 = 29;
-        public const int Ln2High = 30;
-        public const int Ln2Low = 31;
+        public const int Steps = 14;
+        public const int MinusStepHigh = 15;
+        public const int MinusStepLow = 16;
+        public const int D7 = 17;
+        public const int D6 = 18;
+        public const int D5 = 19;
+        public const int D4 = 20;
+        public const int D3 = 21;
+        public const int D2 = 22;
+        public const int S5 = 23;
+        public const int S4 = 24;
+        public const int S3 = 25;
+        public const int S2 = 26;
+        public const int Ln2High = 27;
+        public const int Ln2Low = 28;
+        public const int StepHigh = 29;
+        public const int StepLow = 30;
     }
 }
 
@@ -1083,93 +1189,62 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
         {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<double> tA, out Vector512<double> tB, out Vector512<double> tC, out Vector512<double> tD);
-            Vector512<double> sA = xA * xA;
-            Vector512<double> sB = xB * xB;
-            Vector512<double> sC = xC * xC;
-            Vector512<double> sD = xD * xD;
-            Vector512<double> oddA = DoubleRow512(DoubleRow.C11), oddB = DoubleRow512(DoubleRow.C11), oddC = DoubleRow512(DoubleRow.C11), oddD = DoubleRow512(DoubleRow.C11);
-            Vector512<double> evenA = DoubleRow512(DoubleRow.C10), evenB = DoubleRow512(DoubleRow.C10), evenC = DoubleRow512(DoubleRow.C10), evenD = DoubleRow512(DoubleRow.C10);
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C9));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C8));
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C7));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C6));
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C5));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C4));
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C3));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.C2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            evenC = MultiplyAdd(oddC, xC, evenC);
-            evenD = MultiplyAdd(oddD, xD, evenD);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
-            xC = (MultiplyAdd(evenC, sC, xC) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tC);
-            xD = (MultiplyAdd(evenD, sD, xD) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tD);
-        }
-
-        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
-        {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<double> tA, out Vector512<double> tB, out Vector512<double> tC, out Vector512<double> tD);
-            Vector512<double> sA = xA * xA;
-            Vector512<double> sB = xB * xB;
-            Vector512<double> sC = xC * xC;
-            Vector512<double> sD = xD * xD;
-            Vector512<double> oddA = DoubleRow512(DoubleRow.F9), oddB = DoubleRow512(DoubleRow.F9), oddC = DoubleRow512(DoubleRow.F9), oddD = DoubleRow512(DoubleRow.F9);
-            Vector512<double> evenA = DoubleRow512(DoubleRow.F10), evenB = DoubleRow512(DoubleRow.F10), evenC = DoubleRow512(DoubleRow.F10), evenD = DoubleRow512(DoubleRow.F10);
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F7));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F8));
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F5));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F6));
-            Horner(ref oddA, ref oddB, ref oddC, ref oddD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F3));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F4));
-            Horner(ref evenA, ref evenB, ref evenC, ref evenD, sA, sB, sC, sD, DoubleRow512(DoubleRow.F2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            evenC = MultiplyAdd(oddC, xC, evenC);
-            evenD = MultiplyAdd(oddD, xD, evenD);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
-            xC = (MultiplyAdd(evenC, sC, xC) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tC);
-            xD = (MultiplyAdd(evenD, sD, xD) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tD);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest, out Vector512<double> tA, out Vector512<double> tB, out Vector512<double> tC, out Vector512<double> tD)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
             xC = Max(lowest, xC);
             xD = Max(lowest, xD);
-            tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Log2E), shift);
-            tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Log2E), shift);
-            tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Log2E), shift);
+            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Steps), shift);
             Vector512<double> nA = tA - shift;
             Vector512<double> nB = tB - shift;
             Vector512<double> nC = tC - shift;
             Vector512<double> nD = tD - shift;
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2High), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusLn2High), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusLn2High), xD);
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2Low), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusLn2Low), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusLn2Low), xD);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector512<double> pA, ref Vector512<double> pB, ref Vector512<double> pC, ref Vector512<double> pD, Vector512<double> xA, Vector512<double> xB, Vector512<double> xC, Vector512<double> xD, Vector512<double> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
-            pC = MultiplyAdd(pC, xC, c);
-            pD = MultiplyAdd(pD, xD, c);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepLow), xD);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> sC = xC * xC;
+            Vector512<double> sD = xD * xD;
+            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddC = MultiplyAdd(DoubleRow512(DoubleRow.D7), sC, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddD = MultiplyAdd(DoubleRow512(DoubleRow.D7), sD, DoubleRow512(DoubleRow.D5));
+            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenC = MultiplyAdd(DoubleRow512(DoubleRow.D6), sC, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenD = MultiplyAdd(DoubleRow512(DoubleRow.D6), sD, DoubleRow512(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
+            oddC = MultiplyAdd(oddC, sC, DoubleRow512(DoubleRow.D3));
+            oddD = MultiplyAdd(oddD, sD, DoubleRow512(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
+            evenC = MultiplyAdd(evenC, sC, DoubleRow512(DoubleRow.D2));
+            evenD = MultiplyAdd(evenD, sD, DoubleRow512(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            evenC = MultiplyAdd(oddC, xC, evenC);
+            evenD = MultiplyAdd(oddD, xD, evenD);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
+            xC = MultiplyAdd(evenC, sC, xC);
+            xD = MultiplyAdd(evenD, sD, xD);
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -1181,7 +1256,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in single precision. For 128 bits.
+    // e^x up to a common factor, in single precision. For 128 bits.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -1189,90 +1264,62 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector128<float> max) => global::System.MathF.Abs(max.ToScalar()) <= SingleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Shift(Vector128<float> max) =>
-            MultiplyAdd(max, Vector128.Create(-SingleConstants.Log2E), Vector128.Create(SingleConstants.Round));
+            MultiplyAdd(max, Vector128.Create(-SingleConstants.Steps), Vector128.Create(SingleConstants.Round));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Lowest(Vector128<float> max) => max - Vector128.Create(SingleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Exp(Vector128<float> x, Vector128<float> shift, Vector128<float> lowest)
         {
             x = Max(lowest, x);
-            Vector128<float> t = MultiplyAdd(x, SingleRow128(SingleRow.Log2E), shift);
-            Vector128<float> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector128<float> t = MultiplyAdd(x, SingleRow128(SingleRow.Steps), shift);
+            Vector128<float> n = t - shift;
+            Vector128<float> r = MultiplyAdd(n, SingleRow128(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow128(SingleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector128{float}, Vector128{float}, Vector128{float})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> ExpFast(Vector128<float> x, Vector128<float> shift, Vector128<float> lowest)
-        {
-            x = Max(lowest, x);
-            Vector128<float> t = MultiplyAdd(x, SingleRow128(SingleRow.Log2E), shift);
-            Vector128<float> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector128{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> Shift(Vector128<float> max, Vector128<float> log2E) =>
-            MultiplyAdd(max, -log2E, Vector128.Create(SingleConstants.Round));
+        public static Vector128<float> Shift(Vector128<float> max, Vector128<float> steps) =>
+            MultiplyAdd(max, -steps, Vector128.Create(SingleConstants.Round));
 
         /// <inheritdoc cref="Lowest(Vector128{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Lowest(Vector128<float> max, Vector128<float> temperature) => max - (Vector128.Create(SingleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<float> ExpTempered(Vector128<float> x, Vector128<float> shift, Vector128<float> lowest, Vector128<float> log2E, Vector128<float> ln2High, Vector128<float> ln2Low, Vector128<float> inverse)
+        public static Vector128<float> ExpTempered(Vector128<float> x, Vector128<float> shift, Vector128<float> lowest, Vector128<float> steps, Vector128<float> stepHigh, Vector128<float> stepLow, Vector128<float> inverse)
         {
             x = Max(lowest, x);
-            Vector128<float> t = MultiplyAdd(x, log2E, shift);
+            Vector128<float> t = MultiplyAdd(x, steps, shift);
             Vector128<float> n = t - shift;
-            Vector128<float> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector128<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Reduce(Vector128<float> x, Vector128<float> n) =>
-            MultiplyAdd(n, SingleRow128(SingleRow.MinusLn2Low), MultiplyAdd(n, SingleRow128(SingleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Polynomial(Vector128<float> r)
+        private static Vector128<float> Times(Vector128<float> scale, Vector128<float> r)
         {
-            Vector128<float> p = MultiplyAdd(SingleRow128(SingleRow.C6), r, SingleRow128(SingleRow.C5));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.C4));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.C3));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.C2));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow128(SingleRow.One));
+            Vector128<float> q = MultiplyAdd(SingleRow128(SingleRow.C3), r, SingleRow128(SingleRow.C2));
+            return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
+        /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> PolynomialFast(Vector128<float> r)
-        {
-            Vector128<float> p = MultiplyAdd(SingleRow128(SingleRow.F5), r, SingleRow128(SingleRow.F4));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.F3));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.F2));
-            p = MultiplyAdd(p, r, SingleRow128(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow128(SingleRow.One));
-        }
-
-        /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
-        /// exponent, so that a NaN stays one.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> PowerOfTwo(Vector128<float> t) => Vector128.ShiftLeft(t.AsInt32(), 23).AsSingle();
+        private static Vector128<float> PowerOfTwoEighths(Vector128<float> t) => (Vector128.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<float> SingleRow128(int row) =>
@@ -1287,7 +1334,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in double precision. For 128 bits.
+    // e^x up to a common factor, in double precision. For 128 bits.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -1295,93 +1342,66 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector128<double> max) => global::System.Math.Abs(max.ToScalar()) <= DoubleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Shift(Vector128<double> max) =>
-            MultiplyAdd(max, Vector128.Create(-DoubleConstants.Log2E), Vector128.Create(DoubleConstants.Round));
+            MultiplyAdd(max, Vector128.Create(-DoubleConstants.Steps), Vector128.Create(DoubleConstants.StepRound));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Lowest(Vector128<double> max) => max - Vector128.Create(DoubleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Exp(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest)
         {
             x = Max(lowest, x);
-            Vector128<double> t = MultiplyAdd(x, DoubleRow128(DoubleRow.Log2E), shift);
-            Vector128<double> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector128<double> t = MultiplyAdd(x, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> n = t - shift;
+            Vector128<double> r = MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> ExpFast(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest)
-        {
-            x = Max(lowest, x);
-            Vector128<double> t = MultiplyAdd(x, DoubleRow128(DoubleRow.Log2E), shift);
-            Vector128<double> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector128{double})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> Shift(Vector128<double> max, Vector128<double> log2E) =>
-            MultiplyAdd(max, -log2E, Vector128.Create(DoubleConstants.Round));
+        public static Vector128<double> Shift(Vector128<double> max, Vector128<double> steps) =>
+            MultiplyAdd(max, -steps, Vector128.Create(DoubleConstants.StepRound));
 
         /// <inheritdoc cref="Lowest(Vector128{double})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Lowest(Vector128<double> max, Vector128<double> temperature) => max - (Vector128.Create(DoubleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<double> ExpTempered(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> log2E, Vector128<double> ln2High, Vector128<double> ln2Low, Vector128<double> inverse)
+        public static Vector128<double> ExpTempered(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> steps, Vector128<double> stepHigh, Vector128<double> stepLow, Vector128<double> inverse)
         {
             x = Max(lowest, x);
-            Vector128<double> t = MultiplyAdd(x, log2E, shift);
+            Vector128<double> t = MultiplyAdd(x, steps, shift);
             Vector128<double> n = t - shift;
-            Vector128<double> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector128<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
+        /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> Reduce(Vector128<double> x, Vector128<double> n) =>
-            MultiplyAdd(n, DoubleRow128(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow128(DoubleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> Polynomial(Vector128<double> r)
+        private static Vector128<double> Times(Vector128<double> scale, Vector128<double> r)
         {
             Vector128<double> s = r * r;
-            Vector128<double> odd = MultiplyAdd(DoubleRow128(DoubleRow.C11), s, DoubleRow128(DoubleRow.C9));
-            Vector128<double> even = MultiplyAdd(DoubleRow128(DoubleRow.C10), s, DoubleRow128(DoubleRow.C8));
-            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.C7));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.C6));
-            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.C5));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.C4));
-            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.C3));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.C2));
-            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow128(DoubleRow.One);
+            Vector128<double> odd = MultiplyAdd(DoubleRow128(DoubleRow.D7), s, DoubleRow128(DoubleRow.D5));
+            Vector128<double> even = MultiplyAdd(DoubleRow128(DoubleRow.D6), s, DoubleRow128(DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.D2));
+            return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> PolynomialFast(Vector128<double> r)
-        {
-            Vector128<double> s = r * r;
-            Vector128<double> odd = MultiplyAdd(DoubleRow128(DoubleRow.F9), s, DoubleRow128(DoubleRow.F7));
-            Vector128<double> even = MultiplyAdd(DoubleRow128(DoubleRow.F10), s, DoubleRow128(DoubleRow.F8));
-            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.F5));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.F6));
-            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.F3));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.F4));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.F2));
-            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow128(DoubleRow.One);
-        }
+        private static Vector128<double> PowerOfTwoEighths(Vector128<double> t) => (Vector128.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -1409,140 +1429,76 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest)
         {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector128<float> tA, out Vector128<float> tB, out Vector128<float> tC, out Vector128<float> tD);
-            Vector128<float> pA = SingleRow128(SingleRow.C6), pB = SingleRow128(SingleRow.C6), pC = SingleRow128(SingleRow.C6), pD = SingleRow128(SingleRow.C6);
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C5));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C4));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C3));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.C2));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
-            xA = pA * PowerOfTwo(tA);
-            xB = pB * PowerOfTwo(tB);
-            xC = pC * PowerOfTwo(tC);
-            xD = pD * PowerOfTwo(tD);
-        }
-
-        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector128{float}, Vector128{float}, Vector128{float})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest)
-        {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector128<float> tA, out Vector128<float> tB, out Vector128<float> tC, out Vector128<float> tD);
-            Vector128<float> pA = SingleRow128(SingleRow.F5), pB = SingleRow128(SingleRow.F5), pC = SingleRow128(SingleRow.F5), pD = SingleRow128(SingleRow.F5);
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.F4));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.F3));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.F2));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow128(SingleRow.One));
-            xA = pA * PowerOfTwo(tA);
-            xB = pB * PowerOfTwo(tB);
-            xC = pC * PowerOfTwo(tC);
-            xD = pD * PowerOfTwo(tD);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest, out Vector128<float> tA, out Vector128<float> tB, out Vector128<float> tC, out Vector128<float> tD)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
             xC = Max(lowest, xC);
             xD = Max(lowest, xD);
-            tA = MultiplyAdd(xA, SingleRow128(SingleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, SingleRow128(SingleRow.Log2E), shift);
-            tC = MultiplyAdd(xC, SingleRow128(SingleRow.Log2E), shift);
-            tD = MultiplyAdd(xD, SingleRow128(SingleRow.Log2E), shift);
+            Vector128<float> tA = MultiplyAdd(xA, SingleRow128(SingleRow.Steps), shift);
+            Vector128<float> tB = MultiplyAdd(xB, SingleRow128(SingleRow.Steps), shift);
+            Vector128<float> tC = MultiplyAdd(xC, SingleRow128(SingleRow.Steps), shift);
+            Vector128<float> tD = MultiplyAdd(xD, SingleRow128(SingleRow.Steps), shift);
             Vector128<float> nA = tA - shift;
             Vector128<float> nB = tB - shift;
             Vector128<float> nC = tC - shift;
             Vector128<float> nD = tD - shift;
-            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusLn2High), xB);
-            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusLn2High), xC);
-            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusLn2High), xD);
-            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusLn2Low), xB);
-            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusLn2Low), xC);
-            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusLn2Low), xD);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector128<float> pA, ref Vector128<float> pB, ref Vector128<float> pC, ref Vector128<float> pD, Vector128<float> xA, Vector128<float> xB, Vector128<float> xC, Vector128<float> xD, Vector128<float> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
-            pC = MultiplyAdd(pC, xC, c);
-            pD = MultiplyAdd(pD, xD, c);
+            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusStepLow), xD);
+            Vector128<float> qA = MultiplyAdd(SingleRow128(SingleRow.C3), xA, SingleRow128(SingleRow.C2));
+            Vector128<float> qB = MultiplyAdd(SingleRow128(SingleRow.C3), xB, SingleRow128(SingleRow.C2));
+            Vector128<float> qC = MultiplyAdd(SingleRow128(SingleRow.C3), xC, SingleRow128(SingleRow.C2));
+            Vector128<float> qD = MultiplyAdd(SingleRow128(SingleRow.C3), xD, SingleRow128(SingleRow.C2));
+            xA = MultiplyAdd(qA, xA * xA, xA);
+            xB = MultiplyAdd(qB, xB * xB, xB);
+            xC = MultiplyAdd(qC, xC * xC, xC);
+            xD = MultiplyAdd(qD, xD * xD, xD);
+            Vector128<float> sA = PowerOfTwoEighths(tA);
+            Vector128<float> sB = PowerOfTwoEighths(tB);
+            Vector128<float> sC = PowerOfTwoEighths(tC);
+            Vector128<float> sD = PowerOfTwoEighths(tD);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
 
         /// <summary>Replaces two vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
         {
-            Reduce(ref xA, ref xB, shift, lowest, out Vector128<double> tA, out Vector128<double> tB);
-            Vector128<double> sA = xA * xA;
-            Vector128<double> sB = xB * xB;
-            Vector128<double> oddA = DoubleRow128(DoubleRow.C11), oddB = DoubleRow128(DoubleRow.C11);
-            Vector128<double> evenA = DoubleRow128(DoubleRow.C10), evenB = DoubleRow128(DoubleRow.C10);
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C9));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C8));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C7));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C6));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C5));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C4));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.C3));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.C2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tB);
-        }
-
-        /// <summary>Replaces two vectors by what <see cref="ExpFast(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
-        {
-            Reduce(ref xA, ref xB, shift, lowest, out Vector128<double> tA, out Vector128<double> tB);
-            Vector128<double> sA = xA * xA;
-            Vector128<double> sB = xB * xB;
-            Vector128<double> oddA = DoubleRow128(DoubleRow.F9), oddB = DoubleRow128(DoubleRow.F9);
-            Vector128<double> evenA = DoubleRow128(DoubleRow.F10), evenB = DoubleRow128(DoubleRow.F10);
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.F7));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F8));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.F5));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F6));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow128(DoubleRow.F3));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F4));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow128(DoubleRow.F2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow128(DoubleRow.One)) * PowerOfTwo(tB);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest, out Vector128<double> tA, out Vector128<double> tB)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            tA = MultiplyAdd(xA, DoubleRow128(DoubleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, DoubleRow128(DoubleRow.Log2E), shift);
+            Vector128<double> tA = MultiplyAdd(xA, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> tB = MultiplyAdd(xB, DoubleRow128(DoubleRow.Steps), shift);
             Vector128<double> nA = tA - shift;
             Vector128<double> nB = tB - shift;
-            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusLn2High), xB);
-            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusLn2Low), xB);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector128<double> pA, ref Vector128<double> pB, Vector128<double> xA, Vector128<double> xB, Vector128<double> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
+            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepHigh), xB);
+            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepLow), xB);
+            Vector128<double> sA = xA * xA;
+            Vector128<double> sB = xB * xB;
+            Vector128<double> oddA = MultiplyAdd(DoubleRow128(DoubleRow.D7), sA, DoubleRow128(DoubleRow.D5));
+            Vector128<double> oddB = MultiplyAdd(DoubleRow128(DoubleRow.D7), sB, DoubleRow128(DoubleRow.D5));
+            Vector128<double> evenA = MultiplyAdd(DoubleRow128(DoubleRow.D6), sA, DoubleRow128(DoubleRow.D4));
+            Vector128<double> evenB = MultiplyAdd(DoubleRow128(DoubleRow.D6), sB, DoubleRow128(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow128(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow128(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow128(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow128(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
         }
     }
 }
@@ -1560,19 +1516,18 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool IsFinite(Vector128<double> max) => global::System.Double.IsFinite(max.ToScalar());
 
-        /// <summary>e^y with a relative error below 2e-12, thousands of times finer than single precision.</summary>
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/>, with a relative error below 1e-12, thousands of times finer than single precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpPrecise(Vector128<double> y)
         {
-            Vector128<double> r = ReducePlain(y, out Vector128<double> scale);
+            y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
+            Vector128<double> t = (y * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> r = (y - (n * DoubleRow128(DoubleRow.StepHigh))) - (n * DoubleRow128(DoubleRow.StepLow));
             Vector128<double> s = r * r;
-            Vector128<double> u = s * s;
-            Vector128<double> odd = ((DoubleRow128(DoubleRow.S7) * s) + DoubleRow128(DoubleRow.S5)) * u;
-            Vector128<double> even = ((DoubleRow128(DoubleRow.S8) * u) + ((DoubleRow128(DoubleRow.S6) * s) + DoubleRow128(DoubleRow.S4))) * u;
-            odd += (DoubleRow128(DoubleRow.S3) * s) + DoubleRow128(DoubleRow.One);
-            even += (DoubleRow128(DoubleRow.S2) * s) + DoubleRow128(DoubleRow.One);
-            Vector128<double> p = (odd * r) + even;
-            return p * scale;
+            Vector128<double> q = (((DoubleRow128(DoubleRow.S5) * r) + DoubleRow128(DoubleRow.S4)) * s) + ((DoubleRow128(DoubleRow.S3) * r) + DoubleRow128(DoubleRow.S2));
+            Vector128<double> scale = PowerOfTwoEighths(t);
+            return (((q * s) + r) * scale) + scale;
         }
 
         /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector128{double})"/> makes of them, in step; four would take more registers than there are.</summary>
@@ -1581,37 +1536,35 @@ namespace SoftmaxGen.Generated
         {
             yA = Max(Vector128.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector128.Create(-DoubleConstants.PlainReach), yB);
-            Vector128<double> tA = (yA * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
-            Vector128<double> tB = (yB * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
-            Vector128<double> nA = tA - Vector128.Create(DoubleConstants.PlainRound);
-            Vector128<double> nB = tB - Vector128.Create(DoubleConstants.PlainRound);
-            Vector128<double> rA = (yA - (nA * DoubleRow128(DoubleRow.Ln2High))) - (nA * DoubleRow128(DoubleRow.Ln2Low));
-            Vector128<double> rB = (yB - (nB * DoubleRow128(DoubleRow.Ln2High))) - (nB * DoubleRow128(DoubleRow.Ln2Low));
+            Vector128<double> tA = (yA * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tB = (yB * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> nA = tA - Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> nB = tB - Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> rA = (yA - (nA * DoubleRow128(DoubleRow.StepHigh))) - (nA * DoubleRow128(DoubleRow.StepLow));
+            Vector128<double> rB = (yB - (nB * DoubleRow128(DoubleRow.StepHigh))) - (nB * DoubleRow128(DoubleRow.StepLow));
             Vector128<double> sA = rA * rA;
             Vector128<double> sB = rB * rB;
-            Vector128<double> uA = sA * sA;
-            Vector128<double> uB = sB * sB;
-            Vector128<double> oddA = ((DoubleRow128(DoubleRow.S7) * sA) + DoubleRow128(DoubleRow.S5)) * uA;
-            Vector128<double> oddB = ((DoubleRow128(DoubleRow.S7) * sB) + DoubleRow128(DoubleRow.S5)) * uB;
-            Vector128<double> evenA = (DoubleRow128(DoubleRow.S8) * uA) + ((DoubleRow128(DoubleRow.S6) * sA) + DoubleRow128(DoubleRow.S4));
-            Vector128<double> evenB = (DoubleRow128(DoubleRow.S8) * uB) + ((DoubleRow128(DoubleRow.S6) * sB) + DoubleRow128(DoubleRow.S4));
-            oddA = oddA + ((DoubleRow128(DoubleRow.S3) * sA) + DoubleRow128(DoubleRow.One));
-            oddB = oddB + ((DoubleRow128(DoubleRow.S3) * sB) + DoubleRow128(DoubleRow.One));
-            evenA = (evenA * uA) + ((DoubleRow128(DoubleRow.S2) * sA) + DoubleRow128(DoubleRow.One));
-            evenB = (evenB * uB) + ((DoubleRow128(DoubleRow.S2) * sB) + DoubleRow128(DoubleRow.One));
-            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
-            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
+            Vector128<double> qA = (((DoubleRow128(DoubleRow.S5) * rA) + DoubleRow128(DoubleRow.S4)) * sA) + ((DoubleRow128(DoubleRow.S3) * rA) + DoubleRow128(DoubleRow.S2));
+            Vector128<double> qB = (((DoubleRow128(DoubleRow.S5) * rB) + DoubleRow128(DoubleRow.S4)) * sB) + ((DoubleRow128(DoubleRow.S3) * rB) + DoubleRow128(DoubleRow.S2));
+            Vector128<double> scaleA = PowerOfTwoEighths(tA);
+            Vector128<double> scaleB = PowerOfTwoEighths(tB);
+            yA = (((qA * sA) + rA) * scaleA) + scaleA;
+            yB = (((qB * sB) + rB) * scaleB) + scaleB;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpPlain(Vector128<double> y)
         {
-            Vector128<double> r = ReducePlain(y, out Vector128<double> scale);
+            // Below the reach a term is 2^-1000 or less and no longer counts.
+            y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
+            Vector128<double> t = (y * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> r = (y - (n * DoubleRow128(DoubleRow.Ln2High))) - (n * DoubleRow128(DoubleRow.Ln2Low));
             Vector128<double> p = PlainQuotient(r, r * r);
             p = (p * r) + DoubleRow128(DoubleRow.One);
             p = (p * r) + DoubleRow128(DoubleRow.One);
-            return p * scale;
+            return p * PowerOfTwo(t);
         }
 
         // q(r) of e^r = 1 + r + s q(r), s = r^2.
@@ -1627,17 +1580,6 @@ namespace SoftmaxGen.Generated
             odd = (odd * s) + DoubleRow128(DoubleRow.C3);
             even = (even * s) + DoubleRow128(DoubleRow.C2);
             return (odd * r) + even;
-        }
-
-        // Below the reach a term is 2^-1000 or less and no longer counts.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> ReducePlain(Vector128<double> y, out Vector128<double> scale)
-        {
-            y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
-            Vector128<double> t = (y * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
-            Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainRound);
-            scale = PowerOfTwo(t);
-            return (y - (n * DoubleRow128(DoubleRow.Ln2High))) - (n * DoubleRow128(DoubleRow.Ln2Low));
         }
     }
 }
@@ -1736,14 +1678,9 @@ namespace SoftmaxGen.Generated
             return quotient + (rest / high);
         }
 
-        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector128<double> a, Pair128 b)
-        {
-            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
-            double quotient = a.ToScalar() / high;
-            return quotient - (quotient * (low / high));
-        }
+        public static double Ratio(Pair128 a, Vector128<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -1932,7 +1869,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in single precision. For 256 bits.
+    // e^x up to a common factor, in single precision. For 256 bits.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -1940,90 +1877,62 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector256<float> max) => global::System.MathF.Abs(max.ToScalar()) <= SingleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Shift(Vector256<float> max) =>
-            MultiplyAdd(max, Vector256.Create(-SingleConstants.Log2E), Vector256.Create(SingleConstants.Round));
+            MultiplyAdd(max, Vector256.Create(-SingleConstants.Steps), Vector256.Create(SingleConstants.Round));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Lowest(Vector256<float> max) => max - Vector256.Create(SingleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Exp(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest)
         {
             x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Log2E), shift);
-            Vector256<float> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> n = t - shift;
+            Vector256<float> r = MultiplyAdd(n, SingleRow256(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow256(SingleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector256{float}, Vector256{float}, Vector256{float})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> ExpFast(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest)
-        {
-            x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Log2E), shift);
-            Vector256<float> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector256{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Shift(Vector256<float> max, Vector256<float> log2E) =>
-            MultiplyAdd(max, -log2E, Vector256.Create(SingleConstants.Round));
+        public static Vector256<float> Shift(Vector256<float> max, Vector256<float> steps) =>
+            MultiplyAdd(max, -steps, Vector256.Create(SingleConstants.Round));
 
         /// <inheritdoc cref="Lowest(Vector256{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Lowest(Vector256<float> max, Vector256<float> temperature) => max - (Vector256.Create(SingleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> ExpTempered(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest, Vector256<float> log2E, Vector256<float> ln2High, Vector256<float> ln2Low, Vector256<float> inverse)
+        public static Vector256<float> ExpTempered(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest, Vector256<float> steps, Vector256<float> stepHigh, Vector256<float> stepLow, Vector256<float> inverse)
         {
             x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, log2E, shift);
+            Vector256<float> t = MultiplyAdd(x, steps, shift);
             Vector256<float> n = t - shift;
-            Vector256<float> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector256<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> n) =>
-            MultiplyAdd(n, SingleRow256(SingleRow.MinusLn2Low), MultiplyAdd(n, SingleRow256(SingleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Polynomial(Vector256<float> r)
+        private static Vector256<float> Times(Vector256<float> scale, Vector256<float> r)
         {
-            Vector256<float> p = MultiplyAdd(SingleRow256(SingleRow.C6), r, SingleRow256(SingleRow.C5));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.C4));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.C3));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.C2));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow256(SingleRow.One));
+            Vector256<float> q = MultiplyAdd(SingleRow256(SingleRow.C3), r, SingleRow256(SingleRow.C2));
+            return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
+        /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> PolynomialFast(Vector256<float> r)
-        {
-            Vector256<float> p = MultiplyAdd(SingleRow256(SingleRow.F5), r, SingleRow256(SingleRow.F4));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.F3));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.F2));
-            p = MultiplyAdd(p, r, SingleRow256(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow256(SingleRow.One));
-        }
-
-        /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
-        /// exponent, so that a NaN stays one.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> PowerOfTwo(Vector256<float> t) => Vector256.ShiftLeft(t.AsInt32(), 23).AsSingle();
+        private static Vector256<float> PowerOfTwoEighths(Vector256<float> t) => (Vector256.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> SingleRow256(int row) =>
@@ -2038,7 +1947,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in double precision. For 256 bits.
+    // e^x up to a common factor, in double precision. For 256 bits.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -2046,93 +1955,66 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector256<double> max) => global::System.Math.Abs(max.ToScalar()) <= DoubleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Shift(Vector256<double> max) =>
-            MultiplyAdd(max, Vector256.Create(-DoubleConstants.Log2E), Vector256.Create(DoubleConstants.Round));
+            MultiplyAdd(max, Vector256.Create(-DoubleConstants.Steps), Vector256.Create(DoubleConstants.StepRound));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Lowest(Vector256<double> max) => max - Vector256.Create(DoubleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Exp(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
         {
             x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Log2E), shift);
-            Vector256<double> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> n = t - shift;
+            Vector256<double> r = MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> ExpFast(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
-        {
-            x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Log2E), shift);
-            Vector256<double> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector256{double})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> Shift(Vector256<double> max, Vector256<double> log2E) =>
-            MultiplyAdd(max, -log2E, Vector256.Create(DoubleConstants.Round));
+        public static Vector256<double> Shift(Vector256<double> max, Vector256<double> steps) =>
+            MultiplyAdd(max, -steps, Vector256.Create(DoubleConstants.StepRound));
 
         /// <inheritdoc cref="Lowest(Vector256{double})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Lowest(Vector256<double> max, Vector256<double> temperature) => max - (Vector256.Create(DoubleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> ExpTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> log2E, Vector256<double> ln2High, Vector256<double> ln2Low, Vector256<double> inverse)
+        public static Vector256<double> ExpTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> steps, Vector256<double> stepHigh, Vector256<double> stepLow, Vector256<double> inverse)
         {
             x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, log2E, shift);
+            Vector256<double> t = MultiplyAdd(x, steps, shift);
             Vector256<double> n = t - shift;
-            Vector256<double> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector256<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
+        /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Reduce(Vector256<double> x, Vector256<double> n) =>
-            MultiplyAdd(n, DoubleRow256(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow256(DoubleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Polynomial(Vector256<double> r)
+        private static Vector256<double> Times(Vector256<double> scale, Vector256<double> r)
         {
             Vector256<double> s = r * r;
-            Vector256<double> odd = MultiplyAdd(DoubleRow256(DoubleRow.C11), s, DoubleRow256(DoubleRow.C9));
-            Vector256<double> even = MultiplyAdd(DoubleRow256(DoubleRow.C10), s, DoubleRow256(DoubleRow.C8));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.C7));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C6));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.C5));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C4));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.C3));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.C2));
-            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow256(DoubleRow.One);
+            Vector256<double> odd = MultiplyAdd(DoubleRow256(DoubleRow.D7), s, DoubleRow256(DoubleRow.D5));
+            Vector256<double> even = MultiplyAdd(DoubleRow256(DoubleRow.D6), s, DoubleRow256(DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.D2));
+            return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> PolynomialFast(Vector256<double> r)
-        {
-            Vector256<double> s = r * r;
-            Vector256<double> odd = MultiplyAdd(DoubleRow256(DoubleRow.F9), s, DoubleRow256(DoubleRow.F7));
-            Vector256<double> even = MultiplyAdd(DoubleRow256(DoubleRow.F10), s, DoubleRow256(DoubleRow.F8));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.F5));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F6));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.F3));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F4));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.F2));
-            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow256(DoubleRow.One);
-        }
+        private static Vector256<double> PowerOfTwoEighths(Vector256<double> t) => (Vector256.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -2160,140 +2042,76 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest)
         {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector256<float> tA, out Vector256<float> tB, out Vector256<float> tC, out Vector256<float> tD);
-            Vector256<float> pA = SingleRow256(SingleRow.C6), pB = SingleRow256(SingleRow.C6), pC = SingleRow256(SingleRow.C6), pD = SingleRow256(SingleRow.C6);
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C5));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C4));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C3));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.C2));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
-            xA = pA * PowerOfTwo(tA);
-            xB = pB * PowerOfTwo(tB);
-            xC = pC * PowerOfTwo(tC);
-            xD = pD * PowerOfTwo(tD);
-        }
-
-        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector256{float}, Vector256{float}, Vector256{float})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest)
-        {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector256<float> tA, out Vector256<float> tB, out Vector256<float> tC, out Vector256<float> tD);
-            Vector256<float> pA = SingleRow256(SingleRow.F5), pB = SingleRow256(SingleRow.F5), pC = SingleRow256(SingleRow.F5), pD = SingleRow256(SingleRow.F5);
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.F4));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.F3));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.F2));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow256(SingleRow.One));
-            xA = pA * PowerOfTwo(tA);
-            xB = pB * PowerOfTwo(tB);
-            xC = pC * PowerOfTwo(tC);
-            xD = pD * PowerOfTwo(tD);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest, out Vector256<float> tA, out Vector256<float> tB, out Vector256<float> tC, out Vector256<float> tD)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
             xC = Max(lowest, xC);
             xD = Max(lowest, xD);
-            tA = MultiplyAdd(xA, SingleRow256(SingleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, SingleRow256(SingleRow.Log2E), shift);
-            tC = MultiplyAdd(xC, SingleRow256(SingleRow.Log2E), shift);
-            tD = MultiplyAdd(xD, SingleRow256(SingleRow.Log2E), shift);
+            Vector256<float> tA = MultiplyAdd(xA, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> tB = MultiplyAdd(xB, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> tC = MultiplyAdd(xC, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> tD = MultiplyAdd(xD, SingleRow256(SingleRow.Steps), shift);
             Vector256<float> nA = tA - shift;
             Vector256<float> nB = tB - shift;
             Vector256<float> nC = tC - shift;
             Vector256<float> nD = tD - shift;
-            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusLn2High), xB);
-            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusLn2High), xC);
-            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusLn2High), xD);
-            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusLn2Low), xB);
-            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusLn2Low), xC);
-            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusLn2Low), xD);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector256<float> pA, ref Vector256<float> pB, ref Vector256<float> pC, ref Vector256<float> pD, Vector256<float> xA, Vector256<float> xB, Vector256<float> xC, Vector256<float> xD, Vector256<float> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
-            pC = MultiplyAdd(pC, xC, c);
-            pD = MultiplyAdd(pD, xD, c);
+            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusStepLow), xD);
+            Vector256<float> qA = MultiplyAdd(SingleRow256(SingleRow.C3), xA, SingleRow256(SingleRow.C2));
+            Vector256<float> qB = MultiplyAdd(SingleRow256(SingleRow.C3), xB, SingleRow256(SingleRow.C2));
+            Vector256<float> qC = MultiplyAdd(SingleRow256(SingleRow.C3), xC, SingleRow256(SingleRow.C2));
+            Vector256<float> qD = MultiplyAdd(SingleRow256(SingleRow.C3), xD, SingleRow256(SingleRow.C2));
+            xA = MultiplyAdd(qA, xA * xA, xA);
+            xB = MultiplyAdd(qB, xB * xB, xB);
+            xC = MultiplyAdd(qC, xC * xC, xC);
+            xD = MultiplyAdd(qD, xD * xD, xD);
+            Vector256<float> sA = PowerOfTwoEighths(tA);
+            Vector256<float> sB = PowerOfTwoEighths(tB);
+            Vector256<float> sC = PowerOfTwoEighths(tC);
+            Vector256<float> sD = PowerOfTwoEighths(tD);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
 
         /// <summary>Replaces two vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
         {
-            Reduce(ref xA, ref xB, shift, lowest, out Vector256<double> tA, out Vector256<double> tB);
-            Vector256<double> sA = xA * xA;
-            Vector256<double> sB = xB * xB;
-            Vector256<double> oddA = DoubleRow256(DoubleRow.C11), oddB = DoubleRow256(DoubleRow.C11);
-            Vector256<double> evenA = DoubleRow256(DoubleRow.C10), evenB = DoubleRow256(DoubleRow.C10);
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C9));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C8));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C7));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C6));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C5));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C4));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.C3));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.C2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tB);
-        }
-
-        /// <summary>Replaces two vectors by what <see cref="ExpFast(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
-        {
-            Reduce(ref xA, ref xB, shift, lowest, out Vector256<double> tA, out Vector256<double> tB);
-            Vector256<double> sA = xA * xA;
-            Vector256<double> sB = xB * xB;
-            Vector256<double> oddA = DoubleRow256(DoubleRow.F9), oddB = DoubleRow256(DoubleRow.F9);
-            Vector256<double> evenA = DoubleRow256(DoubleRow.F10), evenB = DoubleRow256(DoubleRow.F10);
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.F7));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F8));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.F5));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F6));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow256(DoubleRow.F3));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F4));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow256(DoubleRow.F2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow256(DoubleRow.One)) * PowerOfTwo(tB);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest, out Vector256<double> tA, out Vector256<double> tB)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Log2E), shift);
+            Vector256<double> tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> nA = tA - shift;
             Vector256<double> nB = tB - shift;
-            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusLn2High), xB);
-            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusLn2Low), xB);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector256<double> pA, ref Vector256<double> pB, Vector256<double> xA, Vector256<double> xB, Vector256<double> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
+            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepHigh), xB);
+            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepLow), xB);
+            Vector256<double> sA = xA * xA;
+            Vector256<double> sB = xB * xB;
+            Vector256<double> oddA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
+            Vector256<double> oddB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
+            Vector256<double> evenA = MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4));
+            Vector256<double> evenB = MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow256(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow256(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow256(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow256(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
         }
     }
 }
@@ -2311,19 +2129,18 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool IsFinite(Vector256<double> max) => global::System.Double.IsFinite(max.ToScalar());
 
-        /// <summary>e^y with a relative error below 2e-12, thousands of times finer than single precision.</summary>
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/>, with a relative error below 1e-12, thousands of times finer than single precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpPrecise(Vector256<double> y)
         {
-            Vector256<double> r = ReducePlain(y, out Vector256<double> scale);
+            y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
+            Vector256<double> t = (y * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> r = (y - (n * DoubleRow256(DoubleRow.StepHigh))) - (n * DoubleRow256(DoubleRow.StepLow));
             Vector256<double> s = r * r;
-            Vector256<double> u = s * s;
-            Vector256<double> odd = ((DoubleRow256(DoubleRow.S7) * s) + DoubleRow256(DoubleRow.S5)) * u;
-            Vector256<double> even = ((DoubleRow256(DoubleRow.S8) * u) + ((DoubleRow256(DoubleRow.S6) * s) + DoubleRow256(DoubleRow.S4))) * u;
-            odd += (DoubleRow256(DoubleRow.S3) * s) + DoubleRow256(DoubleRow.One);
-            even += (DoubleRow256(DoubleRow.S2) * s) + DoubleRow256(DoubleRow.One);
-            Vector256<double> p = (odd * r) + even;
-            return p * scale;
+            Vector256<double> q = (((DoubleRow256(DoubleRow.S5) * r) + DoubleRow256(DoubleRow.S4)) * s) + ((DoubleRow256(DoubleRow.S3) * r) + DoubleRow256(DoubleRow.S2));
+            Vector256<double> scale = PowerOfTwoEighths(t);
+            return (((q * s) + r) * scale) + scale;
         }
 
         /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step; four would take more registers than there are.</summary>
@@ -2332,37 +2149,35 @@ namespace SoftmaxGen.Generated
         {
             yA = Max(Vector256.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector256.Create(-DoubleConstants.PlainReach), yB);
-            Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
-            Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
-            Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainRound);
-            Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainRound);
-            Vector256<double> rA = (yA - (nA * DoubleRow256(DoubleRow.Ln2High))) - (nA * DoubleRow256(DoubleRow.Ln2Low));
-            Vector256<double> rB = (yB - (nB * DoubleRow256(DoubleRow.Ln2High))) - (nB * DoubleRow256(DoubleRow.Ln2Low));
+            Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> rA = (yA - (nA * DoubleRow256(DoubleRow.StepHigh))) - (nA * DoubleRow256(DoubleRow.StepLow));
+            Vector256<double> rB = (yB - (nB * DoubleRow256(DoubleRow.StepHigh))) - (nB * DoubleRow256(DoubleRow.StepLow));
             Vector256<double> sA = rA * rA;
             Vector256<double> sB = rB * rB;
-            Vector256<double> uA = sA * sA;
-            Vector256<double> uB = sB * sB;
-            Vector256<double> oddA = ((DoubleRow256(DoubleRow.S7) * sA) + DoubleRow256(DoubleRow.S5)) * uA;
-            Vector256<double> oddB = ((DoubleRow256(DoubleRow.S7) * sB) + DoubleRow256(DoubleRow.S5)) * uB;
-            Vector256<double> evenA = (DoubleRow256(DoubleRow.S8) * uA) + ((DoubleRow256(DoubleRow.S6) * sA) + DoubleRow256(DoubleRow.S4));
-            Vector256<double> evenB = (DoubleRow256(DoubleRow.S8) * uB) + ((DoubleRow256(DoubleRow.S6) * sB) + DoubleRow256(DoubleRow.S4));
-            oddA = oddA + ((DoubleRow256(DoubleRow.S3) * sA) + DoubleRow256(DoubleRow.One));
-            oddB = oddB + ((DoubleRow256(DoubleRow.S3) * sB) + DoubleRow256(DoubleRow.One));
-            evenA = (evenA * uA) + ((DoubleRow256(DoubleRow.S2) * sA) + DoubleRow256(DoubleRow.One));
-            evenB = (evenB * uB) + ((DoubleRow256(DoubleRow.S2) * sB) + DoubleRow256(DoubleRow.One));
-            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
-            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
+            Vector256<double> qA = (((DoubleRow256(DoubleRow.S5) * rA) + DoubleRow256(DoubleRow.S4)) * sA) + ((DoubleRow256(DoubleRow.S3) * rA) + DoubleRow256(DoubleRow.S2));
+            Vector256<double> qB = (((DoubleRow256(DoubleRow.S5) * rB) + DoubleRow256(DoubleRow.S4)) * sB) + ((DoubleRow256(DoubleRow.S3) * rB) + DoubleRow256(DoubleRow.S2));
+            Vector256<double> scaleA = PowerOfTwoEighths(tA);
+            Vector256<double> scaleB = PowerOfTwoEighths(tB);
+            yA = (((qA * sA) + rA) * scaleA) + scaleA;
+            yB = (((qB * sB) + rB) * scaleB) + scaleB;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpPlain(Vector256<double> y)
         {
-            Vector256<double> r = ReducePlain(y, out Vector256<double> scale);
+            // Below the reach a term is 2^-1000 or less and no longer counts.
+            y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
+            Vector256<double> t = (y * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> r = (y - (n * DoubleRow256(DoubleRow.Ln2High))) - (n * DoubleRow256(DoubleRow.Ln2Low));
             Vector256<double> p = PlainQuotient(r, r * r);
             p = (p * r) + DoubleRow256(DoubleRow.One);
             p = (p * r) + DoubleRow256(DoubleRow.One);
-            return p * scale;
+            return p * PowerOfTwo(t);
         }
 
         // q(r) of e^r = 1 + r + s q(r), s = r^2.
@@ -2378,17 +2193,6 @@ namespace SoftmaxGen.Generated
             odd = (odd * s) + DoubleRow256(DoubleRow.C3);
             even = (even * s) + DoubleRow256(DoubleRow.C2);
             return (odd * r) + even;
-        }
-
-        // Below the reach a term is 2^-1000 or less and no longer counts.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> ReducePlain(Vector256<double> y, out Vector256<double> scale)
-        {
-            y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
-            Vector256<double> t = (y * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
-            Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainRound);
-            scale = PowerOfTwo(t);
-            return (y - (n * DoubleRow256(DoubleRow.Ln2High))) - (n * DoubleRow256(DoubleRow.Ln2Low));
         }
     }
 }
@@ -2487,14 +2291,9 @@ namespace SoftmaxGen.Generated
             return quotient + (rest / high);
         }
 
-        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<double> a, Pair256 b)
-        {
-            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
-            double quotient = a.ToScalar() / high;
-            return quotient - (quotient * (low / high));
-        }
+        public static double Ratio(Pair256 a, Vector256<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -2683,7 +2482,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in single precision. For 512 bits.
+    // e^x up to a common factor, in single precision. For 512 bits.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -2691,90 +2490,62 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector512<float> max) => global::System.MathF.Abs(max.ToScalar()) <= SingleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Shift(Vector512<float> max) =>
-            MultiplyAdd(max, Vector512.Create(-SingleConstants.Log2E), Vector512.Create(SingleConstants.Round));
+            MultiplyAdd(max, Vector512.Create(-SingleConstants.Steps), Vector512.Create(SingleConstants.Round));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Lowest(Vector512<float> max) => max - Vector512.Create(SingleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Exp(Vector512<float> x, Vector512<float> shift, Vector512<float> lowest)
         {
             x = Max(lowest, x);
-            Vector512<float> t = MultiplyAdd(x, SingleRow512(SingleRow.Log2E), shift);
-            Vector512<float> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector512<float> t = MultiplyAdd(x, SingleRow512(SingleRow.Steps), shift);
+            Vector512<float> n = t - shift;
+            Vector512<float> r = MultiplyAdd(n, SingleRow512(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow512(SingleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector512{float}, Vector512{float}, Vector512{float})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> ExpFast(Vector512<float> x, Vector512<float> shift, Vector512<float> lowest)
-        {
-            x = Max(lowest, x);
-            Vector512<float> t = MultiplyAdd(x, SingleRow512(SingleRow.Log2E), shift);
-            Vector512<float> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector512{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> Shift(Vector512<float> max, Vector512<float> log2E) =>
-            MultiplyAdd(max, -log2E, Vector512.Create(SingleConstants.Round));
+        public static Vector512<float> Shift(Vector512<float> max, Vector512<float> steps) =>
+            MultiplyAdd(max, -steps, Vector512.Create(SingleConstants.Round));
 
         /// <inheritdoc cref="Lowest(Vector512{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Lowest(Vector512<float> max, Vector512<float> temperature) => max - (Vector512.Create(SingleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> ExpTempered(Vector512<float> x, Vector512<float> shift, Vector512<float> lowest, Vector512<float> log2E, Vector512<float> ln2High, Vector512<float> ln2Low, Vector512<float> inverse)
+        public static Vector512<float> ExpTempered(Vector512<float> x, Vector512<float> shift, Vector512<float> lowest, Vector512<float> steps, Vector512<float> stepHigh, Vector512<float> stepLow, Vector512<float> inverse)
         {
             x = Max(lowest, x);
-            Vector512<float> t = MultiplyAdd(x, log2E, shift);
+            Vector512<float> t = MultiplyAdd(x, steps, shift);
             Vector512<float> n = t - shift;
-            Vector512<float> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector512<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Reduce(Vector512<float> x, Vector512<float> n) =>
-            MultiplyAdd(n, SingleRow512(SingleRow.MinusLn2Low), MultiplyAdd(n, SingleRow512(SingleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Polynomial(Vector512<float> r)
+        private static Vector512<float> Times(Vector512<float> scale, Vector512<float> r)
         {
-            Vector512<float> p = MultiplyAdd(SingleRow512(SingleRow.C6), r, SingleRow512(SingleRow.C5));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.C4));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.C3));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.C2));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow512(SingleRow.One));
+            Vector512<float> q = MultiplyAdd(SingleRow512(SingleRow.C3), r, SingleRow512(SingleRow.C2));
+            return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
+        /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> PolynomialFast(Vector512<float> r)
-        {
-            Vector512<float> p = MultiplyAdd(SingleRow512(SingleRow.F5), r, SingleRow512(SingleRow.F4));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.F3));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.F2));
-            p = MultiplyAdd(p, r, SingleRow512(SingleRow.One));
-            return MultiplyAdd(p, r, SingleRow512(SingleRow.One));
-        }
-
-        /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
-        /// exponent, so that a NaN stays one.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> PowerOfTwo(Vector512<float> t) => Vector512.ShiftLeft(t.AsInt32(), 23).AsSingle();
+        private static Vector512<float> PowerOfTwoEighths(Vector512<float> t) => (Vector512.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<float> SingleRow512(int row) =>
@@ -2789,7 +2560,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
-    // e^x up to a common power of two, in double precision. For 512 bits.
+    // e^x up to a common factor, in double precision. For 512 bits.
     internal static partial class SoftmaxKernels
     {
         /// <summary>Whether the terms can be taken relative to this maximum as they are; false for NaN and the infinities.</summary>
@@ -2797,93 +2568,66 @@ namespace SoftmaxGen.Generated
         public static bool IsModerate(Vector512<double> max) => global::System.Math.Abs(max.ToScalar()) <= DoubleConstants.Moderate;
 
         /// <summary>
-        /// What turns x log2(e) into the exponent of a term relative to the maximum: an integer, so that no rounding of x - max
-        /// enters, only the power of two next to e^max is taken out.
+        /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
+        /// enters, only the power of 2^(1/8) next to e^max is taken out.
         /// </summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Shift(Vector512<double> max) =>
-            MultiplyAdd(max, Vector512.Create(-DoubleConstants.Log2E), Vector512.Create(DoubleConstants.Round));
+            MultiplyAdd(max, Vector512.Create(-DoubleConstants.Steps), Vector512.Create(DoubleConstants.StepRound));
 
         /// <summary>The smallest element that still counts beside this maximum; smaller ones are raised to it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Lowest(Vector512<double> max) => max - Vector512.Create(DoubleConstants.Reach);
 
-        /// <summary>e^x 2^k, where k comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
+        /// <summary>e^x times a factor that comes from <paramref name="shift"/> and is the same for all elements; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Exp(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest)
         {
             x = Max(lowest, x);
-            Vector512<double> t = MultiplyAdd(x, DoubleRow512(DoubleRow.Log2E), shift);
-            Vector512<double> r = Reduce(x, t - shift);
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector512<double> t = MultiplyAdd(x, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> n = t - shift;
+            Vector512<double> r = MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepHigh), x));
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>As <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/>, with a polynomial one degree lower.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> ExpFast(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest)
-        {
-            x = Max(lowest, x);
-            Vector512<double> t = MultiplyAdd(x, DoubleRow512(DoubleRow.Log2E), shift);
-            Vector512<double> r = Reduce(x, t - shift);
-            return PolynomialFast(r) * PowerOfTwo(t);
-        }
-
-        // With a temperature T, e^(x/T) = 2^n e^(r/T), r = x - n (T ln 2): x itself is never divided, so no rounding of x/T enters.
+        // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
 
         /// <inheritdoc cref="Shift(Vector512{double})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> Shift(Vector512<double> max, Vector512<double> log2E) =>
-            MultiplyAdd(max, -log2E, Vector512.Create(DoubleConstants.Round));
+        public static Vector512<double> Shift(Vector512<double> max, Vector512<double> steps) =>
+            MultiplyAdd(max, -steps, Vector512.Create(DoubleConstants.StepRound));
 
         /// <inheritdoc cref="Lowest(Vector512{double})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Lowest(Vector512<double> max, Vector512<double> temperature) => max - (Vector512.Create(DoubleConstants.Reach) * temperature);
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) times a common factor, with 8 log2(e)/T, the two parts of (T ln 2)/8, and 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> ExpTempered(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> log2E, Vector512<double> ln2High, Vector512<double> ln2Low, Vector512<double> inverse)
+        public static Vector512<double> ExpTempered(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> steps, Vector512<double> stepHigh, Vector512<double> stepLow, Vector512<double> inverse)
         {
             x = Max(lowest, x);
-            Vector512<double> t = MultiplyAdd(x, log2E, shift);
+            Vector512<double> t = MultiplyAdd(x, steps, shift);
             Vector512<double> n = t - shift;
-            Vector512<double> r = MultiplyAdd(-n, ln2Low, MultiplyAdd(-n, ln2High, x)) * inverse;
-            return Polynomial(r) * PowerOfTwo(t);
+            Vector512<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
+            return Times(PowerOfTwoEighths(t), r);
         }
 
-        /// <summary>r = x - n ln 2 without the rounding error of n ln 2.</summary>
+        /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
+        /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Reduce(Vector512<double> x, Vector512<double> n) =>
-            MultiplyAdd(n, DoubleRow512(DoubleRow.MinusLn2Low), MultiplyAdd(n, DoubleRow512(DoubleRow.MinusLn2High), x));
-
-        /// <summary>e^r for |r| &lt;= ln(2)/2: 1 + (r + r^2 q(r)), the odd and the even coefficients of q apart to shorten the chain.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Polynomial(Vector512<double> r)
+        private static Vector512<double> Times(Vector512<double> scale, Vector512<double> r)
         {
             Vector512<double> s = r * r;
-            Vector512<double> odd = MultiplyAdd(DoubleRow512(DoubleRow.C11), s, DoubleRow512(DoubleRow.C9));
-            Vector512<double> even = MultiplyAdd(DoubleRow512(DoubleRow.C10), s, DoubleRow512(DoubleRow.C8));
-            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.C7));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.C6));
-            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.C5));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.C4));
-            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.C3));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.C2));
-            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow512(DoubleRow.One);
+            Vector512<double> odd = MultiplyAdd(DoubleRow512(DoubleRow.D7), s, DoubleRow512(DoubleRow.D5));
+            Vector512<double> even = MultiplyAdd(DoubleRow512(DoubleRow.D6), s, DoubleRow512(DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.D2));
+            return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
+        /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> PolynomialFast(Vector512<double> r)
-        {
-            Vector512<double> s = r * r;
-            Vector512<double> odd = MultiplyAdd(DoubleRow512(DoubleRow.F9), s, DoubleRow512(DoubleRow.F7));
-            Vector512<double> even = MultiplyAdd(DoubleRow512(DoubleRow.F10), s, DoubleRow512(DoubleRow.F8));
-            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.F5));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.F6));
-            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.F3));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.F4));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.F2));
-            return MultiplyAdd(MultiplyAdd(odd, r, even), s, r) + DoubleRow512(DoubleRow.One);
-        }
+        private static Vector512<double> PowerOfTwoEighths(Vector512<double> t) => (Vector512.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -2911,140 +2655,76 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest)
         {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<float> tA, out Vector512<float> tB, out Vector512<float> tC, out Vector512<float> tD);
-            Vector512<float> pA = SingleRow512(SingleRow.C6), pB = SingleRow512(SingleRow.C6), pC = SingleRow512(SingleRow.C6), pD = SingleRow512(SingleRow.C6);
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C5));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C4));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C3));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.C2));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
-            xA = pA * PowerOfTwo(tA);
-            xB = pB * PowerOfTwo(tB);
-            xC = pC * PowerOfTwo(tC);
-            xD = pD * PowerOfTwo(tD);
-        }
-
-        /// <summary>Replaces four vectors by what <see cref="ExpFast(Vector512{float}, Vector512{float}, Vector512{float})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest)
-        {
-            Reduce(ref xA, ref xB, ref xC, ref xD, shift, lowest, out Vector512<float> tA, out Vector512<float> tB, out Vector512<float> tC, out Vector512<float> tD);
-            Vector512<float> pA = SingleRow512(SingleRow.F5), pB = SingleRow512(SingleRow.F5), pC = SingleRow512(SingleRow.F5), pD = SingleRow512(SingleRow.F5);
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.F4));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.F3));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.F2));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
-            Horner(ref pA, ref pB, ref pC, ref pD, xA, xB, xC, xD, SingleRow512(SingleRow.One));
-            xA = pA * PowerOfTwo(tA);
-            xB = pB * PowerOfTwo(tB);
-            xC = pC * PowerOfTwo(tC);
-            xD = pD * PowerOfTwo(tD);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest, out Vector512<float> tA, out Vector512<float> tB, out Vector512<float> tC, out Vector512<float> tD)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
             xC = Max(lowest, xC);
             xD = Max(lowest, xD);
-            tA = MultiplyAdd(xA, SingleRow512(SingleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, SingleRow512(SingleRow.Log2E), shift);
-            tC = MultiplyAdd(xC, SingleRow512(SingleRow.Log2E), shift);
-            tD = MultiplyAdd(xD, SingleRow512(SingleRow.Log2E), shift);
+            Vector512<float> tA = MultiplyAdd(xA, SingleRow512(SingleRow.Steps), shift);
+            Vector512<float> tB = MultiplyAdd(xB, SingleRow512(SingleRow.Steps), shift);
+            Vector512<float> tC = MultiplyAdd(xC, SingleRow512(SingleRow.Steps), shift);
+            Vector512<float> tD = MultiplyAdd(xD, SingleRow512(SingleRow.Steps), shift);
             Vector512<float> nA = tA - shift;
             Vector512<float> nB = tB - shift;
             Vector512<float> nC = tC - shift;
             Vector512<float> nD = tD - shift;
-            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusLn2High), xB);
-            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusLn2High), xC);
-            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusLn2High), xD);
-            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusLn2Low), xB);
-            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusLn2Low), xC);
-            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusLn2Low), xD);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector512<float> pA, ref Vector512<float> pB, ref Vector512<float> pC, ref Vector512<float> pD, Vector512<float> xA, Vector512<float> xB, Vector512<float> xC, Vector512<float> xD, Vector512<float> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
-            pC = MultiplyAdd(pC, xC, c);
-            pD = MultiplyAdd(pD, xD, c);
+            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusStepLow), xD);
+            Vector512<float> qA = MultiplyAdd(SingleRow512(SingleRow.C3), xA, SingleRow512(SingleRow.C2));
+            Vector512<float> qB = MultiplyAdd(SingleRow512(SingleRow.C3), xB, SingleRow512(SingleRow.C2));
+            Vector512<float> qC = MultiplyAdd(SingleRow512(SingleRow.C3), xC, SingleRow512(SingleRow.C2));
+            Vector512<float> qD = MultiplyAdd(SingleRow512(SingleRow.C3), xD, SingleRow512(SingleRow.C2));
+            xA = MultiplyAdd(qA, xA * xA, xA);
+            xB = MultiplyAdd(qB, xB * xB, xB);
+            xC = MultiplyAdd(qC, xC * xC, xC);
+            xD = MultiplyAdd(qD, xD * xD, xD);
+            Vector512<float> sA = PowerOfTwoEighths(tA);
+            Vector512<float> sB = PowerOfTwoEighths(tB);
+            Vector512<float> sC = PowerOfTwoEighths(tC);
+            Vector512<float> sD = PowerOfTwoEighths(tD);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
 
         /// <summary>Replaces two vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
         {
-            Reduce(ref xA, ref xB, shift, lowest, out Vector512<double> tA, out Vector512<double> tB);
-            Vector512<double> sA = xA * xA;
-            Vector512<double> sB = xB * xB;
-            Vector512<double> oddA = DoubleRow512(DoubleRow.C11), oddB = DoubleRow512(DoubleRow.C11);
-            Vector512<double> evenA = DoubleRow512(DoubleRow.C10), evenB = DoubleRow512(DoubleRow.C10);
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C9));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C8));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C7));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C6));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C5));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C4));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.C3));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.C2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
-        }
-
-        /// <summary>Replaces two vectors by what <see cref="ExpFast(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpFast(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
-        {
-            Reduce(ref xA, ref xB, shift, lowest, out Vector512<double> tA, out Vector512<double> tB);
-            Vector512<double> sA = xA * xA;
-            Vector512<double> sB = xB * xB;
-            Vector512<double> oddA = DoubleRow512(DoubleRow.F9), oddB = DoubleRow512(DoubleRow.F9);
-            Vector512<double> evenA = DoubleRow512(DoubleRow.F10), evenB = DoubleRow512(DoubleRow.F10);
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.F7));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F8));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.F5));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F6));
-            Horner(ref oddA, ref oddB, sA, sB, DoubleRow512(DoubleRow.F3));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F4));
-            Horner(ref evenA, ref evenB, sA, sB, DoubleRow512(DoubleRow.F2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = (MultiplyAdd(evenA, sA, xA) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tA);
-            xB = (MultiplyAdd(evenB, sB, xB) + DoubleRow512(DoubleRow.One)) * PowerOfTwo(tB);
-        }
-
-        // x becomes r; t carries the exponent.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Reduce(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest, out Vector512<double> tA, out Vector512<double> tB)
-        {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Log2E), shift);
-            tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Log2E), shift);
+            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
             Vector512<double> nA = tA - shift;
             Vector512<double> nB = tB - shift;
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2High), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2High), xB);
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusLn2Low), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusLn2Low), xB);
-        }
-
-        /// <summary>p = p x + c.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Horner(ref Vector512<double> pA, ref Vector512<double> pB, Vector512<double> xA, Vector512<double> xB, Vector512<double> c)
-        {
-            pA = MultiplyAdd(pA, xA, c);
-            pB = MultiplyAdd(pB, xB, c);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
+            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
         }
     }
 }
@@ -3062,19 +2742,18 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool IsFinite(Vector512<double> max) => global::System.Double.IsFinite(max.ToScalar());
 
-        /// <summary>e^y with a relative error below 2e-12, thousands of times finer than single precision.</summary>
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/>, with a relative error below 1e-12, thousands of times finer than single precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpPrecise(Vector512<double> y)
         {
-            Vector512<double> r = ReducePlain(y, out Vector512<double> scale);
+            y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
+            Vector512<double> t = (y * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> r = (y - (n * DoubleRow512(DoubleRow.StepHigh))) - (n * DoubleRow512(DoubleRow.StepLow));
             Vector512<double> s = r * r;
-            Vector512<double> u = s * s;
-            Vector512<double> odd = ((DoubleRow512(DoubleRow.S7) * s) + DoubleRow512(DoubleRow.S5)) * u;
-            Vector512<double> even = ((DoubleRow512(DoubleRow.S8) * u) + ((DoubleRow512(DoubleRow.S6) * s) + DoubleRow512(DoubleRow.S4))) * u;
-            odd += (DoubleRow512(DoubleRow.S3) * s) + DoubleRow512(DoubleRow.One);
-            even += (DoubleRow512(DoubleRow.S2) * s) + DoubleRow512(DoubleRow.One);
-            Vector512<double> p = (odd * r) + even;
-            return p * scale;
+            Vector512<double> q = (((DoubleRow512(DoubleRow.S5) * r) + DoubleRow512(DoubleRow.S4)) * s) + ((DoubleRow512(DoubleRow.S3) * r) + DoubleRow512(DoubleRow.S2));
+            Vector512<double> scale = PowerOfTwoEighths(t);
+            return (((q * s) + r) * scale) + scale;
         }
 
         /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector512{double})"/> makes of them, in step; four would take more registers than there are.</summary>
@@ -3083,37 +2762,35 @@ namespace SoftmaxGen.Generated
         {
             yA = Max(Vector512.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector512.Create(-DoubleConstants.PlainReach), yB);
-            Vector512<double> tA = (yA * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
-            Vector512<double> tB = (yB * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
-            Vector512<double> nA = tA - Vector512.Create(DoubleConstants.PlainRound);
-            Vector512<double> nB = tB - Vector512.Create(DoubleConstants.PlainRound);
-            Vector512<double> rA = (yA - (nA * DoubleRow512(DoubleRow.Ln2High))) - (nA * DoubleRow512(DoubleRow.Ln2Low));
-            Vector512<double> rB = (yB - (nB * DoubleRow512(DoubleRow.Ln2High))) - (nB * DoubleRow512(DoubleRow.Ln2Low));
+            Vector512<double> tA = (yA * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tB = (yB * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> nA = tA - Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> nB = tB - Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> rA = (yA - (nA * DoubleRow512(DoubleRow.StepHigh))) - (nA * DoubleRow512(DoubleRow.StepLow));
+            Vector512<double> rB = (yB - (nB * DoubleRow512(DoubleRow.StepHigh))) - (nB * DoubleRow512(DoubleRow.StepLow));
             Vector512<double> sA = rA * rA;
             Vector512<double> sB = rB * rB;
-            Vector512<double> uA = sA * sA;
-            Vector512<double> uB = sB * sB;
-            Vector512<double> oddA = ((DoubleRow512(DoubleRow.S7) * sA) + DoubleRow512(DoubleRow.S5)) * uA;
-            Vector512<double> oddB = ((DoubleRow512(DoubleRow.S7) * sB) + DoubleRow512(DoubleRow.S5)) * uB;
-            Vector512<double> evenA = (DoubleRow512(DoubleRow.S8) * uA) + ((DoubleRow512(DoubleRow.S6) * sA) + DoubleRow512(DoubleRow.S4));
-            Vector512<double> evenB = (DoubleRow512(DoubleRow.S8) * uB) + ((DoubleRow512(DoubleRow.S6) * sB) + DoubleRow512(DoubleRow.S4));
-            oddA = oddA + ((DoubleRow512(DoubleRow.S3) * sA) + DoubleRow512(DoubleRow.One));
-            oddB = oddB + ((DoubleRow512(DoubleRow.S3) * sB) + DoubleRow512(DoubleRow.One));
-            evenA = (evenA * uA) + ((DoubleRow512(DoubleRow.S2) * sA) + DoubleRow512(DoubleRow.One));
-            evenB = (evenB * uB) + ((DoubleRow512(DoubleRow.S2) * sB) + DoubleRow512(DoubleRow.One));
-            yA = ((oddA * rA) + evenA) * PowerOfTwo(tA);
-            yB = ((oddB * rB) + evenB) * PowerOfTwo(tB);
+            Vector512<double> qA = (((DoubleRow512(DoubleRow.S5) * rA) + DoubleRow512(DoubleRow.S4)) * sA) + ((DoubleRow512(DoubleRow.S3) * rA) + DoubleRow512(DoubleRow.S2));
+            Vector512<double> qB = (((DoubleRow512(DoubleRow.S5) * rB) + DoubleRow512(DoubleRow.S4)) * sB) + ((DoubleRow512(DoubleRow.S3) * rB) + DoubleRow512(DoubleRow.S2));
+            Vector512<double> scaleA = PowerOfTwoEighths(tA);
+            Vector512<double> scaleB = PowerOfTwoEighths(tB);
+            yA = (((qA * sA) + rA) * scaleA) + scaleA;
+            yB = (((qB * sB) + rB) * scaleB) + scaleB;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpPlain(Vector512<double> y)
         {
-            Vector512<double> r = ReducePlain(y, out Vector512<double> scale);
+            // Below the reach a term is 2^-1000 or less and no longer counts.
+            y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
+            Vector512<double> t = (y * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> r = (y - (n * DoubleRow512(DoubleRow.Ln2High))) - (n * DoubleRow512(DoubleRow.Ln2Low));
             Vector512<double> p = PlainQuotient(r, r * r);
             p = (p * r) + DoubleRow512(DoubleRow.One);
             p = (p * r) + DoubleRow512(DoubleRow.One);
-            return p * scale;
+            return p * PowerOfTwo(t);
         }
 
         // q(r) of e^r = 1 + r + s q(r), s = r^2.
@@ -3129,17 +2806,6 @@ namespace SoftmaxGen.Generated
             odd = (odd * s) + DoubleRow512(DoubleRow.C3);
             even = (even * s) + DoubleRow512(DoubleRow.C2);
             return (odd * r) + even;
-        }
-
-        // Below the reach a term is 2^-1000 or less and no longer counts.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> ReducePlain(Vector512<double> y, out Vector512<double> scale)
-        {
-            y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
-            Vector512<double> t = (y * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
-            Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainRound);
-            scale = PowerOfTwo(t);
-            return (y - (n * DoubleRow512(DoubleRow.Ln2High))) - (n * DoubleRow512(DoubleRow.Ln2Low));
         }
     }
 }
@@ -3238,14 +2904,9 @@ namespace SoftmaxGen.Generated
             return quotient + (rest / high);
         }
 
-        /// <summary>The quotient of a sum and a precise term, each the same in every lane.</summary>
+        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector512<double> a, Pair512 b)
-        {
-            double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
-            double quotient = a.ToScalar() / high;
-            return quotient - (quotient * (low / high));
-        }
+        public static double Ratio(Pair512 a, Vector512<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>

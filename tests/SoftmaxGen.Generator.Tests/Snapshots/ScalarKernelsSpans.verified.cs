@@ -71,7 +71,7 @@ namespace SoftmaxGen.Generated
     // The members for float, computed in double precision from x - max and rounded once, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const float SmallestSingleTemperature = 1e-37f;
+        public const float SmallestSingleTemperature = 1e-30f;
 
         /// <summary>p_i = e^(x_i - max) / sum of e^(x_k - max).</summary>
         public static void Softmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length) =>
@@ -110,7 +110,7 @@ namespace SoftmaxGen.Generated
                 return;
             }
 
-            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + Sum(x, from, row, new ScalarCut(length), 0, 1));
+            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + (Sum(x, from, row, new ScalarCut(length), 0, 1) / DoubleConstants.Factor));
             for (int i = 0; i < length; i++)
                 destination[to + i] = (float)((x[from + i] - row.Max) - log);
         }
@@ -191,7 +191,7 @@ namespace SoftmaxGen.Generated
     // The members for double, computed in pairs of doubles, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const double SmallestDoubleTemperature = 1e-307;
+        public const double SmallestDoubleTemperature = 1e-290;
 
         /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length) =>
@@ -456,27 +456,32 @@ namespace SoftmaxGen.Generated
     // and so the same bits.
     internal static partial class ScalarKernels
     {
-        /// <summary>e^y with a relative error below 2e-12, thousands of times finer than single precision.</summary>
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/>, with a relative error below 1e-12, thousands of times finer than single precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double ExpPrecise(double y)
         {
-            double r = ReducePlain(y, out double scale);
+            y = -DoubleConstants.PlainReach > y ? -DoubleConstants.PlainReach : y;
+            double t = (y * DoubleConstants.Steps) + DoubleConstants.PlainStepRound;
+            double n = t - DoubleConstants.PlainStepRound;
+            double r = (y - (n * DoubleConstants.StepHigh)) - (n * DoubleConstants.StepLow);
             double s = r * r;
-            double u = s * s;
-            double odd = ((DoubleConstants.S7 * s) + DoubleConstants.S5) * u;
-            double even = ((DoubleConstants.S8 * u) + ((DoubleConstants.S6 * s) + DoubleConstants.S4)) * u;
-            odd += (DoubleConstants.S3 * s) + 1.0;
-            even += (DoubleConstants.S2 * s) + 1.0;
-            return ((odd * r) + even) * scale;
+            double q = (((DoubleConstants.S5 * r) + DoubleConstants.S4) * s) + ((DoubleConstants.S3 * r) + DoubleConstants.S2);
+            long eighths = BitConverter.DoubleToInt64Bits(t);
+            double scale = BitConverter.Int64BitsToDouble(unchecked((eighths << 49) + DoubleConstants.Eighths[(int)(eighths & 7)]));
+            return (((q * s) + r) * scale) + scale;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double ExpPlain(double y)
         {
-            double r = ReducePlain(y, out double scale);
+            // Below the reach a term is 2^-1000 or less and no longer counts.
+            y = -DoubleConstants.PlainReach > y ? -DoubleConstants.PlainReach : y;
+            double t = (y * DoubleConstants.Log2E) + DoubleConstants.PlainRound;
+            double n = t - DoubleConstants.PlainRound;
+            double r = (y - (n * DoubleConstants.Ln2High)) - (n * DoubleConstants.Ln2Low);
             double p = (Polynomial(r) * r) + 1.0;
-            return ((p * r) + 1.0) * scale;
+            return ((p * r) + 1.0) * ExponentIn(t);
         }
 
         // q of e^r = 1 + r + r^2 q(r).
@@ -493,17 +498,6 @@ namespace SoftmaxGen.Generated
             odd = (odd * s) + DoubleConstants.C3;
             even = (even * s) + DoubleConstants.C2;
             return (odd * r) + even;
-        }
-
-        // Below the reach a term is 2^-1000 or less and no longer counts.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static double ReducePlain(double y, out double scale)
-        {
-            y = -DoubleConstants.PlainReach > y ? -DoubleConstants.PlainReach : y;
-            double t = (y * DoubleConstants.Log2E) + DoubleConstants.PlainRound;
-            double n = t - DoubleConstants.PlainRound;
-            scale = ExponentIn(t);
-            return (y - (n * DoubleConstants.Ln2High)) - (n * DoubleConstants.Ln2Low);
         }
 
         // 2^n as the exponent bits that t carries at its low end.
@@ -959,8 +953,26 @@ namespace SoftmaxGen.Generated
         /// <summary>1.5 * 2^26 rounds a number of the order of 1 to 26 bits after the point.</summary>
         public const double Round26 = 100663296.0;
 
-        // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1:
-        // degree 11, error 3.7e-18; degree 10, error 2.9e-16; degree 8, error 1.2e-12.
+        // The terms of Default and Fast, and those of Precise for single-precision data, are taken in eighths of powers of two: e^x = 2^(n/8) e^r,
+        // n = round(8 x / ln 2), r = x - n ln(2)/8.
+
+        /// <summary>The factor c of the table below.</summary>
+        public const double Factor = 1.0481337143889145;
+
+        /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
+        public const double Steps = 11.541560327111707;
+
+        // ln(2)/8 in two parts. The first has 32 bits, so that n times it is exact for every n that occurs, with or without FMA.
+        public const double StepHigh = 0.08664339757524431;
+        public const double StepLow = -5.251143840851356e-12;
+
+        /// <summary>As <see cref="Round"/>, in eighths.</summary>
+        public const double StepRound = 6755399441055744.0 + (8.0 * (1023.0 + 128.0));
+
+        /// <summary>As <see cref="PlainRound"/>, in eighths.</summary>
+        public const double PlainStepRound = 6755399441055744.0 + (8.0 * 1023.0);
+
+        // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1: degree 11, error 3.7e-18.
         public const double C2 = 0.5000000000000011;
         public const double C3 = 0.16666666666666455;
         public const double C4 = 0.04166666666652801;
@@ -971,22 +983,18 @@ namespace SoftmaxGen.Generated
         public const double C9 = 2.7557559394925546e-06;
         public const double C10 = 2.763033035892121e-07;
         public const double C11 = 2.5007541942375178e-08;
-        public const double F2 = 0.4999999999999832;
-        public const double F3 = 0.16666666666611324;
-        public const double F4 = 0.04166666666814098;
-        public const double F5 = 0.008333333370988377;
-        public const double F6 = 0.0013888888515433406;
-        public const double F7 = 0.00019841185058294296;
-        public const double F8 = 2.480193209909545e-05;
-        public const double F9 = 2.7635072664904323e-06;
-        public const double F10 = 2.74768194496554e-07;
-        public const double S2 = 0.5000000000428644;
-        public const double S3 = 0.1666666678482393;
-        public const double S4 = 0.04166666439786425;
-        public const double S5 = 0.00833328169672061;
-        public const double S6 = 0.001388919777240531;
-        public const double S7 = 0.00019909012056285714;
-        public const double S8 = 2.4708200991664485e-05;
+
+        // The same on |r| <= ln(2)/16: degree 7, error 2.8e-18; degree 5, error 3.6e-13.
+        public const double D2 = 0.5000000000000296;
+        public const double D3 = 0.1666666666666373;
+        public const double D4 = 0.04166666657010789;
+        public const double D5 = 0.008333333371074652;
+        public const double D6 = 0.001388978051428083;
+        public const double D7 = 0.00019840567138769928;
+        public const double S2 = 0.4999999979173351;
+        public const double S3 = 0.16666666764362356;
+        public const double S4 = 0.041670281079881646;
+        public const double S5 = 0.008333083211412694;
 
         // One 64-byte row for each constant: a vector of any width is a load from static data. Vectors made by Create would be
         // kept in registers by the JIT, more of them than AVX2 has.
@@ -1006,24 +1014,32 @@ namespace SoftmaxGen.Generated
             C4, C4, C4, C4, C4, C4, C4, C4,
             C3, C3, C3, C3, C3, C3, C3, C3,
             C2, C2, C2, C2, C2, C2, C2, C2,
-            F10, F10, F10, F10, F10, F10, F10, F10,
-            F9, F9, F9, F9, F9, F9, F9, F9,
-            F8, F8, F8, F8, F8, F8, F8, F8,
-            F7, F7, F7, F7, F7, F7, F7, F7,
-            F6, F6, F6, F6, F6, F6, F6, F6,
-            F5, F5, F5, F5, F5, F5, F5, F5,
-            F4, F4, F4, F4, F4, F4, F4, F4,
-            F3, F3, F3, F3, F3, F3, F3, F3,
-            F2, F2, F2, F2, F2, F2, F2, F2,
-            S8, S8, S8, S8, S8, S8, S8, S8,
-            S7, S7, S7, S7, S7, S7, S7, S7,
-            S6, S6, S6, S6, S6, S6, S6, S6,
+            Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps,
+            -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh,
+            -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow,
+            D7, D7, D7, D7, D7, D7, D7, D7,
+            D6, D6, D6, D6, D6, D6, D6, D6,
+            D5, D5, D5, D5, D5, D5, D5, D5,
+            D4, D4, D4, D4, D4, D4, D4, D4,
+            D3, D3, D3, D3, D3, D3, D3, D3,
+            D2, D2, D2, D2, D2, D2, D2, D2,
             S5, S5, S5, S5, S5, S5, S5, S5,
             S4, S4, S4, S4, S4, S4, S4, S4,
             S3, S3, S3, S3, S3, S3, S3, S3,
             S2, S2, S2, S2, S2, S2, S2, S2,
             Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High,
             Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low,
+            StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh,
+            StepLow, StepLow, StepLow, StepLow, StepLow, StepLow, StepLow, StepLow,
+        };
+
+        /// <summary>
+        /// c 2^(j/8) for j = 0 ... 7, as what has to be added to the bits of j/8 in an exponent. The factor c is common to all terms and
+        /// cancels in the result. It is one of the few for which all eight numbers are within a tenth of an ulp of a double.
+        /// </summary>
+        public static readonly long[] Eighths = new long[]
+        {
+            0xC527DB922A91, 0x49B82FF8CAE0, -0xE8C77C8045B, -0x40774403B217, -0x488F9D2B7DDA, -0x230C7F07F3B5, 0x3432CEB5E293, 0xC1AEA88AFFCB,
         };
     }
 
@@ -1044,24 +1060,23 @@ namespace SoftmaxGen.Generated
         public const int C4 = 11;
         public const int C3 = 12;
         public const int C2 = 13;
-        public const int F10 = 14;
-        public const int F9 = 15;
-        public const int F8 = 16;
-        public const int F7 = 17;
-        public const int F6 = 18;
-        public const int F5 = 19;
-        public const int F4 = 20;
-        public const int F3 = 21;
-        public const int F2 = 22;
-        public const int S8 = 23;
-        public const int S7 = 24;
-        public const int S6 = 25;
-        public const int S5 = 26;
-        public const int S4 = 27;
-        public const int S3 = 28;
-        public const int S2 = 29;
-        public const int Ln2High = 30;
-        public const int Ln2Low = 31;
+        public const int Steps = 14;
+        public const int MinusStepHigh = 15;
+        public const int MinusStepLow = 16;
+        public const int D7 = 17;
+        public const int D6 = 18;
+        public const int D5 = 19;
+        public const int D4 = 20;
+        public const int D3 = 21;
+        public const int D2 = 22;
+        public const int S5 = 23;
+        public const int S4 = 24;
+        public const int S3 = 25;
+        public const int S2 = 26;
+        public const int Ln2High = 27;
+        public const int Ln2Low = 28;
+        public const int StepHigh = 29;
+        public const int StepLow = 30;
     }
 }
 

@@ -16,7 +16,9 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
     {
         get
         {
-            return $"Count({ties.Folded}) - 1 + {(exponential.TopIsOne ? $"({others.Total}).ToScalar()" : $"Ratio({(others.Rest is { } rest ? $"new Pair{row.Plan.Width}({others.Total}, {rest})" : others.Total)}, top)")}";
+            string ratio = exponential.TopIsKnown ? exponential.InUnitsOfTop($"({others.Total}).ToScalar()")
+                : $"Ratio({(others.Rest is { } rest ? $"new Pair{row.Plan.Width}({others.Total}, {rest})" : others.Total)}, top)";
+            return $"Count({ties.Folded}) - 1 + {ratio}";
         }
     }
 
@@ -25,8 +27,8 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
         string cast = row.Arithmetic.Compute == "float" ? "AsInt32" : "AsInt64";
         writer.Line("// 2. The number of elements that are the maximum, and the sum of the terms of the others.");
         exponential.Prepare(writer, row);
-        if (!exponential.TopIsOne)
-            writer.Line($"{exponential.TopTypeAt(row)} top = {exponential.Top};");
+        if (!exponential.TopIsKnown)
+            writer.Line($"{exponential.TypeAt(row)} top = {exponential.Of("max")};");
         row.Accumulate(
             [others, ties],
             term =>

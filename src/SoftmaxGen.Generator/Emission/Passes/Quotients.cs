@@ -1,13 +1,18 @@
+using SoftmaxGen.Model;
+
 namespace SoftmaxGen.Emission;
 
-/// <summary>How terms are divided by their sum: multiplied with its reciprocal, which for doubles is held in two parts.</summary>
+/// <summary>How terms are divided by their sum: multiplied with its reciprocal, which for doubles is held in two parts, but not by Fast.</summary>
 internal sealed class Quotients(RowCode row)
 {
+    // One element is certain: a term times its reciprocal may be less than 1, divided by itself it never is.
+    private readonly bool isAlone = row.Plan.Row.Length == 1 && !row.Arithmetic.IsPaired;
+
     // The second part costs one operation in a pass that waits for memory, and takes half an ulp off the result.
-    private readonly bool isSplit = row.Arithmetic is { Compute: "double", Element: "double", IsPaired: false };
+    private bool IsSplit => !isAlone && row.Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default };
 
     /// <summary>Whether a term must be a local.</summary>
-    public bool NeedsLocal => isSplit;
+    public bool NeedsLocal => IsSplit;
 
     /// <summary>Declares <c>scale</c>, the reciprocal of a total that is the same in every lane.</summary>
     /// <param name="type">The type of the terms.</param>
@@ -15,9 +20,9 @@ internal sealed class Quotients(RowCode row)
     /// <param name="rest">What the total is rounded by, if known.</param>
     public void Declare(string type, string total, string? rest = null)
     {
-        if (!isSplit)
+        if (!IsSplit)
         {
-            row.Writer.Line($"{type} scale = Reciprocal({total});");
+            row.Writer.Line(isAlone ? $"{type} total = {total};" : $"{type} scale = Reciprocal({total});");
             return;
         }
 
@@ -27,5 +32,6 @@ internal sealed class Quotients(RowCode row)
     }
 
     /// <summary>A term over the sum; <paramref name="term"/> is the name of a local where it is used twice.</summary>
-    public string Of(string term) => isSplit ? $"MultiplyAdd({term}, scale, {term} * scaleRest)" : $"{term} * scale";
+    public string Of(string term) =>
+        isAlone ? $"{term} / total" : IsSplit ? $"MultiplyAdd({term}, scale, {term} * scaleRest)" : $"{term} * scale";
 }

@@ -13,12 +13,13 @@ internal static class Temperature
         }
         else
         {
-            string constants = row.Arithmetic.Compute == "float" ? "SingleConstants" : "DoubleConstants";
+            (string steps, string step) = row.Arithmetic.IsPaired ? ("DoubleConstants.Log2E", "TemperedLn2")
+                : (row.Arithmetic.Compute == "float" ? "SingleConstants.Steps" : "DoubleConstants.Steps", "TemperedStep");
             writer.Line($"{row.Vector} temperatures = {row.Factory}.Create(temperature);");
             writer.Line($"{row.Vector} inverse = {row.Factory}.Create({one} / temperature);");
-            writer.Line($"{row.Vector} log2E = {row.Factory}.Create({constants}.Log2E / temperature);");
-            writer.Line($"{row.Vector} ln2High = {row.Factory}.Create(TemperedLn2(temperature, out {row.Arithmetic.Compute} low));");
-            writer.Line($"{row.Vector} ln2Low = {row.Factory}.Create(low);");
+            writer.Line($"{row.Vector} steps = {row.Factory}.Create({steps} / temperature);");
+            writer.Line($"{row.Vector} stepHigh = {row.Factory}.Create({step}(temperature, out {row.Arithmetic.Compute} low));");
+            writer.Line($"{row.Vector} stepLow = {row.Factory}.Create(low);");
         }
 
         writer.Line();

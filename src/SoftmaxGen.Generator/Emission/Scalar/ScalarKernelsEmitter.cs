@@ -16,7 +16,7 @@ internal static class ScalarKernelsEmitter
     private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes"];
 
     // The compiler makes such a property read static data only where the framework helps it; elsewhere it would allocate.
-    private static readonly Regex Table = new(@"static ReadOnlySpan<double> (\w+) => new double\[\]", RegexOptions.CultureInvariant);
+    private static readonly Regex Table = new(@"static ReadOnlySpan<(\w+)> (\w+) => new \1\[\]", RegexOptions.CultureInvariant);
 
     public static IEnumerable<string> Texts(CodeForm form)
     {
@@ -31,7 +31,7 @@ internal static class ScalarKernelsEmitter
 
     private static string InForm(string text, CodeForm form)
     {
-        text = Table.Replace(text, "static readonly double[] $1 = new double[]")
+        text = Table.Replace(text, "static readonly $1[] $2 = new $1[]")
             .Replace("Math.FusedMultiplyAdd(", "ScalarKernels.FusedMultiplyAdd(")
             .Replace("Math.ScaleB(", "ScalarKernels.ScaleB(");
         return form == CodeForm.Arrays ? ArrayForm.Of(text).Replace("ReadOnlySpan{float}", "float[]").Replace("Span{float}", "float[]") : text;

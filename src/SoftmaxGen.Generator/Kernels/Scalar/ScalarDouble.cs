@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generated
     // The members for double, computed in pairs of doubles, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const double SmallestDoubleTemperature = 1e-307;
+        public const double SmallestDoubleTemperature = 1e-290;
 
         /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length) =>

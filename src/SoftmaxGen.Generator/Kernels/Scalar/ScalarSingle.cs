@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generated
     // The members for float, computed in double precision from x - max and rounded once, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const float SmallestSingleTemperature = 1e-37f;
+        public const float SmallestSingleTemperature = 1e-30f;
 
         /// <summary>p_i = e^(x_i - max) / sum of e^(x_k - max).</summary>
         public static void Softmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length) =>
@@ -44,7 +44,7 @@ namespace SoftmaxGen.Generated
                 return;
             }
 
-            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + Sum(x, from, row, new ScalarCut(length), 0, 1));
+            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + (Sum(x, from, row, new ScalarCut(length), 0, 1) / DoubleConstants.Factor));
             for (int i = 0; i < length; i++)
                 destination[to + i] = (float)((x[from + i] - row.Max) - log);
         }
