@@ -14,18 +14,19 @@ internal static class SwallowedExceptions
 
     private static void Note(object? sender, FirstChanceExceptionEventArgs thrown)
     {
-        if (Current.Value is not { } list || thrown.Exception is OperationCanceledException or FuzzFailure || IsOfRoslyn(thrown.Exception))
+        if (Current.Value is not { } list || thrown.Exception is OperationCanceledException or FuzzFailure)
             return;
         string stack = Environment.StackTrace;
-        if (!stack.Contains("at SoftmaxGen.", StringComparison.Ordinal) || OwnFrames(stack) is not { Length: > 0 } own)
+        if (IsOfRoslyn(thrown.Exception, stack) || !stack.Contains("at SoftmaxGen.", StringComparison.Ordinal) || OwnFrames(stack) is not { Length: > 0 } own)
             return;
         lock (list)
-            list.Add($"{thrown.Exception.GetType().Name}: {thrown.Exception.Message}\n{own}");
+            list.Add($"{thrown.Exception.GetType().Name} from {thrown.Exception.TargetSite?.DeclaringType}.{thrown.Exception.TargetSite?.Name}: {thrown.Exception.Message}\n{own}");
     }
 
-    // Roslyn's way to give up on nesting, and its way to say that it met broken code which it cannot make operations of.
-    private static bool IsOfRoslyn(Exception exception) =>
-        exception is InsufficientExecutionStackException || (exception is InvalidOperationException && exception.Message.StartsWith("Unexpected value '", StringComparison.Ordinal));
+    // Roslyn's way to give up on nesting, to find that a constant overflows, and to say that it met broken code which it cannot make operations of.
+    private static bool IsOfRoslyn(Exception exception, string stack) =>
+        exception is InsufficientExecutionStackException || (exception is OverflowException && stack.Contains(".Binder.Fold", StringComparison.Ordinal))
+        || (exception is InvalidOperationException && exception.Message.StartsWith("Unexpected value '", StringComparison.Ordinal));
 
     private static string OwnFrames(string stack) => string.Join('\n', stack.Split('\n')
         .Where(line => line.Contains("at SoftmaxGen.", StringComparison.Ordinal) && !line.Contains("SoftmaxGen.Fuzz.", StringComparison.Ordinal))
