@@ -1001,8 +1001,6 @@ namespace SoftmaxGen.Generated
         public static readonly double[] Rows = new double[]
         {
             Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E,
-            -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High, -Ln2High,
-            -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low, -Ln2Low,
             1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0,
             C11, C11, C11, C11, C11, C11, C11, C11,
             C10, C10, C10, C10, C10, C10, C10, C10,
@@ -1047,36 +1045,34 @@ namespace SoftmaxGen.Generated
     internal static class DoubleRow
     {
         public const int Log2E = 0;
-        public const int MinusLn2High = 1;
-        public const int MinusLn2Low = 2;
-        public const int One = 3;
-        public const int C11 = 4;
-        public const int C10 = 5;
-        public const int C9 = 6;
-        public const int C8 = 7;
-        public const int C7 = 8;
-        public const int C6 = 9;
-        public const int C5 = 10;
-        public const int C4 = 11;
-        public const int C3 = 12;
-        public const int C2 = 13;
-        public const int Steps = 14;
-        public const int MinusStepHigh = 15;
-        public const int MinusStepLow = 16;
-        public const int D7 = 17;
-        public const int D6 = 18;
-        public const int D5 = 19;
-        public const int D4 = 20;
-        public const int D3 = 21;
-        public const int D2 = 22;
-        public const int S5 = 23;
-        public const int S4 = 24;
-        public const int S3 = 25;
-        public const int S2 = 26;
-        public const int Ln2High = 27;
-        public const int Ln2Low = 28;
-        public const int StepHigh = 29;
-        public const int StepLow = 30;
+        public const int One = 1;
+        public const int C11 = 2;
+        public const int C10 = 3;
+        public const int C9 = 4;
+        public const int C8 = 5;
+        public const int C7 = 6;
+        public const int C6 = 7;
+        public const int C5 = 8;
+        public const int C4 = 9;
+        public const int C3 = 10;
+        public const int C2 = 11;
+        public const int Steps = 12;
+        public const int MinusStepHigh = 13;
+        public const int MinusStepLow = 14;
+        public const int D7 = 15;
+        public const int D6 = 16;
+        public const int D5 = 17;
+        public const int D4 = 18;
+        public const int D3 = 19;
+        public const int D2 = 20;
+        public const int S5 = 21;
+        public const int S4 = 22;
+        public const int S3 = 23;
+        public const int S2 = 24;
+        public const int Ln2High = 25;
+        public const int Ln2Low = 26;
+        public const int StepHigh = 27;
+        public const int StepLow = 28;
     }
 }
 

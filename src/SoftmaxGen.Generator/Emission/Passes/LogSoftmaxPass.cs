@@ -10,7 +10,7 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
     protected override void WriteBody(RowCode row, string self)
     {
-        // The result may be as small as the error of the shorter polynomial.
+        // The result may be as small as the rounding errors that Fast leaves out of the sum.
         Exponential exponential = new(Arithmetic.Mode == AccuracyMode.Fast ? Arithmetic with { Mode = AccuracyMode.Default } : Arithmetic);
         OtherTerms others = new(row, exponential);
 
