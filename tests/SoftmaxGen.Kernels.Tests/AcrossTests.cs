@@ -22,6 +22,28 @@ public class AcrossTests
         }
     }
 
+    /// <summary>The terms of a row stand between 0 and 2^128, and little more.</summary>
+    [Fact]
+    public void The_high_parts_of_sixteen_terms_are_added_without_rounding()
+    {
+        double unit = Math.ScaleB(1, 80);
+        Random random = new(1);
+        for (int row = 0; row < 1000; row++)
+        {
+            double sum = 0;
+            BigFloat exact = BigFloat.Zero;
+            for (int i = 0; i < 16; i++)
+            {
+                double term = Math.ScaleB(1.05 - Math.Pow(random.NextDouble(), 1 + (row % 5)), 128), high = High(Vector128.Create(term)).ToScalar();
+                Assert.True(Math.Abs(term - high) <= unit / 2 && Math.IEEERemainder(high, unit) == 0, $"{term:R}: {high:R}");
+                sum += high;
+                exact += high;
+            }
+
+            Assert.Equal(exact, (BigFloat)sum);
+        }
+    }
+
     [Fact]
     public void Both_have_the_same_bits_at_every_width()
     {

@@ -15,9 +15,17 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     /// The sum of such terms. Pairs keep rounding errors themselves; in double precision those of single-precision data do not matter,
     /// and in single precision those of the last additions do not.
     /// </summary>
-    public Sum Sum(RowCode row, string name) => Arithmetic.IsPaired || Arithmetic.Widens
-        ? new Sum(row, name, TypeAt(row))
-        : new CompensatedSum(row, name, keepsRest: Arithmetic is { Compute: "double", Mode: not AccuracyMode.Fast } && row.Plan.Row.IsLong);
+    public Sum Sum(RowCode row, string name)
+    {
+        if (Arithmetic.IsPaired || Arithmetic.Widens)
+            return new Sum(row, name, TypeAt(row));
+        if (IsSplit(row.Plan.Row))
+            return new SplitSum(row, name);
+        return new CompensatedSum(row, name, keepsRest: Arithmetic is { Compute: "double", Mode: not AccuracyMode.Fast } && !row.Plan.Row.IsShort);
+    }
+
+    /// <summary>Whether the terms of a row are split to be summed: where few are so many that the roundings of their sum would count.</summary>
+    public bool IsSplit(RowPlan row) => Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default } && row is { IsShort: true, Length: > 4 };
 
     /// <summary>Whether the largest term is the same in every row.</summary>
     public bool TopIsKnown => Arithmetic.Widens;

@@ -62,5 +62,8 @@ internal sealed record MemberContext(SoftmaxTarget Target, string Element, Sourc
     /// <summary>The arithmetic of the members that return a row.</summary>
     public Arithmetic Arithmetic => Arithmetic.For(Element, Target.Accuracy);
 
+    /// <summary>For logarithms of sums, which may be as small as the rounding errors that Fast leaves out of a sum.</summary>
+    public Arithmetic ArithmeticOfLogarithms => Arithmetic.For(Element, Target.Accuracy == AccuracyMode.Fast ? AccuracyMode.Default : Target.Accuracy);
+
     public bool Has(MethodSet method) => (Target.Methods & method) != 0;
 }

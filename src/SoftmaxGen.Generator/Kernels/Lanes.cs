@@ -40,6 +40,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
+        /// <summary>The terms in whole units of 2^-48 of the largest, so that a few of them are added without rounding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> High(Vector256<double> term) => (term + Vector256.Create(DoubleConstants.Coarse)) - Vector256.Create(DoubleConstants.Coarse);
+
         /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ReciprocalRest(Vector256<double> high, Vector256<double> low, Vector256<double> reciprocal) =>

@@ -40,8 +40,8 @@ internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = fals
     /// <summary>Within a chunk this many blocks are added to each other first, in pairs, which makes for fewer roundings.</summary>
     public int GroupBlocks => ElementSize == 8 && !IsPaired ? 4 : 2;
 
-    /// <summary>Whether more than one of the largest blocks is added, so that their rounding errors are worth keeping.</summary>
-    public bool IsLong => Length * (long)ElementSize > 64;
+    /// <summary>Whether so few blocks are added, two at most, that their rounding errors are not worth keeping.</summary>
+    public bool IsShort => Length * (long)ElementSize <= 2 * 64;
 
     /// <summary>The vector widths in bits that are worth a method of their own, widest first.</summary>
     public ImmutableArray<int> Widths =>

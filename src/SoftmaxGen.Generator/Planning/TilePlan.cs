@@ -11,7 +11,7 @@ internal sealed record TilePlan(RowPlan Row, int Width)
 {
     /// <summary>Whether rows of this length are worth transposing: longer ones fill vectors of their own, 16 columns would take all
     /// registers of AVX2, and shorter ones fill no group, but for those of three floats, which have a way of their own.</summary>
-    public static bool Pays(RowPlan row) => !row.IsLong && row.Length < 16 && row.Length >= (row.ElementSize == 4 ? 3 : 2);
+    public static bool Pays(RowPlan row) => row.Length * (long)row.ElementSize <= 64 && row.Length < 16 && row.Length >= (row.ElementSize == 4 ? 3 : 2);
 
     /// <summary>Whether rows are worth transposing at this width: one that fills a vector of 512 bits is not.</summary>
     public bool PaysHere => Row.Length * Row.ElementSize * 8 < 512 || Width < 512;

@@ -114,4 +114,24 @@ public abstract class LogarithmAccuracyTests<T>
 
         worst.AssertWithinBounds();
     }
+
+    /// <summary>Logits that are nearly logarithms of probabilities: the maximum is negative, and takes away most of the logarithm of the sum or little of it.</summary>
+    [Theory, CombinatorialCases]
+    public void LogSumExp_keeps_its_digits_where_the_maximum_cancels_the_logarithm(SoftmaxAccuracy accuracy)
+    {
+        var worst = new Worst();
+        foreach (int length in EmittedCode.RepresentativeLengths.Where(n => n is > 1 and <= 1000))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            T[] sample = Distribution.Normal1.Sample<T>(length, length);
+            T sum = T.CreateChecked(Rounding.ToDouble(SoftmaxReference.Of<T>(sample).LogSumExp));
+            foreach (double left in new[] { 1e-12, 1e-6, -1e-6, 0.01, -0.01, 0.3, -0.3, 1, -1, -3, -8, -20 })
+            {
+                T[] x = [.. sample.Select(value => value - sum + T.CreateChecked(left))];
+                worst.AddUlp(Bounds.Logarithm, host, $"about {left}", 0, host.LogSumExp(x), SoftmaxReference.Of<T>(x).LogSumExp);
+            }
+        }
+
+        worst.AssertWithinBounds();
+    }
 }

@@ -42,7 +42,7 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
                 T[] vector = [.. x];
                 Method.CreateDelegate<ProductRowMethod<T>>()(ref x[0], ref vector[0], ref result[0]);
                 break;
-            case "LogOfSum":
+            case "LogOfSum" or "FinestLogOfSum":
                 double log = Method.CreateDelegate<SumMethod<T>>()(ref x[0], out double largest);
                 result = [(T)Convert.ChangeType(largest + log, typeof(T))];
                 break;

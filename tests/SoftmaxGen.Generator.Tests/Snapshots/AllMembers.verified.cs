@@ -277,12 +277,20 @@ namespace SoftmaxGen.Generated
                 ThrowLength(nameof(x), 10, x.Length);
             ref float source = ref MemoryMarshal.GetReference(x);
             double log, largest;
-            if (HasVector512)
-                log = LogOfSumVector512(ref source, out largest);
-            else if (HasVector256)
+            if (HasVector256)
                 log = LogOfSumVector256(ref source, out largest);
             else
                 log = LogOfSumVector128(ref source, out largest);
+            if (Cancels(largest, log))
+            {
+                if (HasVector512)
+                    log = FinestLogOfSumVector512(ref source, out largest);
+                else if (HasVector256)
+                    log = FinestLogOfSumVector256(ref source, out largest);
+                else
+                    log = FinestLogOfSumVector128(ref source, out largest);
+            }
+
             return double.IsFinite(largest) ? (float)(largest + log) : (float)largest;
         }
 
@@ -379,9 +387,7 @@ namespace SoftmaxGen.Generated
                 ThrowLabel(nameof(label), 10, label);
             ref float source = ref MemoryMarshal.GetReference(x);
             double log, largest;
-            if (HasVector512)
-                log = LogOfSumVector512(ref source, out largest);
-            else if (HasVector256)
+            if (HasVector256)
                 log = LogOfSumVector256(ref source, out largest);
             else
                 log = LogOfSumVector128(ref source, out largest);
@@ -897,7 +903,68 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector512(ref float x, out double largest)
+        internal static double LogOfSumVector256(ref float x, out double largest)
+        {
+            // 1. The maximum, in every lane.
+            Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 2);
+            Vector256<float> max = MaxAcross(Max(x0, x1));
+            if (!IsModerate(max))
+                return FinestLogOfSumVector256(ref x, out largest);
+            largest = max.ToScalar();
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<float> shift = Shift(max);
+            Vector256<float> lowest = Lowest(max);
+            Vector256<float> top = Exp(max, shift, lowest);
+            Vector256<float> e0 = Exp(x0, shift, lowest);
+            Vector256<float> tie0 = Ties(x0, max);
+            Vector256<float> others0 = Without(e0, tie0);
+            Vector256<int> ties0 = tie0.AsInt32();
+            Vector256<float> e1 = Exp(x1, shift, lowest);
+            Vector256<float> tie1 = Ties(x1, max);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
+            ties0 += WithoutFirst(tie1, 6).AsInt32();
+
+            // 3. The logarithm of the sum.
+            return Log1pShort(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static double LogOfSumVector128(ref float x, out double largest)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
+            Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
+            Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 6);
+            Vector128<float> max = MaxAcross(Max(Max(x0, x1), x2));
+            if (!IsModerate(max))
+                return FinestLogOfSumVector128(ref x, out largest);
+            largest = max.ToScalar();
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<float> shift = Shift(max);
+            Vector128<float> lowest = Lowest(max);
+            Vector128<float> top = Exp(max, shift, lowest);
+            Vector128<float> e0 = Exp(x0, shift, lowest);
+            Vector128<float> e1 = Exp(x1, shift, lowest);
+            Vector128<float> tie0 = Ties(x0, max);
+            Vector128<float> others0 = Without(e0, tie0);
+            Vector128<int> ties0 = tie0.AsInt32();
+            Vector128<float> tie1 = Ties(x1, max);
+            Vector128<float> others1 = Without(e1, tie1);
+            Vector128<int> ties1 = tie1.AsInt32();
+            Vector128<float> e2 = Exp(x2, shift, lowest);
+            Vector128<float> tie2 = Ties(x2, max);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
+            ties1 += WithoutFirst(tie2, 2).AsInt32();
+
+            // 3. The logarithm of the sum.
+            return Log1pShort(Count(ties0 + ties1) - 1 + Ratio(SumAcross(others0 + others1), top));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogOfSumVector512(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
             Vector512<double> x0 = Widen512(ref x, 0);
@@ -925,7 +992,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector256(ref float x, out double largest)
+        internal static double FinestLogOfSumVector256(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
             Vector256<double> x0 = Widen256(ref x, 0);
@@ -958,7 +1025,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector128(ref float x, out double largest)
+        internal static double FinestLogOfSumVector128(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Widen128(ref x, 0);

@@ -69,17 +69,20 @@ namespace SoftmaxGen.Generated
             Vector512<double> shift = Shift(max);
             Vector512<double> lowest = Lowest(max);
             Vector512<double> e0 = Exp(x0, shift, lowest);
-            Vector512<double> sum0 = e0;
+            Vector512<double> sumTerm0 = e0;
+            Vector512<double> sumHigh0 = High(sumTerm0);
+            Vector512<double> sum0 = sumHigh0;
+            Vector512<double> sumLow0 = (sumTerm0 - sumHigh0);
             Vector512<double> e1 = Exp(x1, shift, lowest);
-            Vector512<double> sumLost0 = Lost(sum0, WithoutFirst(e1, 6), sum0 + WithoutFirst(e1, 6));
-            sum0 += WithoutFirst(e1, 6);
+            Vector512<double> sumTerm1 = WithoutFirst(e1, 6);
+            Vector512<double> sumHigh1 = High(sumTerm1);
+            sum0 += sumHigh1;
+            sumLow0 += (sumTerm1 - sumHigh1);
 
             // 3. The terms over their sum.
-            Vector512<double> total = SumAcross(sum0);
-            Vector512<double> scale = Reciprocal(total);
-            Vector512<double> scaleRest = ReciprocalRest(total, SumAcross(sumLost0), scale);
-            MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
-            MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 2);
+            Vector512<double> total = SumAcross(sum0) + SumAcross(sumLow0);
+            (e0 / total).StoreUnsafe(ref destination);
+            (e1 / total).StoreUnsafe(ref destination, 2);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -103,19 +106,25 @@ namespace SoftmaxGen.Generated
             Vector256<double> e0 = x0;
             Vector256<double> e1 = x1;
             Exp(ref e0, ref e1, shift, lowest);
-            Vector256<double> sum0 = e0;
-            Vector256<double> sum1 = e1;
+            Vector256<double> sumTerm0 = e0;
+            Vector256<double> sumHigh0 = High(sumTerm0);
+            Vector256<double> sum0 = sumHigh0;
+            Vector256<double> sumLow0 = (sumTerm0 - sumHigh0);
+            Vector256<double> sumTerm1 = e1;
+            Vector256<double> sumHigh1 = High(sumTerm1);
+            Vector256<double> sum1 = sumHigh1;
+            Vector256<double> sumLow1 = (sumTerm1 - sumHigh1);
             Vector256<double> e2 = Exp(x2, shift, lowest);
-            Vector256<double> sumLost1 = Lost(sum1, WithoutFirst(e2, 2), sum1 + WithoutFirst(e2, 2));
-            sum1 += WithoutFirst(e2, 2);
+            Vector256<double> sumTerm2 = WithoutFirst(e2, 2);
+            Vector256<double> sumHigh2 = High(sumTerm2);
+            sum1 += sumHigh2;
+            sumLow1 += (sumTerm2 - sumHigh2);
 
             // 3. The terms over their sum.
-            Vector256<double> total = SumAcross(sum0 + sum1);
-            Vector256<double> scale = Reciprocal(total);
-            Vector256<double> scaleRest = ReciprocalRest(total, SumAcross(Vector256<double>.Zero + sumLost1), scale);
-            MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
-            MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 4);
-            MultiplyAdd(e2, scale, e2 * scaleRest).StoreUnsafe(ref destination, 6);
+            Vector256<double> total = SumAcross(sum0 + sum1) + SumAcross(sumLow0 + sumLow1);
+            (e0 / total).StoreUnsafe(ref destination);
+            (e1 / total).StoreUnsafe(ref destination, 4);
+            (e2 / total).StoreUnsafe(ref destination, 6);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -144,23 +153,35 @@ namespace SoftmaxGen.Generated
             Vector128<double> e2 = x2;
             Vector128<double> e3 = x3;
             Exp(ref e2, ref e3, shift, lowest);
-            Vector128<double> sum0 = e0;
-            Vector128<double> sum1 = e1;
-            Vector128<double> sum2 = e2;
-            Vector128<double> sum3 = e3;
+            Vector128<double> sumTerm0 = e0;
+            Vector128<double> sumHigh0 = High(sumTerm0);
+            Vector128<double> sum0 = sumHigh0;
+            Vector128<double> sumLow0 = (sumTerm0 - sumHigh0);
+            Vector128<double> sumTerm1 = e1;
+            Vector128<double> sumHigh1 = High(sumTerm1);
+            Vector128<double> sum1 = sumHigh1;
+            Vector128<double> sumLow1 = (sumTerm1 - sumHigh1);
+            Vector128<double> sumTerm2 = e2;
+            Vector128<double> sumHigh2 = High(sumTerm2);
+            Vector128<double> sum2 = sumHigh2;
+            Vector128<double> sumLow2 = (sumTerm2 - sumHigh2);
+            Vector128<double> sumTerm3 = e3;
+            Vector128<double> sumHigh3 = High(sumTerm3);
+            Vector128<double> sum3 = sumHigh3;
+            Vector128<double> sumLow3 = (sumTerm3 - sumHigh3);
             Vector128<double> e4 = Exp(x4, shift, lowest);
-            Vector128<double> sumLost3 = Lost(sum3, e4, sum3 + e4);
-            sum3 += e4;
+            Vector128<double> sumTerm4 = e4;
+            Vector128<double> sumHigh4 = High(sumTerm4);
+            sum3 += sumHigh4;
+            sumLow3 += (sumTerm4 - sumHigh4);
 
             // 3. The terms over their sum.
-            Vector128<double> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
-            Vector128<double> scale = Reciprocal(total);
-            Vector128<double> scaleRest = ReciprocalRest(total, SumAcross((Vector128<double>.Zero + Vector128<double>.Zero) + (Vector128<double>.Zero + sumLost3)), scale);
-            MultiplyAdd(e0, scale, e0 * scaleRest).StoreUnsafe(ref destination);
-            MultiplyAdd(e1, scale, e1 * scaleRest).StoreUnsafe(ref destination, 2);
-            MultiplyAdd(e2, scale, e2 * scaleRest).StoreUnsafe(ref destination, 4);
-            MultiplyAdd(e3, scale, e3 * scaleRest).StoreUnsafe(ref destination, 6);
-            MultiplyAdd(e4, scale, e4 * scaleRest).StoreUnsafe(ref destination, 8);
+            Vector128<double> total = SumAcross((sum0 + sum2) + (sum1 + sum3)) + SumAcross((sumLow0 + sumLow2) + (sumLow1 + sumLow3));
+            (e0 / total).StoreUnsafe(ref destination);
+            (e1 / total).StoreUnsafe(ref destination, 2);
+            (e2 / total).StoreUnsafe(ref destination, 4);
+            (e3 / total).StoreUnsafe(ref destination, 6);
+            (e4 / total).StoreUnsafe(ref destination, 8);
         }
     }
 }

@@ -750,6 +750,10 @@ namespace SoftmaxGen.Generated
     // T. J. Dekker, "A floating-point technique for extending the available precision", Numer. Math. 18 (1971).
     internal static partial class SoftmaxKernels
     {
+        /// <summary>Whether max and the logarithm cancel so far that an error of the logarithm would be larger in their sum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Cancels(double max, double log) => max < 0.0 && log > -0.5 * max;
+
         /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double NearZero(double logSumExp, ref double x, int length, double max) =>
@@ -1040,6 +1044,9 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
         public const double Reach = 796.0;
+
+        /// <summary>2^132, to which a term of at most 2^129 is added in units of 2^80: sixteen of them fit 53 bits.</summary>
+        public const double Coarse = 5444517870735015415413993718908291383296.0;
 
         /// <summary>As <see cref="Round"/> without the extra 128: single-precision results have room enough in double precision.</summary>
         public const double PlainRound = 6755399441055744.0 + 1023.0;
@@ -1755,6 +1762,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Reciprocal(Vector128<double> v) => Vector128<double>.One / v;
 
+        /// <summary>The terms in whole units of 2^-48 of the largest, so that a few of them are added without rounding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> High(Vector128<double> term) => (term + Vector128.Create(DoubleConstants.Coarse)) - Vector128.Create(DoubleConstants.Coarse);
+
         /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ReciprocalRest(Vector128<double> high, Vector128<double> low, Vector128<double> reciprocal) =>
@@ -2368,6 +2379,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
+        /// <summary>The terms in whole units of 2^-48 of the largest, so that a few of them are added without rounding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> High(Vector256<double> term) => (term + Vector256.Create(DoubleConstants.Coarse)) - Vector256.Create(DoubleConstants.Coarse);
+
         /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ReciprocalRest(Vector256<double> high, Vector256<double> low, Vector256<double> reciprocal) =>
@@ -2980,6 +2995,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Reciprocal(Vector512<double> v) => Vector512<double>.One / v;
+
+        /// <summary>The terms in whole units of 2^-48 of the largest, so that a few of them are added without rounding.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> High(Vector512<double> term) => (term + Vector512.Create(DoubleConstants.Coarse)) - Vector512.Create(DoubleConstants.Coarse);
 
         /// <summary>1 / (high + low) less <paramref name="reciprocal"/>, which is 1 / high.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,6 +52,11 @@ namespace SoftmaxGen.Generated
             ref float source = ref MemoryMarshal.GetReference(x);
             double log, largest;
             log = LogOfSumVector128(ref source, out largest);
+            if (Cancels(largest, log))
+            {
+                log = FinestLogOfSumVector128(ref source, out largest);
+            }
+
             return double.IsFinite(largest) ? (float)(largest + log) : (float)largest;
         }
 
@@ -63,11 +68,39 @@ namespace SoftmaxGen.Generated
             ref double source = ref MemoryMarshal.GetReference(x);
             double log, largest;
             log = LogOfSumVector128(ref source, out largest);
+            if (Cancels(largest, log))
+            {
+                log = FinestLogOfSumVector128(ref source, out largest);
+            }
+
             return double.IsFinite(largest) ? NearZero(largest + log, ref source, 3, largest) : largest;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double LogOfSumVector128(ref float x, out double largest)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<float> x0 = LoadRow3(ref x);
+            Vector128<float> max = MaxAcross(x0);
+            if (!IsModerate(max))
+                return FinestLogOfSumVector128(ref x, out largest);
+            largest = max.ToScalar();
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<float> shift = Shift(max);
+            Vector128<float> lowest = Lowest(max);
+            Vector128<float> top = Exp(max, shift, lowest);
+            Vector128<float> e0 = Exp(x0, shift, lowest);
+            Vector128<float> tie0 = Ties(x0, max);
+            Vector128<float> others0 = OnlyFirst(Without(e0, tie0), 3);
+            Vector128<int> ties0 = OnlyFirst(tie0, 3).AsInt32();
+
+            // 3. The logarithm of the sum.
+            return Log1pShort(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogOfSumVector128(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Widen128(ref x, 0);
@@ -96,6 +129,34 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static double LogOfSumVector128(ref double x, out double largest)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Vector128.LoadUnsafe(ref x);
+            Vector128<double> x1 = Vector128.LoadUnsafe(ref x, 1);
+            Vector128<double> max = MaxAcross(Max(x0, x1));
+            if (!IsModerate(max))
+                return FinestLogOfSumVector128(ref x, out largest);
+            largest = max.ToScalar();
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> shift = Shift(max);
+            Vector128<double> lowest = Lowest(max);
+            Vector128<double> top = Exp(max, shift, lowest);
+            Vector128<double> e0 = Exp(x0, shift, lowest);
+            Vector128<double> tie0 = Ties(x0, max);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<long> ties0 = tie0.AsInt64();
+            Vector128<double> e1 = Exp(x1, shift, lowest);
+            Vector128<double> tie1 = Ties(x1, max);
+            others0 += WithoutFirst(Without(e1, tie1), 1);
+            ties0 += WithoutFirst(tie1, 1).AsInt64();
+
+            // 3. The logarithm of the sum.
+            return Log1p(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogOfSumVector128(ref double x, out double largest)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Vector128.LoadUnsafe(ref x);

@@ -944,6 +944,9 @@ namespace SoftmaxGen.Generated
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
         public const double Reach = 796.0;
 
+        /// <summary>2^132, to which a term of at most 2^129 is added in units of 2^80: sixteen of them fit 53 bits.</summary>
+        public const double Coarse = 5444517870735015415413993718908291383296.0;
+
         /// <summary>As <see cref="Round"/> without the extra 128: single-precision results have room enough in double precision.</summary>
         public const double PlainRound = 6755399441055744.0 + 1023.0;
 

@@ -1,10 +1,8 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>CrossEntropy(x, label)</c>.</summary>
-internal sealed class CrossEntropyMember(MemberContext context) : Member(context)
+internal sealed class CrossEntropyMember(MemberContext context) : LogOfSumMember(context)
 {
-    private readonly LogOfSumPass pass = new(context);
-
     public override IEnumerable<Method> Methods =>
     [
         new(Element, "CrossEntropy", [In("x"), new Parameter("int", "label")],
@@ -18,8 +16,6 @@ internal sealed class CrossEntropyMember(MemberContext context) : Member(context
             """),
     ];
 
-    public override IEnumerable<Pass> Passes => [pass];
-
     public override void Write()
     {
         string cast = Element == "float" ? "(float)" : "";
@@ -28,8 +24,7 @@ internal sealed class CrossEntropyMember(MemberContext context) : Member(context
             Checks.Length(Writer, "x", Length);
             Checks.Label(Writer, Length);
             Checks.Reference(Writer, Element, "source", "x");
-            Writer.Line("double log, largest;");
-            Dispatch(pass, "ref source, out largest", "log = ");
+            WriteLogOfSum(isAdded: false);
             Writer.Line($"return {cast}((largest - Unsafe.Add(ref source, label)) + log);");
         }
     }

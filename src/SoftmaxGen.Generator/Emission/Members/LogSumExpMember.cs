@@ -1,10 +1,8 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>LogSumExp(x)</c>.</summary>
-internal sealed class LogSumExpMember(MemberContext context) : Member(context)
+internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(context)
 {
-    private readonly LogOfSumPass pass = new(context);
-
     public override IEnumerable<Method> Methods =>
     [
         new(Element, "LogSumExp", [In("x")],
@@ -16,16 +14,13 @@ internal sealed class LogSumExpMember(MemberContext context) : Member(context)
             """),
     ];
 
-    public override IEnumerable<Pass> Passes => [pass];
-
     public override void Write()
     {
         using (Entry(Methods.Single()))
         {
             Checks.Length(Writer, "x", Length);
             Checks.Reference(Writer, Element, "source", "x");
-            Writer.Line("double log, largest;");
-            Dispatch(pass, "ref source, out largest", "log = ");
+            WriteLogOfSum(isAdded: true);
             string finest = Element == "float" ? "(float)(largest + log)" : $"NearZero(largest + log, ref source, {Length}, largest)";
             Writer.Line($"return double.IsFinite(largest) ? {finest} : {(Element == "float" ? "(float)" : "")}largest;");
         }

@@ -1,18 +1,13 @@
-using SoftmaxGen.Model;
-using SoftmaxGen.Planning;
-
 namespace SoftmaxGen.Emission;
 
 /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
-internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "LogSoftmax", context.Arithmetic)
+internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "LogSoftmax", context.ArithmeticOfLogarithms)
 {
     protected override string Parameters => $"ref {Element} x, ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {
-        // The result may be as small as the rounding errors that Fast leaves out of the sum.
-        Exponential exponential = new(Arithmetic.Mode == AccuracyMode.Fast ? Arithmetic with { Mode = AccuracyMode.Default } : Arithmetic);
-        OtherTerms others = new(row, exponential);
+        OtherTerms others = new(row, new Exponential(Arithmetic));
 
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");
@@ -28,8 +23,7 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
         Writer.Line();
         Writer.Line("// 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.");
-        string log = Element == "float" ? $"Log1pShort({others.Ratio})" : $"Log1p({others.Ratio})";
-        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Arithmetic.Compute == "float" ? "(float)" : "")}{log});");
+        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Arithmetic.Compute == "float" ? "(float)" : "")}{others.Logarithm});");
         row.ForEach(term => row.Store($"({row.Value(term, "x")} - max) - log", "destination", term.Offset));
     }
 }

@@ -11,8 +11,11 @@ internal sealed class OtherTerms(RowCode row, Exponential exponential)
 
     public string Guard => exponential.Guard;
 
-    /// <summary>The expression for (sum of all terms) / (largest term) - 1, a double.</summary>
-    public string Ratio
+    /// <summary>The expression for the logarithm of the sum of all terms in units of the largest, a double.</summary>
+    public string Logarithm => $"{(exponential is { Finest: false, Arithmetic.Element: "float" } ? "Log1pShort" : "Log1p")}({Ratio})";
+
+    // (sum of all terms) / (largest term) - 1, a double.
+    private string Ratio
     {
         get
         {

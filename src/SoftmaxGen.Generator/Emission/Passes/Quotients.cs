@@ -2,36 +2,39 @@ using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emission;
 
-/// <summary>How terms are divided by their sum: multiplied with its reciprocal, which for doubles is held in two parts, but not by Fast.</summary>
+/// <summary>
+/// How terms become quotients: multiplied with the reciprocal of their sum, which for doubles is held in two parts, but not by Fast;
+/// in short rows of doubles divided by the sum.
+/// </summary>
 internal sealed class Quotients(RowCode row)
 {
-    // One element is certain: a term times its reciprocal may be less than 1, divided by itself it never is.
-    private readonly bool isAlone = row.Plan.Row.Length == 1 && !row.Arithmetic.IsPaired;
+    private readonly bool isDefaultDouble = row.Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default };
+
+    // A few divisions take no longer than the second part of the reciprocal, which a short row would wait for, and round once.
+    // And one element is certain: a term times its reciprocal may be less than 1, divided by itself it never is.
+    private bool Divides => row.Plan.Row.Length == 1 ? !row.Arithmetic.IsPaired : isDefaultDouble && row.Plan.Row.IsShort;
 
     // The second part costs one operation in a pass that waits for memory, and takes half an ulp off the result.
-    private bool IsSplit => !isAlone && row.Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default };
+    private bool IsSplit => isDefaultDouble && !Divides;
 
     /// <summary>Whether a term must be a local.</summary>
     public bool NeedsLocal => IsSplit;
 
-    /// <summary>Declares <c>scale</c>, the reciprocal of a total that is the same in every lane.</summary>
+    /// <summary>Declares <c>total</c>, or <c>scale</c>, its reciprocal, the same in every lane.</summary>
     /// <param name="type">The type of the terms.</param>
     /// <param name="total">The total.</param>
     /// <param name="rest">What the total is rounded by, if known.</param>
     public void Declare(string type, string total, string? rest = null)
     {
-        if (!IsSplit)
-        {
-            row.Writer.Line(isAlone ? $"{type} total = {total};" : $"{type} scale = Reciprocal({total});");
-            return;
-        }
-
-        row.Writer.Line($"{type} total = {total};");
-        row.Writer.Line($"{type} scale = Reciprocal(total);");
-        row.Writer.Line($"{type} scaleRest = ReciprocalRest(total, {rest ?? $"{type}.Zero"}, scale);");
+        if (Divides || IsSplit)
+            row.Writer.Line($"{type} total = {total};");
+        if (!Divides)
+            row.Writer.Line($"{type} scale = Reciprocal({(IsSplit ? "total" : total)});");
+        if (IsSplit)
+            row.Writer.Line($"{type} scaleRest = ReciprocalRest(total, {rest}, scale);");
     }
 
     /// <summary>A term over the sum; <paramref name="term"/> is the name of a local where it is used twice.</summary>
     public string Of(string term) =>
-        isAlone ? $"{term} / total" : IsSplit ? $"MultiplyAdd({term}, scale, {term} * scaleRest)" : $"{term} * scale";
+        Divides ? $"{term} / total" : IsSplit ? $"MultiplyAdd({term}, scale, {term} * scaleRest)" : $"{term} * scale";
 }

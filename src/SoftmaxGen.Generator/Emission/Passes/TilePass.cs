@@ -28,7 +28,16 @@ internal sealed class TilePass(MemberContext context) : SeveralRowsPass(context,
         for (int k = 0; k < Length; k++)
             Writer.Line($"x{k} = {exponential.Of($"x{k}")};");
         Quotients quotients = new(row);
-        quotients.Declare(row.Vector, tile.Sum(k => $"x{k}"));
+        if (exponential.IsSplit(Plan))
+        {
+            for (int k = 0; k < Length; k++)
+                Writer.Line($"{row.Vector} high{k} = High(x{k});");
+            quotients.Declare(row.Vector, $"({tile.Sum(k => $"high{k}")}) + ({tile.Sum(k => $"(x{k} - high{k})")})");
+        }
+        else
+        {
+            quotients.Declare(row.Vector, tile.Sum(k => $"x{k}"));
+        }
 
         Writer.Line();
         Writer.Line("// 3. The terms over their sums, transposed back.");

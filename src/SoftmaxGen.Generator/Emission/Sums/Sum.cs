@@ -15,7 +15,7 @@ internal class Sum(RowCode row, string name, string type)
     public string Folded => Fold(Name);
 
     /// <summary>The sum of all lanes, in every lane.</summary>
-    public string Total => $"SumAcross({Folded})";
+    public virtual string Total => $"SumAcross({Folded})";
 
     /// <summary>What the total is rounded by, where that is kept.</summary>
     public virtual string? Rest => null;
