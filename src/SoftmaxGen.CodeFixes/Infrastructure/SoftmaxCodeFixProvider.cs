@@ -44,8 +44,23 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
         var changed = await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return null;
-        changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        changed = await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        changed = await TidyAsync(changed, cancellationToken).ConfigureAwait(false);
+        if (changed is null)
+            return null;
         return await Soundness.IsKeptAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
+    }
+
+    private static async Task<Document?> TidyAsync(Document changed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Roslyn's formatter throws on some code that does not parse. It can wait for the fix until it does.
+            return null;
+        }
     }
 }

@@ -31,6 +31,37 @@ public class MutatedSourceTests
         }
     }
 
+    /// <summary>Found among random programs.</summary>
+    [Fact]
+    public async Task Where_the_formatter_throws_nothing_is_offered()
+    {
+        FixedProject project = FixedProject.Of("""
+            using System;
+            using System.Collections.Generic;
+            using System.Numerics.Tensors;
+            file partial class @class<T> where T : struct
+            {
+            namespace Run
+            {
+            [Softmax(1000)]
+            internal sealed partial struct Softmax
+            {
+            public static void ReadOnlySpan<float> x, Span<float> destination) { }
+            }
+            }
+            double @double => 0;
+            async static Task Softmax this double[] x, params double[] p)
+            {
+            x[i] >>>= Math.Max(Math.Exp(-x[i]) * ((Func<double, double>)(v => x is [0x7fffffff, .., var last] ? last : MathF..(this.Weights) / sum))(*(x + i)), 1 / (1 + Math.Pow(Math.E, t * v)Task);
+            TensorPrimitives.SoftMax(x, p);
+                await ).Yield();
+            }
+            }
+            """);
+        Assert.NotEmpty(await project.DiagnoseAsync());
+        Assert.Empty(await project.OffersAsync());
+    }
+
     private static string Mutate(string source, Random random)
     {
         for (int edits = random.Next(1, 4); edits > 0; edits--)

@@ -23,10 +23,10 @@ internal static class SwallowedExceptions
             list.Add($"{thrown.Exception.GetType().Name} from {thrown.Exception.TargetSite?.DeclaringType}.{thrown.Exception.TargetSite?.Name}: {thrown.Exception.Message}\n{own}");
     }
 
-    // Roslyn's way to give up on nesting, to find that a constant overflows, and to say that it met broken code which it cannot make operations of.
+    // Roslyn's way to give up on nesting, to find that a constant overflows, and to say that it met broken code which it cannot make operations of or format.
     private static bool IsOfRoslyn(Exception exception, string stack) =>
         exception is InsufficientExecutionStackException || (exception is OverflowException && stack.Contains(".Binder.Fold", StringComparison.Ordinal))
-        || (exception is InvalidOperationException && exception.Message.StartsWith("Unexpected value '", StringComparison.Ordinal));
+        || (exception is InvalidOperationException && (exception.Message.StartsWith("Unexpected value '", StringComparison.Ordinal) || stack.Contains("Microsoft.CodeAnalysis.Contract.Fail(", StringComparison.Ordinal)));
 
     private static string OwnFrames(string stack) => string.Join('\n', stack.Split('\n')
         .Where(line => line.Contains("at SoftmaxGen.", StringComparison.Ordinal) && !line.Contains("SoftmaxGen.Fuzz.", StringComparison.Ordinal))
