@@ -6,6 +6,7 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
     RatiosCommand.Create(),
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
+    LimitsCommand.Create(),
     CompareCommand.Create(),
     GeneratorCommand.Create(),
     AnalyzerCommand.Create(),

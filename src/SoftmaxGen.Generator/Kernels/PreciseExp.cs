@@ -25,26 +25,62 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
-        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB)
+        public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB, ref Vector256<double> yC, ref Vector256<double> yD)
         {
             yA = Max(Vector256.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector256.Create(-DoubleConstants.PlainReach), yB);
+            yC = Max(Vector256.Create(-DoubleConstants.PlainReach), yC);
+            yD = Max(Vector256.Create(-DoubleConstants.PlainReach), yD);
             Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tC = (yC * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tD = (yD * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainStepRound);
-            Vector256<double> rA = (yA - (nA * DoubleRow256(DoubleRow.StepHigh))) - (nA * DoubleRow256(DoubleRow.StepLow));
-            Vector256<double> rB = (yB - (nB * DoubleRow256(DoubleRow.StepHigh))) - (nB * DoubleRow256(DoubleRow.StepLow));
-            Vector256<double> sA = rA * rA;
-            Vector256<double> sB = rB * rB;
-            Vector256<double> qA = (((DoubleRow256(DoubleRow.S5) * rA) + DoubleRow256(DoubleRow.S4)) * sA) + ((DoubleRow256(DoubleRow.S3) * rA) + DoubleRow256(DoubleRow.S2));
-            Vector256<double> qB = (((DoubleRow256(DoubleRow.S5) * rB) + DoubleRow256(DoubleRow.S4)) * sB) + ((DoubleRow256(DoubleRow.S3) * rB) + DoubleRow256(DoubleRow.S2));
-            Vector256<double> scaleA = PowerOfTwoEighths(tA);
-            Vector256<double> scaleB = PowerOfTwoEighths(tB);
-            yA = (((qA * sA) + rA) * scaleA) + scaleA;
-            yB = (((qB * sB) + rB) * scaleB) + scaleB;
+            Vector256<double> nC = tC - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> nD = tD - Vector256.Create(DoubleConstants.PlainStepRound);
+            yA -= nA * DoubleRow256(DoubleRow.StepHigh);
+            yB -= nB * DoubleRow256(DoubleRow.StepHigh);
+            yC -= nC * DoubleRow256(DoubleRow.StepHigh);
+            yD -= nD * DoubleRow256(DoubleRow.StepHigh);
+            yA -= nA * DoubleRow256(DoubleRow.StepLow);
+            yB -= nB * DoubleRow256(DoubleRow.StepLow);
+            yC -= nC * DoubleRow256(DoubleRow.StepLow);
+            yD -= nD * DoubleRow256(DoubleRow.StepLow);
+            Vector256<double> sA = yA * yA;
+            Vector256<double> sB = yB * yB;
+            Vector256<double> sC = yC * yC;
+            Vector256<double> sD = yD * yD;
+            Vector256<double> qA = (DoubleRow256(DoubleRow.S5) * yA) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qB = (DoubleRow256(DoubleRow.S5) * yB) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qC = (DoubleRow256(DoubleRow.S5) * yC) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qD = (DoubleRow256(DoubleRow.S5) * yD) + DoubleRow256(DoubleRow.S4);
+            qA *= sA;
+            qB *= sB;
+            qC *= sC;
+            qD *= sD;
+            qA += (DoubleRow256(DoubleRow.S3) * yA) + DoubleRow256(DoubleRow.S2);
+            qB += (DoubleRow256(DoubleRow.S3) * yB) + DoubleRow256(DoubleRow.S2);
+            qC += (DoubleRow256(DoubleRow.S3) * yC) + DoubleRow256(DoubleRow.S2);
+            qD += (DoubleRow256(DoubleRow.S3) * yD) + DoubleRow256(DoubleRow.S2);
+            yA += qA * sA;
+            yB += qB * sB;
+            yC += qC * sC;
+            yD += qD * sD;
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
+            yA *= sA;
+            yB *= sB;
+            yC *= sC;
+            yD *= sD;
+            yA += sA;
+            yB += sB;
+            yC += sC;
+            yD += sD;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>

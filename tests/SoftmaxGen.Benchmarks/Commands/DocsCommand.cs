@@ -13,7 +13,7 @@ internal static partial class DocsCommand
 {
     private const string NoAvx512 = "DOTNET_EnableAVX512";
 
-    private static readonly string[] WithWidth = ["ratios", "codesize"];
+    private static readonly string[] WithWidth = ["ratios", "codesize", "limits"];
     private static readonly string[] Other = ["accuracy", "generator"];
 
     public static Command Create()
@@ -51,10 +51,22 @@ internal static partial class DocsCommand
 
         bool IsAsked(string command) => only.Length == 0 || only.Contains(command);
 
+        // Those of this time, or where they were not asked for those of last time.
+        string RatiosOf(string folder)
+        {
+            string measured = Path.Combine(scratch.FullName, folder, "ratios.csv");
+            return File.Exists(measured) ? measured : Path.Combine(RepositoryFolder(), "docs", "benchmarks", folder, "ratios.csv");
+        }
+
         void Measure(string command, string folder, IEnumerable<(string, string)> environment)
         {
             Console.Error.WriteLine($"{command}, {folder}");
-            string[] options = quick && command == "ratios" ? ["--quick"] : [];
+            string[] options = command switch
+            {
+                "ratios" when quick => ["--quick"],
+                "limits" => ["--ratios", RatiosOf(folder)],
+                _ => [],
+            };
             Console.Write(SelfProcess.Run([command, .. options, "--out", Path.Combine(scratch.FullName, folder)], environment));
         }
     }

@@ -1182,78 +1182,6 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
-
-    // Four terms in step in double precision, for which AVX-512 has the registers.
-    internal static partial class SoftmaxKernels
-    {
-        /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
-        {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
-            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> nA = tA - shift;
-            Vector512<double> nB = tB - shift;
-            Vector512<double> nC = tC - shift;
-            Vector512<double> nD = tD - shift;
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepHigh), xD);
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepLow), xD);
-            Vector512<double> sA = xA * xA;
-            Vector512<double> sB = xB * xB;
-            Vector512<double> sC = xC * xC;
-            Vector512<double> sD = xD * xD;
-            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddC = MultiplyAdd(DoubleRow512(DoubleRow.D7), sC, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddD = MultiplyAdd(DoubleRow512(DoubleRow.D7), sD, DoubleRow512(DoubleRow.D5));
-            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenC = MultiplyAdd(DoubleRow512(DoubleRow.D6), sC, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenD = MultiplyAdd(DoubleRow512(DoubleRow.D6), sD, DoubleRow512(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
-            oddC = MultiplyAdd(oddC, sC, DoubleRow512(DoubleRow.D3));
-            oddD = MultiplyAdd(oddD, sD, DoubleRow512(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
-            evenC = MultiplyAdd(evenC, sC, DoubleRow512(DoubleRow.D2));
-            evenD = MultiplyAdd(evenD, sD, DoubleRow512(DoubleRow.D2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            evenC = MultiplyAdd(oddC, xC, evenC);
-            evenD = MultiplyAdd(oddD, xD, evenD);
-            xA = MultiplyAdd(evenA, sA, xA);
-            xB = MultiplyAdd(evenB, sB, xB);
-            xC = MultiplyAdd(evenC, sC, xC);
-            xD = MultiplyAdd(evenD, sD, xD);
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
-        }
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
@@ -1424,7 +1352,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // of one term, and so are the bits.
     // For 128 bits.
     internal static partial class SoftmaxKernels
     {
@@ -1470,38 +1398,58 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces two vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
+        public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, ref Vector128<double> xC, ref Vector128<double> xD, Vector128<double> shift, Vector128<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
             Vector128<double> tA = MultiplyAdd(xA, DoubleRow128(DoubleRow.Steps), shift);
             Vector128<double> tB = MultiplyAdd(xB, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> tC = MultiplyAdd(xC, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> tD = MultiplyAdd(xD, DoubleRow128(DoubleRow.Steps), shift);
             Vector128<double> nA = tA - shift;
             Vector128<double> nB = tB - shift;
+            Vector128<double> nC = tC - shift;
+            Vector128<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, DoubleRow128(DoubleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, DoubleRow128(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, DoubleRow128(DoubleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, DoubleRow128(DoubleRow.MinusStepLow), xD);
             Vector128<double> sA = xA * xA;
             Vector128<double> sB = xB * xB;
-            Vector128<double> oddA = MultiplyAdd(DoubleRow128(DoubleRow.D7), sA, DoubleRow128(DoubleRow.D5));
-            Vector128<double> oddB = MultiplyAdd(DoubleRow128(DoubleRow.D7), sB, DoubleRow128(DoubleRow.D5));
-            Vector128<double> evenA = MultiplyAdd(DoubleRow128(DoubleRow.D6), sA, DoubleRow128(DoubleRow.D4));
-            Vector128<double> evenB = MultiplyAdd(DoubleRow128(DoubleRow.D6), sB, DoubleRow128(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow128(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow128(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow128(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow128(DoubleRow.D2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = MultiplyAdd(evenA, sA, xA);
-            xB = MultiplyAdd(evenB, sB, xB);
+            Vector128<double> sC = xC * xC;
+            Vector128<double> sD = xD * xD;
+            Vector128<double> qA = MultiplyAdd(DoubleRow128(DoubleRow.D7), sA, DoubleRow128(DoubleRow.D5));
+            Vector128<double> qB = MultiplyAdd(DoubleRow128(DoubleRow.D7), sB, DoubleRow128(DoubleRow.D5));
+            Vector128<double> qC = MultiplyAdd(DoubleRow128(DoubleRow.D7), sC, DoubleRow128(DoubleRow.D5));
+            Vector128<double> qD = MultiplyAdd(DoubleRow128(DoubleRow.D7), sD, DoubleRow128(DoubleRow.D5));
+            qA = MultiplyAdd(qA, sA, DoubleRow128(DoubleRow.D3));
+            qB = MultiplyAdd(qB, sB, DoubleRow128(DoubleRow.D3));
+            qC = MultiplyAdd(qC, sC, DoubleRow128(DoubleRow.D3));
+            qD = MultiplyAdd(qD, sD, DoubleRow128(DoubleRow.D3));
+            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sA, DoubleRow128(DoubleRow.D4)), sA, DoubleRow128(DoubleRow.D2)));
+            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sB, DoubleRow128(DoubleRow.D4)), sB, DoubleRow128(DoubleRow.D2)));
+            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sC, DoubleRow128(DoubleRow.D4)), sC, DoubleRow128(DoubleRow.D2)));
+            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sD, DoubleRow128(DoubleRow.D4)), sD, DoubleRow128(DoubleRow.D2)));
+            xA = MultiplyAdd(qA, sA, xA);
+            xB = MultiplyAdd(qB, sB, xB);
+            xC = MultiplyAdd(qC, sC, xC);
+            xD = MultiplyAdd(qD, sD, xD);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -1533,26 +1481,62 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
-        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector128{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector128{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpPrecise(ref Vector128<double> yA, ref Vector128<double> yB)
+        public static void ExpPrecise(ref Vector128<double> yA, ref Vector128<double> yB, ref Vector128<double> yC, ref Vector128<double> yD)
         {
             yA = Max(Vector128.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector128.Create(-DoubleConstants.PlainReach), yB);
+            yC = Max(Vector128.Create(-DoubleConstants.PlainReach), yC);
+            yD = Max(Vector128.Create(-DoubleConstants.PlainReach), yD);
             Vector128<double> tA = (yA * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> tB = (yB * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tC = (yC * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tD = (yD * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> nA = tA - Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> nB = tB - Vector128.Create(DoubleConstants.PlainStepRound);
-            Vector128<double> rA = (yA - (nA * DoubleRow128(DoubleRow.StepHigh))) - (nA * DoubleRow128(DoubleRow.StepLow));
-            Vector128<double> rB = (yB - (nB * DoubleRow128(DoubleRow.StepHigh))) - (nB * DoubleRow128(DoubleRow.StepLow));
-            Vector128<double> sA = rA * rA;
-            Vector128<double> sB = rB * rB;
-            Vector128<double> qA = (((DoubleRow128(DoubleRow.S5) * rA) + DoubleRow128(DoubleRow.S4)) * sA) + ((DoubleRow128(DoubleRow.S3) * rA) + DoubleRow128(DoubleRow.S2));
-            Vector128<double> qB = (((DoubleRow128(DoubleRow.S5) * rB) + DoubleRow128(DoubleRow.S4)) * sB) + ((DoubleRow128(DoubleRow.S3) * rB) + DoubleRow128(DoubleRow.S2));
-            Vector128<double> scaleA = PowerOfTwoEighths(tA);
-            Vector128<double> scaleB = PowerOfTwoEighths(tB);
-            yA = (((qA * sA) + rA) * scaleA) + scaleA;
-            yB = (((qB * sB) + rB) * scaleB) + scaleB;
+            Vector128<double> nC = tC - Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> nD = tD - Vector128.Create(DoubleConstants.PlainStepRound);
+            yA -= nA * DoubleRow128(DoubleRow.StepHigh);
+            yB -= nB * DoubleRow128(DoubleRow.StepHigh);
+            yC -= nC * DoubleRow128(DoubleRow.StepHigh);
+            yD -= nD * DoubleRow128(DoubleRow.StepHigh);
+            yA -= nA * DoubleRow128(DoubleRow.StepLow);
+            yB -= nB * DoubleRow128(DoubleRow.StepLow);
+            yC -= nC * DoubleRow128(DoubleRow.StepLow);
+            yD -= nD * DoubleRow128(DoubleRow.StepLow);
+            Vector128<double> sA = yA * yA;
+            Vector128<double> sB = yB * yB;
+            Vector128<double> sC = yC * yC;
+            Vector128<double> sD = yD * yD;
+            Vector128<double> qA = (DoubleRow128(DoubleRow.S5) * yA) + DoubleRow128(DoubleRow.S4);
+            Vector128<double> qB = (DoubleRow128(DoubleRow.S5) * yB) + DoubleRow128(DoubleRow.S4);
+            Vector128<double> qC = (DoubleRow128(DoubleRow.S5) * yC) + DoubleRow128(DoubleRow.S4);
+            Vector128<double> qD = (DoubleRow128(DoubleRow.S5) * yD) + DoubleRow128(DoubleRow.S4);
+            qA *= sA;
+            qB *= sB;
+            qC *= sC;
+            qD *= sD;
+            qA += (DoubleRow128(DoubleRow.S3) * yA) + DoubleRow128(DoubleRow.S2);
+            qB += (DoubleRow128(DoubleRow.S3) * yB) + DoubleRow128(DoubleRow.S2);
+            qC += (DoubleRow128(DoubleRow.S3) * yC) + DoubleRow128(DoubleRow.S2);
+            qD += (DoubleRow128(DoubleRow.S3) * yD) + DoubleRow128(DoubleRow.S2);
+            yA += qA * sA;
+            yB += qB * sB;
+            yC += qC * sC;
+            yD += qD * sD;
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
+            yA *= sA;
+            yB *= sB;
+            yC *= sC;
+            yD *= sD;
+            yA += sA;
+            yB += sB;
+            yC += sC;
+            yD += sD;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
@@ -2041,7 +2025,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // of one term, and so are the bits.
     // For 256 bits.
     internal static partial class SoftmaxKernels
     {
@@ -2087,38 +2071,58 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces two vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
+        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, ref Vector256<double> xC, ref Vector256<double> xD, Vector256<double> shift, Vector256<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
             Vector256<double> tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> tC = MultiplyAdd(xC, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> tD = MultiplyAdd(xD, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> nA = tA - shift;
             Vector256<double> nB = tB - shift;
+            Vector256<double> nC = tC - shift;
+            Vector256<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, DoubleRow256(DoubleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, DoubleRow256(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, DoubleRow256(DoubleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, DoubleRow256(DoubleRow.MinusStepLow), xD);
             Vector256<double> sA = xA * xA;
             Vector256<double> sB = xB * xB;
-            Vector256<double> oddA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
-            Vector256<double> oddB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
-            Vector256<double> evenA = MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4));
-            Vector256<double> evenB = MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow256(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow256(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow256(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow256(DoubleRow.D2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = MultiplyAdd(evenA, sA, xA);
-            xB = MultiplyAdd(evenB, sB, xB);
+            Vector256<double> sC = xC * xC;
+            Vector256<double> sD = xD * xD;
+            Vector256<double> qA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
+            Vector256<double> qB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
+            Vector256<double> qC = MultiplyAdd(DoubleRow256(DoubleRow.D7), sC, DoubleRow256(DoubleRow.D5));
+            Vector256<double> qD = MultiplyAdd(DoubleRow256(DoubleRow.D7), sD, DoubleRow256(DoubleRow.D5));
+            qA = MultiplyAdd(qA, sA, DoubleRow256(DoubleRow.D3));
+            qB = MultiplyAdd(qB, sB, DoubleRow256(DoubleRow.D3));
+            qC = MultiplyAdd(qC, sC, DoubleRow256(DoubleRow.D3));
+            qD = MultiplyAdd(qD, sD, DoubleRow256(DoubleRow.D3));
+            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4)), sA, DoubleRow256(DoubleRow.D2)));
+            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4)), sB, DoubleRow256(DoubleRow.D2)));
+            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sC, DoubleRow256(DoubleRow.D4)), sC, DoubleRow256(DoubleRow.D2)));
+            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sD, DoubleRow256(DoubleRow.D4)), sD, DoubleRow256(DoubleRow.D2)));
+            xA = MultiplyAdd(qA, sA, xA);
+            xB = MultiplyAdd(qB, sB, xB);
+            xC = MultiplyAdd(qC, sC, xC);
+            xD = MultiplyAdd(qD, sD, xD);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -2150,26 +2154,62 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
-        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB)
+        public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB, ref Vector256<double> yC, ref Vector256<double> yD)
         {
             yA = Max(Vector256.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector256.Create(-DoubleConstants.PlainReach), yB);
+            yC = Max(Vector256.Create(-DoubleConstants.PlainReach), yC);
+            yD = Max(Vector256.Create(-DoubleConstants.PlainReach), yD);
             Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tC = (yC * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tD = (yD * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainStepRound);
-            Vector256<double> rA = (yA - (nA * DoubleRow256(DoubleRow.StepHigh))) - (nA * DoubleRow256(DoubleRow.StepLow));
-            Vector256<double> rB = (yB - (nB * DoubleRow256(DoubleRow.StepHigh))) - (nB * DoubleRow256(DoubleRow.StepLow));
-            Vector256<double> sA = rA * rA;
-            Vector256<double> sB = rB * rB;
-            Vector256<double> qA = (((DoubleRow256(DoubleRow.S5) * rA) + DoubleRow256(DoubleRow.S4)) * sA) + ((DoubleRow256(DoubleRow.S3) * rA) + DoubleRow256(DoubleRow.S2));
-            Vector256<double> qB = (((DoubleRow256(DoubleRow.S5) * rB) + DoubleRow256(DoubleRow.S4)) * sB) + ((DoubleRow256(DoubleRow.S3) * rB) + DoubleRow256(DoubleRow.S2));
-            Vector256<double> scaleA = PowerOfTwoEighths(tA);
-            Vector256<double> scaleB = PowerOfTwoEighths(tB);
-            yA = (((qA * sA) + rA) * scaleA) + scaleA;
-            yB = (((qB * sB) + rB) * scaleB) + scaleB;
+            Vector256<double> nC = tC - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> nD = tD - Vector256.Create(DoubleConstants.PlainStepRound);
+            yA -= nA * DoubleRow256(DoubleRow.StepHigh);
+            yB -= nB * DoubleRow256(DoubleRow.StepHigh);
+            yC -= nC * DoubleRow256(DoubleRow.StepHigh);
+            yD -= nD * DoubleRow256(DoubleRow.StepHigh);
+            yA -= nA * DoubleRow256(DoubleRow.StepLow);
+            yB -= nB * DoubleRow256(DoubleRow.StepLow);
+            yC -= nC * DoubleRow256(DoubleRow.StepLow);
+            yD -= nD * DoubleRow256(DoubleRow.StepLow);
+            Vector256<double> sA = yA * yA;
+            Vector256<double> sB = yB * yB;
+            Vector256<double> sC = yC * yC;
+            Vector256<double> sD = yD * yD;
+            Vector256<double> qA = (DoubleRow256(DoubleRow.S5) * yA) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qB = (DoubleRow256(DoubleRow.S5) * yB) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qC = (DoubleRow256(DoubleRow.S5) * yC) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qD = (DoubleRow256(DoubleRow.S5) * yD) + DoubleRow256(DoubleRow.S4);
+            qA *= sA;
+            qB *= sB;
+            qC *= sC;
+            qD *= sD;
+            qA += (DoubleRow256(DoubleRow.S3) * yA) + DoubleRow256(DoubleRow.S2);
+            qB += (DoubleRow256(DoubleRow.S3) * yB) + DoubleRow256(DoubleRow.S2);
+            qC += (DoubleRow256(DoubleRow.S3) * yC) + DoubleRow256(DoubleRow.S2);
+            qD += (DoubleRow256(DoubleRow.S3) * yD) + DoubleRow256(DoubleRow.S2);
+            yA += qA * sA;
+            yB += qB * sB;
+            yC += qC * sC;
+            yD += qD * sD;
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
+            yA *= sA;
+            yB *= sB;
+            yC *= sC;
+            yD *= sD;
+            yA += sA;
+            yB += sB;
+            yC += sC;
+            yD += sD;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
@@ -2658,7 +2698,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // of one term, and so are the bits.
     // For 512 bits.
     internal static partial class SoftmaxKernels
     {
@@ -2704,38 +2744,58 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces two vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
+        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
             Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
             Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Steps), shift);
             Vector512<double> nA = tA - shift;
             Vector512<double> nB = tB - shift;
+            Vector512<double> nC = tC - shift;
+            Vector512<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepLow), xD);
             Vector512<double> sA = xA * xA;
             Vector512<double> sB = xB * xB;
-            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
-            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
-            evenA = MultiplyAdd(oddA, xA, evenA);
-            evenB = MultiplyAdd(oddB, xB, evenB);
-            xA = MultiplyAdd(evenA, sA, xA);
-            xB = MultiplyAdd(evenB, sB, xB);
+            Vector512<double> sC = xC * xC;
+            Vector512<double> sD = xD * xD;
+            Vector512<double> qA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
+            Vector512<double> qB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
+            Vector512<double> qC = MultiplyAdd(DoubleRow512(DoubleRow.D7), sC, DoubleRow512(DoubleRow.D5));
+            Vector512<double> qD = MultiplyAdd(DoubleRow512(DoubleRow.D7), sD, DoubleRow512(DoubleRow.D5));
+            qA = MultiplyAdd(qA, sA, DoubleRow512(DoubleRow.D3));
+            qB = MultiplyAdd(qB, sB, DoubleRow512(DoubleRow.D3));
+            qC = MultiplyAdd(qC, sC, DoubleRow512(DoubleRow.D3));
+            qD = MultiplyAdd(qD, sD, DoubleRow512(DoubleRow.D3));
+            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4)), sA, DoubleRow512(DoubleRow.D2)));
+            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4)), sB, DoubleRow512(DoubleRow.D2)));
+            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sC, DoubleRow512(DoubleRow.D4)), sC, DoubleRow512(DoubleRow.D2)));
+            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sD, DoubleRow512(DoubleRow.D4)), sD, DoubleRow512(DoubleRow.D2)));
+            xA = MultiplyAdd(qA, sA, xA);
+            xB = MultiplyAdd(qB, sB, xB);
+            xC = MultiplyAdd(qC, sC, xC);
+            xD = MultiplyAdd(qD, sD, xD);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -2767,26 +2827,62 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
-        /// <summary>Replaces two vectors by what <see cref="ExpPrecise(Vector512{double})"/> makes of them, in step; four would take more registers than there are.</summary>
+        /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector512{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ExpPrecise(ref Vector512<double> yA, ref Vector512<double> yB)
+        public static void ExpPrecise(ref Vector512<double> yA, ref Vector512<double> yB, ref Vector512<double> yC, ref Vector512<double> yD)
         {
             yA = Max(Vector512.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector512.Create(-DoubleConstants.PlainReach), yB);
+            yC = Max(Vector512.Create(-DoubleConstants.PlainReach), yC);
+            yD = Max(Vector512.Create(-DoubleConstants.PlainReach), yD);
             Vector512<double> tA = (yA * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> tB = (yB * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tC = (yC * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tD = (yD * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> nA = tA - Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> nB = tB - Vector512.Create(DoubleConstants.PlainStepRound);
-            Vector512<double> rA = (yA - (nA * DoubleRow512(DoubleRow.StepHigh))) - (nA * DoubleRow512(DoubleRow.StepLow));
-            Vector512<double> rB = (yB - (nB * DoubleRow512(DoubleRow.StepHigh))) - (nB * DoubleRow512(DoubleRow.StepLow));
-            Vector512<double> sA = rA * rA;
-            Vector512<double> sB = rB * rB;
-            Vector512<double> qA = (((DoubleRow512(DoubleRow.S5) * rA) + DoubleRow512(DoubleRow.S4)) * sA) + ((DoubleRow512(DoubleRow.S3) * rA) + DoubleRow512(DoubleRow.S2));
-            Vector512<double> qB = (((DoubleRow512(DoubleRow.S5) * rB) + DoubleRow512(DoubleRow.S4)) * sB) + ((DoubleRow512(DoubleRow.S3) * rB) + DoubleRow512(DoubleRow.S2));
-            Vector512<double> scaleA = PowerOfTwoEighths(tA);
-            Vector512<double> scaleB = PowerOfTwoEighths(tB);
-            yA = (((qA * sA) + rA) * scaleA) + scaleA;
-            yB = (((qB * sB) + rB) * scaleB) + scaleB;
+            Vector512<double> nC = tC - Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> nD = tD - Vector512.Create(DoubleConstants.PlainStepRound);
+            yA -= nA * DoubleRow512(DoubleRow.StepHigh);
+            yB -= nB * DoubleRow512(DoubleRow.StepHigh);
+            yC -= nC * DoubleRow512(DoubleRow.StepHigh);
+            yD -= nD * DoubleRow512(DoubleRow.StepHigh);
+            yA -= nA * DoubleRow512(DoubleRow.StepLow);
+            yB -= nB * DoubleRow512(DoubleRow.StepLow);
+            yC -= nC * DoubleRow512(DoubleRow.StepLow);
+            yD -= nD * DoubleRow512(DoubleRow.StepLow);
+            Vector512<double> sA = yA * yA;
+            Vector512<double> sB = yB * yB;
+            Vector512<double> sC = yC * yC;
+            Vector512<double> sD = yD * yD;
+            Vector512<double> qA = (DoubleRow512(DoubleRow.S5) * yA) + DoubleRow512(DoubleRow.S4);
+            Vector512<double> qB = (DoubleRow512(DoubleRow.S5) * yB) + DoubleRow512(DoubleRow.S4);
+            Vector512<double> qC = (DoubleRow512(DoubleRow.S5) * yC) + DoubleRow512(DoubleRow.S4);
+            Vector512<double> qD = (DoubleRow512(DoubleRow.S5) * yD) + DoubleRow512(DoubleRow.S4);
+            qA *= sA;
+            qB *= sB;
+            qC *= sC;
+            qD *= sD;
+            qA += (DoubleRow512(DoubleRow.S3) * yA) + DoubleRow512(DoubleRow.S2);
+            qB += (DoubleRow512(DoubleRow.S3) * yB) + DoubleRow512(DoubleRow.S2);
+            qC += (DoubleRow512(DoubleRow.S3) * yC) + DoubleRow512(DoubleRow.S2);
+            qD += (DoubleRow512(DoubleRow.S3) * yD) + DoubleRow512(DoubleRow.S2);
+            yA += qA * sA;
+            yB += qB * sB;
+            yC += qC * sC;
+            yD += qD * sD;
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
+            yA *= sA;
+            yB *= sB;
+            yC *= sC;
+            yD *= sD;
+            yA += sA;
+            yB += sB;
+            yC += sC;
+            yD += sD;
         }
 
         /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>

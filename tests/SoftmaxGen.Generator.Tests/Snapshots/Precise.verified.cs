@@ -93,9 +93,8 @@ namespace SoftmaxGen.Generated
             }
 
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
-            Vector256<double> e0 = x0 - max;
-            Vector256<double> e1 = x1 - max;
-            ExpPrecise(ref e0, ref e1);
+            Vector256<double> e0 = ExpPrecise(x0 - max);
+            Vector256<double> e1 = ExpPrecise(x1 - max);
             Vector256<double> sum0 = e0;
             Vector256<double> sum1 = e1;
             Vector256<double> e2 = ExpPrecise(x2 - max);
@@ -128,10 +127,9 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector128<double> e0 = x0 - max;
             Vector128<double> e1 = x1 - max;
-            ExpPrecise(ref e0, ref e1);
             Vector128<double> e2 = x2 - max;
             Vector128<double> e3 = x3 - max;
-            ExpPrecise(ref e2, ref e3);
+            ExpPrecise(ref e0, ref e1, ref e2, ref e3);
             Vector128<double> sum0 = e0;
             Vector128<double> sum1 = e1;
             Vector128<double> sum2 = e2;
