@@ -14,30 +14,38 @@ public class InStepTests
     public void Four_singles()
     {
         Vector128<float> max = Vector128.Create(3f), shift = Shift(max), lowest = Lowest(max);
-        AssertInStep([.. Singles.Select(x => Vector128.Create(x))], x => Exp(x, shift, lowest), x => Exp(ref x[0], ref x[1], ref x[2], ref x[3], shift, lowest));
+        AssertInStep([.. Singles.Select(x => Vector128.Create(x))], 4, x => Exp(x, shift, lowest), x => Exp(ref x[0], ref x[1], ref x[2], ref x[3], shift, lowest));
     }
 
     [Fact]
-    public void Four_doubles()
+    public void Two_doubles()
     {
         Vector128<double> max = Vector128.Create(20.0), shift = Shift(max), lowest = Lowest(max);
-        AssertInStep([.. Doubles.Select(x => Vector128.Create(x))], x => Exp(x, shift, lowest), x => Exp(ref x[0], ref x[1], ref x[2], ref x[3], shift, lowest));
+        AssertInStep([.. Doubles.Select(x => Vector128.Create(x))], 2, x => Exp(x, shift, lowest), x => Exp(ref x[0], ref x[1], shift, lowest));
+    }
+
+    [Fact]
+    public void Four_doubles_with_512_bits()
+    {
+        if (!HasVector512)
+            return;
+        Vector512<double> max = Vector512.Create(20.0), shift = Shift(max), lowest = Lowest(max);
+        AssertInStep([.. Doubles.Select(x => Vector512.Create(x))], 4, x => Exp(x, shift, lowest), x => Exp(ref x[0], ref x[1], ref x[2], ref x[3], shift, lowest));
     }
 
     [Fact]
     public void Four_precise_singles() =>
-        AssertInStep([.. Doubles.Select(x => Vector128.Create(x))], ExpPrecise, x => ExpPrecise(ref x[0], ref x[1], ref x[2], ref x[3]));
+        AssertInStep([.. Doubles.Select(x => Vector128.Create(x))], 4, ExpPrecise, x => ExpPrecise(ref x[0], ref x[1], ref x[2], ref x[3]));
 
     // Equals of vectors takes a NaN for equal to any other.
-    private static void AssertInStep<TVector>(TVector[] inputs, Func<TVector, TVector> alone, Action<TVector[]> inStep)
+    private static void AssertInStep<TVector>(TVector[] inputs, int count, Func<TVector, TVector> alone, Action<TVector[]> inStep)
         where TVector : struct
     {
-        const int Count = 4;
-        for (int first = 0; first + Count <= inputs.Length; first++)
+        for (int first = 0; first + count <= inputs.Length; first++)
         {
-            TVector[] together = inputs[first..(first + Count)];
+            TVector[] together = inputs[first..(first + count)];
             inStep(together);
-            Assert.Equal(inputs[first..(first + Count)].Select(alone), together);
+            Assert.Equal(inputs[first..(first + count)].Select(alone), together);
         }
     }
 }

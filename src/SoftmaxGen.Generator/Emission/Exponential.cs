@@ -50,14 +50,18 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     /// <param name="x">The elements of a vector.</param>
     public void Declare(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
     {
-        // Those that are asked for rarely have no such kernel.
-        const int InStep = RowPlan.MostInStep;
-        int together = Tempered || Arithmetic.IsPaired || Finest ? 0 : terms.Count / InStep * InStep;
-        for (int first = 0; first < together; first += InStep)
-            DeclareInStep(row, [.. terms.Skip(first).Take(InStep)], x);
+        int inStep = InStep(row.Plan.Width), together = inStep > 1 ? terms.Count / inStep * inStep : 0;
+        for (int first = 0; first < together; first += inStep)
+            DeclareInStep(row, [.. terms.Skip(first).Take(inStep)], x);
         foreach (Term term in terms.Skip(together))
             row.Writer.Line($"{TypeAt(row)} {term.Name("e")} = {Of(x(term))};");
     }
+
+    // As many as there are registers for, where the elements themselves are kept as well. Those that are asked for rarely have no such kernel.
+    private int InStep(int width) =>
+        Tempered || Arithmetic.IsPaired || Finest ? 1
+        : Arithmetic is { Compute: "double", Widens: false } && width < 512 ? 2
+        : RowPlan.MostInStep;
 
     private void DeclareInStep(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
     {

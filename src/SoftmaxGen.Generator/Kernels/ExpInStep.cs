@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits.
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
     // Written for 256 bits; the other widths are the same text.
     internal static partial class SoftmaxKernels
     {
@@ -51,58 +51,38 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces four vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, ref Vector256<double> xC, ref Vector256<double> xD, Vector256<double> shift, Vector256<double> lowest)
+        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
             Vector256<double> tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Steps), shift);
-            Vector256<double> tC = MultiplyAdd(xC, DoubleRow256(DoubleRow.Steps), shift);
-            Vector256<double> tD = MultiplyAdd(xD, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> nA = tA - shift;
             Vector256<double> nB = tB - shift;
-            Vector256<double> nC = tC - shift;
-            Vector256<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, DoubleRow256(DoubleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, DoubleRow256(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, DoubleRow256(DoubleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, DoubleRow256(DoubleRow.MinusStepLow), xD);
             Vector256<double> sA = xA * xA;
             Vector256<double> sB = xB * xB;
-            Vector256<double> sC = xC * xC;
-            Vector256<double> sD = xD * xD;
-            Vector256<double> qA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
-            Vector256<double> qB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
-            Vector256<double> qC = MultiplyAdd(DoubleRow256(DoubleRow.D7), sC, DoubleRow256(DoubleRow.D5));
-            Vector256<double> qD = MultiplyAdd(DoubleRow256(DoubleRow.D7), sD, DoubleRow256(DoubleRow.D5));
-            qA = MultiplyAdd(qA, sA, DoubleRow256(DoubleRow.D3));
-            qB = MultiplyAdd(qB, sB, DoubleRow256(DoubleRow.D3));
-            qC = MultiplyAdd(qC, sC, DoubleRow256(DoubleRow.D3));
-            qD = MultiplyAdd(qD, sD, DoubleRow256(DoubleRow.D3));
-            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4)), sA, DoubleRow256(DoubleRow.D2)));
-            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4)), sB, DoubleRow256(DoubleRow.D2)));
-            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sC, DoubleRow256(DoubleRow.D4)), sC, DoubleRow256(DoubleRow.D2)));
-            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sD, DoubleRow256(DoubleRow.D4)), sD, DoubleRow256(DoubleRow.D2)));
-            xA = MultiplyAdd(qA, sA, xA);
-            xB = MultiplyAdd(qB, sB, xB);
-            xC = MultiplyAdd(qC, sC, xC);
-            xD = MultiplyAdd(qD, sD, xD);
+            Vector256<double> oddA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
+            Vector256<double> oddB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
+            Vector256<double> evenA = MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4));
+            Vector256<double> evenB = MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow256(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow256(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow256(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow256(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }

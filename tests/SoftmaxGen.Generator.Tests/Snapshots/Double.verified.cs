@@ -103,8 +103,9 @@ namespace SoftmaxGen.Generated
             // 2. The terms e^(x - max), up to a common power of two, and their sum.
             Vector256<double> shift = Shift(max);
             Vector256<double> lowest = Lowest(max);
-            Vector256<double> e0 = Exp(x0, shift, lowest);
-            Vector256<double> e1 = Exp(x1, shift, lowest);
+            Vector256<double> e0 = x0;
+            Vector256<double> e1 = x1;
+            Exp(ref e0, ref e1, shift, lowest);
             Vector256<double> sumTerm0 = e0;
             Vector256<double> sumHigh0 = High(sumTerm0);
             Vector256<double> sum0 = sumHigh0;
@@ -148,9 +149,10 @@ namespace SoftmaxGen.Generated
             Vector128<double> lowest = Lowest(max);
             Vector128<double> e0 = x0;
             Vector128<double> e1 = x1;
+            Exp(ref e0, ref e1, shift, lowest);
             Vector128<double> e2 = x2;
             Vector128<double> e3 = x3;
-            Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
+            Exp(ref e2, ref e3, shift, lowest);
             Vector128<double> sumTerm0 = e0;
             Vector128<double> sumHigh0 = High(sumTerm0);
             Vector128<double> sum0 = sumHigh0;

@@ -1182,6 +1182,78 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Four terms in step in double precision, for which AVX-512 has the registers.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
+        {
+            xA = Max(lowest, xA);
+            xB = Max(lowest, xB);
+            xC = Max(lowest, xC);
+            xD = Max(lowest, xD);
+            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> nA = tA - shift;
+            Vector512<double> nB = tB - shift;
+            Vector512<double> nC = tC - shift;
+            Vector512<double> nD = tD - shift;
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepLow), xD);
+            Vector512<double> sA = xA * xA;
+            Vector512<double> sB = xB * xB;
+            Vector512<double> sC = xC * xC;
+            Vector512<double> sD = xD * xD;
+            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddC = MultiplyAdd(DoubleRow512(DoubleRow.D7), sC, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddD = MultiplyAdd(DoubleRow512(DoubleRow.D7), sD, DoubleRow512(DoubleRow.D5));
+            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenC = MultiplyAdd(DoubleRow512(DoubleRow.D6), sC, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenD = MultiplyAdd(DoubleRow512(DoubleRow.D6), sD, DoubleRow512(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
+            oddC = MultiplyAdd(oddC, sC, DoubleRow512(DoubleRow.D3));
+            oddD = MultiplyAdd(oddD, sD, DoubleRow512(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
+            evenC = MultiplyAdd(evenC, sC, DoubleRow512(DoubleRow.D2));
+            evenD = MultiplyAdd(evenD, sD, DoubleRow512(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            evenC = MultiplyAdd(oddC, xC, evenC);
+            evenD = MultiplyAdd(oddD, xD, evenD);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
+            xC = MultiplyAdd(evenC, sC, xC);
+            xD = MultiplyAdd(evenD, sD, xD);
+            sA = PowerOfTwoEighths(tA);
+            sB = PowerOfTwoEighths(tB);
+            sC = PowerOfTwoEighths(tC);
+            sD = PowerOfTwoEighths(tD);
+            xA = MultiplyAdd(sA, xA, sA);
+            xB = MultiplyAdd(sB, xB, sB);
+            xC = MultiplyAdd(sC, xC, sC);
+            xD = MultiplyAdd(sD, xD, sD);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
@@ -1352,7 +1424,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits.
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
     // For 128 bits.
     internal static partial class SoftmaxKernels
     {
@@ -1398,58 +1470,38 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces four vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, ref Vector128<double> xC, ref Vector128<double> xD, Vector128<double> shift, Vector128<double> lowest)
+        public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
             Vector128<double> tA = MultiplyAdd(xA, DoubleRow128(DoubleRow.Steps), shift);
             Vector128<double> tB = MultiplyAdd(xB, DoubleRow128(DoubleRow.Steps), shift);
-            Vector128<double> tC = MultiplyAdd(xC, DoubleRow128(DoubleRow.Steps), shift);
-            Vector128<double> tD = MultiplyAdd(xD, DoubleRow128(DoubleRow.Steps), shift);
             Vector128<double> nA = tA - shift;
             Vector128<double> nB = tB - shift;
-            Vector128<double> nC = tC - shift;
-            Vector128<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, DoubleRow128(DoubleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, DoubleRow128(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, DoubleRow128(DoubleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, DoubleRow128(DoubleRow.MinusStepLow), xD);
             Vector128<double> sA = xA * xA;
             Vector128<double> sB = xB * xB;
-            Vector128<double> sC = xC * xC;
-            Vector128<double> sD = xD * xD;
-            Vector128<double> qA = MultiplyAdd(DoubleRow128(DoubleRow.D7), sA, DoubleRow128(DoubleRow.D5));
-            Vector128<double> qB = MultiplyAdd(DoubleRow128(DoubleRow.D7), sB, DoubleRow128(DoubleRow.D5));
-            Vector128<double> qC = MultiplyAdd(DoubleRow128(DoubleRow.D7), sC, DoubleRow128(DoubleRow.D5));
-            Vector128<double> qD = MultiplyAdd(DoubleRow128(DoubleRow.D7), sD, DoubleRow128(DoubleRow.D5));
-            qA = MultiplyAdd(qA, sA, DoubleRow128(DoubleRow.D3));
-            qB = MultiplyAdd(qB, sB, DoubleRow128(DoubleRow.D3));
-            qC = MultiplyAdd(qC, sC, DoubleRow128(DoubleRow.D3));
-            qD = MultiplyAdd(qD, sD, DoubleRow128(DoubleRow.D3));
-            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sA, DoubleRow128(DoubleRow.D4)), sA, DoubleRow128(DoubleRow.D2)));
-            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sB, DoubleRow128(DoubleRow.D4)), sB, DoubleRow128(DoubleRow.D2)));
-            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sC, DoubleRow128(DoubleRow.D4)), sC, DoubleRow128(DoubleRow.D2)));
-            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow128(DoubleRow.D6), sD, DoubleRow128(DoubleRow.D4)), sD, DoubleRow128(DoubleRow.D2)));
-            xA = MultiplyAdd(qA, sA, xA);
-            xB = MultiplyAdd(qB, sB, xB);
-            xC = MultiplyAdd(qC, sC, xC);
-            xD = MultiplyAdd(qD, sD, xD);
+            Vector128<double> oddA = MultiplyAdd(DoubleRow128(DoubleRow.D7), sA, DoubleRow128(DoubleRow.D5));
+            Vector128<double> oddB = MultiplyAdd(DoubleRow128(DoubleRow.D7), sB, DoubleRow128(DoubleRow.D5));
+            Vector128<double> evenA = MultiplyAdd(DoubleRow128(DoubleRow.D6), sA, DoubleRow128(DoubleRow.D4));
+            Vector128<double> evenB = MultiplyAdd(DoubleRow128(DoubleRow.D6), sB, DoubleRow128(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow128(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow128(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow128(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow128(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -2025,7 +2077,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits.
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
     // For 256 bits.
     internal static partial class SoftmaxKernels
     {
@@ -2071,58 +2123,38 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces four vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, ref Vector256<double> xC, ref Vector256<double> xD, Vector256<double> shift, Vector256<double> lowest)
+        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
             Vector256<double> tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Steps), shift);
-            Vector256<double> tC = MultiplyAdd(xC, DoubleRow256(DoubleRow.Steps), shift);
-            Vector256<double> tD = MultiplyAdd(xD, DoubleRow256(DoubleRow.Steps), shift);
             Vector256<double> nA = tA - shift;
             Vector256<double> nB = tB - shift;
-            Vector256<double> nC = tC - shift;
-            Vector256<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, DoubleRow256(DoubleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, DoubleRow256(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, DoubleRow256(DoubleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, DoubleRow256(DoubleRow.MinusStepLow), xD);
             Vector256<double> sA = xA * xA;
             Vector256<double> sB = xB * xB;
-            Vector256<double> sC = xC * xC;
-            Vector256<double> sD = xD * xD;
-            Vector256<double> qA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
-            Vector256<double> qB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
-            Vector256<double> qC = MultiplyAdd(DoubleRow256(DoubleRow.D7), sC, DoubleRow256(DoubleRow.D5));
-            Vector256<double> qD = MultiplyAdd(DoubleRow256(DoubleRow.D7), sD, DoubleRow256(DoubleRow.D5));
-            qA = MultiplyAdd(qA, sA, DoubleRow256(DoubleRow.D3));
-            qB = MultiplyAdd(qB, sB, DoubleRow256(DoubleRow.D3));
-            qC = MultiplyAdd(qC, sC, DoubleRow256(DoubleRow.D3));
-            qD = MultiplyAdd(qD, sD, DoubleRow256(DoubleRow.D3));
-            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4)), sA, DoubleRow256(DoubleRow.D2)));
-            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4)), sB, DoubleRow256(DoubleRow.D2)));
-            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sC, DoubleRow256(DoubleRow.D4)), sC, DoubleRow256(DoubleRow.D2)));
-            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow256(DoubleRow.D6), sD, DoubleRow256(DoubleRow.D4)), sD, DoubleRow256(DoubleRow.D2)));
-            xA = MultiplyAdd(qA, sA, xA);
-            xB = MultiplyAdd(qB, sB, xB);
-            xC = MultiplyAdd(qC, sC, xC);
-            xD = MultiplyAdd(qD, sD, xD);
+            Vector256<double> oddA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
+            Vector256<double> oddB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
+            Vector256<double> evenA = MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4));
+            Vector256<double> evenB = MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow256(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow256(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow256(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow256(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -2698,7 +2730,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits.
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
     // For 512 bits.
     internal static partial class SoftmaxKernels
     {
@@ -2744,58 +2776,38 @@ namespace SoftmaxGen.Generated
             xD = MultiplyAdd(sD, xD, sD);
         }
 
-        /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
+        /// <summary>Replaces two vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
+        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
         {
             xA = Max(lowest, xA);
             xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
             Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
             Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Steps), shift);
             Vector512<double> nA = tA - shift;
             Vector512<double> nB = tB - shift;
-            Vector512<double> nC = tC - shift;
-            Vector512<double> nD = tD - shift;
             xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
             xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepHigh), xD);
             xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
             xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepLow), xD);
             Vector512<double> sA = xA * xA;
             Vector512<double> sB = xB * xB;
-            Vector512<double> sC = xC * xC;
-            Vector512<double> sD = xD * xD;
-            Vector512<double> qA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
-            Vector512<double> qB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
-            Vector512<double> qC = MultiplyAdd(DoubleRow512(DoubleRow.D7), sC, DoubleRow512(DoubleRow.D5));
-            Vector512<double> qD = MultiplyAdd(DoubleRow512(DoubleRow.D7), sD, DoubleRow512(DoubleRow.D5));
-            qA = MultiplyAdd(qA, sA, DoubleRow512(DoubleRow.D3));
-            qB = MultiplyAdd(qB, sB, DoubleRow512(DoubleRow.D3));
-            qC = MultiplyAdd(qC, sC, DoubleRow512(DoubleRow.D3));
-            qD = MultiplyAdd(qD, sD, DoubleRow512(DoubleRow.D3));
-            qA = MultiplyAdd(qA, xA, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4)), sA, DoubleRow512(DoubleRow.D2)));
-            qB = MultiplyAdd(qB, xB, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4)), sB, DoubleRow512(DoubleRow.D2)));
-            qC = MultiplyAdd(qC, xC, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sC, DoubleRow512(DoubleRow.D4)), sC, DoubleRow512(DoubleRow.D2)));
-            qD = MultiplyAdd(qD, xD, MultiplyAdd(MultiplyAdd(DoubleRow512(DoubleRow.D6), sD, DoubleRow512(DoubleRow.D4)), sD, DoubleRow512(DoubleRow.D2)));
-            xA = MultiplyAdd(qA, sA, xA);
-            xB = MultiplyAdd(qB, sB, xB);
-            xC = MultiplyAdd(qC, sC, xC);
-            xD = MultiplyAdd(qD, sD, xD);
+            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
+            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
+            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
+            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
+            evenA = MultiplyAdd(oddA, xA, evenA);
+            evenB = MultiplyAdd(oddB, xB, evenB);
+            xA = MultiplyAdd(evenA, sA, xA);
+            xB = MultiplyAdd(evenB, sB, xB);
             sA = PowerOfTwoEighths(tA);
             sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
             xA = MultiplyAdd(sA, xA, sA);
             xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
         }
     }
 }
