@@ -20,7 +20,7 @@ internal static partial class DocsCommand
     {
         Option<string[]> only = new("--only") { Description = "Only these commands' results.", AllowMultipleArgumentsPerToken = true };
         Option<bool> quick = new("--quick") { Description = "Quick ratios, to try the command out." };
-        Command command = new("docs", "Measures everything and renews docs/benchmarks.md with it; some 20 minutes.") { only, quick };
+        Command command = new("docs", "Measures everything and renews docs/benchmarks.md with it; some 5 minutes.") { only, quick };
         command.SetAction(result => Run(result.GetValue(only) ?? [], result.GetValue(quick)));
         return command;
     }
