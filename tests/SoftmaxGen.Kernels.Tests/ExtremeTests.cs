@@ -21,17 +21,15 @@ public class ExtremeTests
         double max = row.Any(double.IsNaN) ? double.NaN : row.Max();
         bool finite = double.IsFinite(max);
 
-        Assert.Equal(max, ScanMax(ref row[0], row.Length));
-        Assert.Equal((float)max, ScanMax(ref single[0], row.Length));
+        Assert.Equal(max, ScanMax(ref Framed(row)[2], row.Length));
+        Assert.Equal((float)max, ScanMax(ref Framed(single)[2], row.Length));
         Assert.Equal(max, ScalarKernels.ScanMax(Framed(row), 2, row.Length));
         Assert.Equal((float)max, ScalarKernels.ScanMax(Framed(single), 2, row.Length));
 
-        double[] expected = Array.ConvertAll(row, value => finite ? value - max : double.NaN), actual = new double[row.Length];
-        float[] expectedSingle = Array.ConvertAll(single, value => finite ? value - (float)max : float.NaN), actualSingle = new float[row.Length];
-        Assert.Equal(finite, SubtractMax(ref row[0], ref actual[0], row.Length));
-        Assert.Equal(expected, actual);
-        Assert.Equal(finite, SubtractMax(ref single[0], ref actualSingle[0], row.Length));
-        Assert.Equal(expectedSingle, actualSingle);
+        double[] expected = Array.ConvertAll(row, value => finite ? value - max : double.NaN);
+        float[] expectedSingle = Array.ConvertAll(single, value => finite ? value - (float)max : float.NaN);
+        AssertWrites(expected, destination => Assert.Equal(finite, SubtractMax(ref Framed(row)[2], ref destination[3], row.Length)));
+        AssertWrites(expectedSingle, destination => Assert.Equal(finite, SubtractMax(ref Framed(single)[2], ref destination[3], row.Length)));
         AssertWrites(expected, destination => Assert.Equal(finite, ScalarKernels.SubtractMax(Framed(row), 2, destination, 3, row.Length)));
         AssertWrites(expectedSingle, destination => Assert.Equal(finite, ScalarKernels.SubtractMax(Framed(single), 2, destination, 3, row.Length)));
     }
@@ -45,12 +43,10 @@ public class ExtremeTests
         double max = row.Any(double.IsNaN) ? double.NaN : row.Max();
         bool finite = double.IsFinite(max);
 
-        double[] expected = Array.ConvertAll(row, value => finite ? (value - max) / Temperature : double.NaN), actual = new double[row.Length];
-        float[] expectedSingle = Array.ConvertAll(single, value => finite ? (value - (float)max) / (float)Temperature : float.NaN), actualSingle = new float[row.Length];
-        Assert.Equal(finite, DivideByTemperature(ref row[0], Temperature, ref actual[0], row.Length));
-        Assert.Equal(expected, actual);
-        Assert.Equal(finite, DivideByTemperature(ref single[0], (float)Temperature, ref actualSingle[0], row.Length));
-        Assert.Equal(expectedSingle, actualSingle);
+        double[] expected = Array.ConvertAll(row, value => finite ? (value - max) / Temperature : double.NaN);
+        float[] expectedSingle = Array.ConvertAll(single, value => finite ? (value - (float)max) / (float)Temperature : float.NaN);
+        AssertWrites(expected, destination => Assert.Equal(finite, DivideByTemperature(ref Framed(row)[2], Temperature, ref destination[3], row.Length)));
+        AssertWrites(expectedSingle, destination => Assert.Equal(finite, DivideByTemperature(ref Framed(single)[2], (float)Temperature, ref destination[3], row.Length)));
         AssertWrites(expected, destination => Assert.Equal(finite, ScalarKernels.DivideByTemperature(Framed(row), 2, Temperature, destination, 3, row.Length)));
         AssertWrites(expectedSingle, destination => Assert.Equal(finite, ScalarKernels.DivideByTemperature(Framed(single), 2, (float)Temperature, destination, 3, row.Length)));
     }
@@ -63,7 +59,7 @@ public class ExtremeTests
     [InlineData(new[] { double.NegativeInfinity }, double.NaN)]
     public void The_sum_far_from_zero_is_taken_relative_to_the_maximum(double[] row, double expected)
     {
-        Assert.Equal(expected, LogOfSumFar(ref row[0], row.Length, out double max), 1e-9);
+        Assert.Equal(expected, LogOfSumFar(ref Framed(row)[2], row.Length, out double max), 1e-9);
         Assert.Equal(row.Max(), max);
     }
 
@@ -88,9 +84,10 @@ public class ExtremeTests
         where T : struct, System.Numerics.IMinMaxValue<T> => [T.MaxValue, T.MaxValue, .. row, T.MaxValue];
 
     private static void AssertWrites<T>(T[] expected, Action<T[]> write)
+        where T : struct, System.Numerics.IMinMaxValue<T>
     {
-        T[] destination = new T[expected.Length + 5];
+        T[] destination = [T.MaxValue, .. Framed(new T[expected.Length]), T.MaxValue];
         write(destination);
-        Assert.Equal([.. new T[3], .. expected, .. new T[2]], destination);
+        Assert.Equal([T.MaxValue, .. Framed(expected), T.MaxValue], destination);
     }
 }
