@@ -68,6 +68,44 @@ public class AcrossTests
         }
     }
 
+    /// <summary>Halves onto halves, so that a sum has the same bits at every width; the result stands in every lane.</summary>
+    [Fact]
+    public void Sums_of_single_precision_are_folded()
+    {
+        foreach (double[] lanes in Rows())
+        {
+            float[] singles = [.. lanes.Concat(lanes.Reverse().Select(lane => 0.7 * lane)).Select(lane => (float)lane)];
+            Assert.Equal(Vector128.Create(Folded(singles[..4])), SumAcross(Vector128.Create(singles)));
+            if (HasVector256)
+                Assert.Equal(Vector256.Create(Folded(singles[..8])), SumAcross(Vector256.Create(singles)));
+            if (HasVector512)
+                Assert.Equal(Vector512.Create(Folded(singles)), SumAcross(Vector512.Create(singles)));
+        }
+    }
+
+    [Fact]
+    public void The_maximum_is_found_in_every_lane()
+    {
+        for (int largest = 0; largest < 16; largest++)
+        {
+            float[] lanes = [.. Enumerable.Range(0, 16).Select(k => (float)-Math.Abs(k - largest))];
+            double[] doubles = [.. lanes.Select(lane => (double)lane)];
+            Assert.Equal(Vector128.Create(lanes[..4].Max()), MaxAcross(Vector128.Create(lanes)));
+            Assert.Equal(Vector128.Create(doubles[..2].Max()), MaxAcross(Vector128.Create(doubles)));
+            if (HasVector256)
+            {
+                Assert.Equal(Vector256.Create(lanes[..8].Max()), MaxAcross(Vector256.Create(lanes)));
+                Assert.Equal(Vector256.Create(doubles[..4].Max()), MaxAcross(Vector256.Create(doubles)));
+            }
+
+            if (HasVector512)
+            {
+                Assert.Equal(Vector512.Create(0f), MaxAcross(Vector512.Create(lanes)));
+                Assert.Equal(Vector512.Create(doubles[..8].Max()), MaxAcross(Vector512.Create(doubles)));
+            }
+        }
+    }
+
     [Fact]
     public void Neighbours_are_swapped_at_every_width()
     {
@@ -78,6 +116,9 @@ public class AcrossTests
         if (HasVector512)
             Assert.Equal(Vector512.Create(swapped), SwapNeighbours(Vector512.Create(lanes)));
     }
+
+    private static float Folded(float[] lanes) =>
+        lanes.Length == 1 ? lanes[0] : Folded([.. lanes[..(lanes.Length / 2)].Zip(lanes[(lanes.Length / 2)..], (a, b) => a + b)]);
 
     private static IEnumerable<double[]> Rows()
     {

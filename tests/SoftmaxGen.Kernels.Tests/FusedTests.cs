@@ -2,7 +2,7 @@ using SoftmaxGen.Generated;
 
 namespace SoftmaxGen.Kernels.Tests;
 
-/// <summary>The fused multiply-add in integers against that of the processor, or of the runtime.</summary>
+/// <summary>The fused multiply-add in integers, and products with powers of two, against those of the processor, or of the runtime.</summary>
 public class FusedTests
 {
     private static readonly double[] Special =
@@ -50,6 +50,16 @@ public class FusedTests
             AssertSame(a, b, c);
             AssertSame(a, b, Math.ScaleB(c, random.Next(-110, 110)));
             AssertSame(a, b, BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(c) + random.Next(-2, 3)));
+        }
+    }
+
+    [Fact]
+    public void Products_with_powers_of_two()
+    {
+        foreach (double x in Special)
+        {
+            for (int n = -1022; n <= 1023; n++)
+                Assert.Equal(Math.ScaleB(x, n), ScalarKernels.ScaleB(x, n));
         }
     }
 

@@ -22,10 +22,14 @@ internal static class Snapshot
     public static IEnumerable<string> Stored =>
         Directory.GetFiles(Folder, "*.verified.cs").Select(path => Path.GetFileName(path).Replace(".verified.cs", ""));
 
-    public static void Match(string name, string received)
+    /// <summary>A release build of the generator suppresses all warnings in what it emits, a debug build only those that have to be.</summary>
+    public static string Scrub(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.StartsWith("#pragma warning disable", StringComparison.Ordinal)));
+
+    public static void Match(string name, string received, string extension = "cs")
     {
-        string verifiedPath = Path.Combine(Folder, $"{name}.verified.cs");
-        string receivedPath = Path.Combine(Folder, $"{name}.received.cs");
+        string verifiedPath = Path.Combine(Folder, $"{name}.verified.{extension}");
+        string receivedPath = Path.Combine(Folder, $"{name}.received.{extension}");
         string? verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath) : null;
         if (received != verified && !Accept)
         {

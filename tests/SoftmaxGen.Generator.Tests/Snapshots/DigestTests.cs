@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using SoftmaxGen.Emission;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Generator.Tests.Snapshots;
+
+/// <summary>
+/// A hash of the text of every shape of host, as the text itself would be a book: a change that was meant for one shape shows here
+/// if it reaches another. What the text should be, <c>SoftmaxGen.Emitted.Tests</c> says by running it.
+/// </summary>
+public class DigestTests
+{
+    // One or two for each way to cut a row, to unroll it, and to store its terms.
+    private static readonly int[] Lengths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 100, 127, 128, 129, 130, 200, 257, 1000, 2049, 5000];
+
+    private static readonly Capabilities Vectors = new(CodeForm.Vectors, HasNullable: true);
+
+    [Fact]
+    public void Every_shape_of_text_is_as_verified()
+    {
+        StringBuilder table = new("What is emitted for all members, by element type and length; without vectors it is the same at every accuracy.\n\n");
+        table.Append("              Default   Fast      Precise   Spans     Arrays\n");
+        foreach (ElementTypeSet element in (ElementTypeSet[])[ElementTypeSet.Single, ElementTypeSet.Double])
+        {
+            foreach (int length in Lengths)
+            {
+                SoftmaxTarget target = Target(element, length, MethodSet.All);
+                table.Append($"{element,-6} {length,4}   ").AppendJoin("  ", Hosts(target).Select(Digest)).Append('\n');
+            }
+        }
+
+        table.Append("\nWhat is emitted for one kind of members alone, 10 elements of either type.\n\n");
+        foreach (MethodSet methods in Enum.GetValues<MethodSet>().Except([MethodSet.None, MethodSet.Rows, MethodSet.All]))
+            table.Append($"{methods,-14}{Digest(Target(ElementTypeSet.All, 10, methods))}\n");
+
+        Snapshot.Match("Digests", table.ToString(), "txt");
+    }
+
+    private static IEnumerable<SoftmaxTarget> Hosts(SoftmaxTarget target) =>
+    [
+        target,
+        target with { Accuracy = AccuracyMode.Fast },
+        target with { Accuracy = AccuracyMode.Precise },
+        target with { Capabilities = new Capabilities(CodeForm.Spans, HasNullable: false) },
+        target with { Capabilities = new Capabilities(CodeForm.Arrays, HasNullable: false) },
+    ];
+
+    private static SoftmaxTarget Target(ElementTypeSet elements, int length, MethodSet methods) =>
+        new(new HostType("Acme", new EquatableArray<TypeDeclaration>(ImmutableArray.Create(new TypeDeclaration("partial class", "Head"))), "Acme.Head.g.cs"), length, methods, elements, AccuracyMode.Default, Vectors);
+
+    private static string Digest(SoftmaxTarget target) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Snapshot.Scrub(HostEmitter.Emit(target)))))[..8];
+}
