@@ -127,7 +127,70 @@ public class FunctionNamesTests
     public void The_first_word_ends_where_the_next_begins(string name, string word) => Assert.Equal(word, FunctionNames.FirstWord(name));
 
     [Theory]
-    [InlineData("distance", true)]
+    [InlineData("Length")]
+    [InlineData("LongLength")]
+    [InlineData("Count")]
+    [InlineData("Size")]
+    [InlineData("Rank")]
+    [InlineData("RowCount")]
+    [InlineData("ColumnCount")]
+    [InlineData("sqrMagnitude")]
+    [InlineData("magnitude")]
+    [InlineData("Rows")]
+    [InlineData("Columns")]
+    [InlineData("Width")]
+    [InlineData("Height")]
+    [InlineData("StoppingDistance")]
+    public void A_member_that_counts_or_measures_is_a_size(string member) => Assert.True(FunctionNames.IsSize(member));
+
+    [Theory]
+    [InlineData("Value")]
+    [InlineData("Values")]
+    [InlineData("Current")]
+    [InlineData("Span")]
+    [InlineData("Memory")]
+    [InlineData("Item")]
+    [InlineData("Array")]
+    [InlineData("Result")]
+    [InlineData("T")]
+    [InlineData("Item1")]
+    [InlineData("Item2")]
+    [InlineData("Item3")]
+    [InlineData("Item4")]
+    public void A_member_that_is_its_object_in_another_guise_holds_what_the_object_holds(string member) => Assert.True(FunctionNames.IsSameObject(member));
+
+    [Theory]
+    [InlineData("TotalDays")]
+    [InlineData("TotalHours")]
+    [InlineData("TotalMinutes")]
+    [InlineData("TotalSeconds")]
+    [InlineData("TotalMilliseconds")]
+    public void A_span_of_time_is_not_negative(string member) => Assert.True(QuantityNames.IsTimeSpan(member));
+
+    [Fact]
+    public void Any_other_member_is_what_its_code_says()
+    {
+        Assert.False(FunctionNames.IsSize("Lengths") || FunctionNames.IsSize("Distances"));
+        Assert.False(FunctionNames.IsSameObject("Item5") || FunctionNames.IsSameObject("Next"));
+        Assert.False(QuantityNames.IsTimeSpan("Days"));
+    }
+
+    [Theory]
+    [InlineData("distance")]
+    [InlineData("distances")]
+    [InlineData("dist")]
+    [InlineData("dists")]
+    [InlineData("squared")]
+    [InlineData("variance")]
+    [InlineData("magnitude")]
+    [InlineData("age")]
+    [InlineData("ages")]
+    [InlineData("elapsed")]
+    [InlineData("duration")]
+    [InlineData("radius")]
+    public void A_distance_or_an_age_is_not_negative(string name) => Assert.True(QuantityNames.IsNonNegative(name));
+
+    [Theory]
     [InlineData("meanDistance", true)]
     [InlineData("dist_sq", true)]
     [InlineData("sample__variance", true)]
