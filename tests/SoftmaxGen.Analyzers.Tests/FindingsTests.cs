@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Recognition;
@@ -23,9 +21,7 @@ public class FindingsTests
 
     public FindingsTests()
     {
-        CSharpCompilation compilation = Analysis.Compile("class C { double M(double x, double y) => System.Math.Exp(x) / System.Math.Exp(y) / System.Math.Exp(x); }");
-        SyntaxTree tree = compilation.SyntaxTrees[0];
-        IOperation body = compilation.GetSemanticModel(tree).GetOperation(tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Single())!;
+        IOperation body = Operations.Body("static double M(double x, double y) => Math.Exp(x) / Math.Exp(y) / Math.Exp(x);");
         _end = body.Descendants().OfType<IBinaryOperation>().First();
         ExpSite[] sites = [.. body.Descendants().OfType<IInvocationOperation>().OrderBy(call => call.Syntax.SpanStart).Select(call => new ExpSite(call, call, call.Arguments[0].Value))];
         (_one, _other, _sameArgument) = (sites[0], sites[1], sites[2]);
