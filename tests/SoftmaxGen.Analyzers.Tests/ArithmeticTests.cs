@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.Analyzers.Tests;
@@ -150,6 +152,49 @@ public class ArithmeticTests
     }
 
     [Fact]
+    public void A_negated_datum_is_no_rate_and_turns_nothing_round()
+    {
+        Assert.Equal(Facts.Below | Facts.Negated, Multiply(Shifted, Negated).Facts);
+        Assert.Equal(Facts.Below | Facts.Negated, Divide(Shifted, Negated).Facts);
+    }
+
+    [Theory]
+    [InlineData(nameof(Facts.Below))]
+    [InlineData(nameof(Facts.Above))]
+    [InlineData(nameof(Facts.Log))]
+    [InlineData(nameof(Facts.LogProbability))]
+    [InlineData(nameof(Facts.Max))]
+    [InlineData(nameof(Facts.Min))]
+    [InlineData(nameof(Facts.Mean))]
+    public void A_multiple_is_what_the_value_was(string fact)
+    {
+        Value value = With(Enum.Parse<Facts>(fact));
+        Assert.Equal(value.Facts, Multiply(value, Two).Facts);
+        Assert.Equal(value.Facts, Multiply(Two, value).Facts);
+        Assert.Equal(value.Facts, Divide(value, Two).Facts);
+        Assert.Equal(Facts.None, Divide(Two, value).Facts);
+    }
+
+    [Fact]
+    public void A_part_of_a_total_and_of_a_random_number_are_known_as_such()
+    {
+        Assert.Equal(Facts.Total, Multiply(Total, Two).Facts);
+        Assert.Equal(Facts.Random, Multiply(With(Facts.Random), Data).Facts);
+        Assert.Equal(Facts.None, Divide(With(Facts.Random), Data).Facts);
+        Assert.Equal(Facts.None, Multiply(With(Facts.Clamped), Two).Facts);
+    }
+
+    [Fact]
+    public void Where_a_running_maximum_started_is_known_of_all_that_is_computed_from_it()
+    {
+        IOperation start = Operations.Returned("static int M() => 0;");
+        Value started = new() { Start = start };
+        foreach (Value value in new[] { Arithmetic.Negate(started), Arithmetic.Subtract(started, Data), Arithmetic.Subtract(Data, started), Multiply(started, Data), Multiply(Data, started), Divide(started, Data) })
+            Assert.Equal(start, value.Start);
+        Assert.Null(Divide(Data, started).Start);
+    }
+
+    [Fact]
     public void Two_negations_in_a_product_or_a_quotient_are_none()
     {
         Assert.Equal(Facts.None, Multiply(Negated, MinusTwo).Facts);
@@ -250,6 +295,7 @@ public class ArithmeticTests
         Assert.Equal(Role.Mixed, RoleOf(Arithmetic.Add(Exponential, Data)));
         Assert.Equal(Role.Term, RoleOf(Arithmetic.Add(Exponential, Value.Constant(0))));
         Assert.Equal(Role.Term, RoleOf(Arithmetic.Add(Exponential, Exponential)));
+        Assert.Equal(Role.Term, RoleOf(Arithmetic.Subtract(Exponential, Exponential)));
         Assert.Empty(Arithmetic.Subtract(Two, Exponential).Traces);
     }
 

@@ -68,6 +68,16 @@ public class CandidateMembersTests
     [InlineData("double Whole => Pair.Aggregate(Math.Exp(_x));", "e / Whole")]
     [InlineData("double Whole => Pair.Average(Math.Exp(_x));", "e / Whole")]
     [InlineData("double Whole => Pair.Sum(Math.Exp(_x));", "e / Whole")]
+    [InlineData("", "Math.Pow(Math.E, x) / (Math.Pow(Math.E, x) + Math.Pow(Math.E, -x))")]
+    [InlineData("", "Pow(E, x) / (Pow(E, x) + 1)")]
+    [InlineData("", "Pow(e, x) / (Pow(e, x) + 1)")]
+    [InlineData("", "Pow(Euler, x) / (Pow(Euler, x) + 1)")]
+    [InlineData("", "Pow(2.718, x) / (Pow(2.718, x) + 1)")]
+    [InlineData("", "Pow((float)(Math.E), x) / (Pow(2.718f, x) + 1)")]
+    [InlineData("", "Pow(T.Create(Math.E), x) / (Pow(T.Create(Math.E), x) + 1)")]
+    [InlineData("", "m.Exp() / m.Exp().Sum()")]
+    [InlineData("", "m?.Exp() / m?.Exp().Sum()")]
+    [InlineData("", "m.Select(Exp).First() / m.Sum(Exp)")]
     public void An_exponential_may_meet_a_sum_of_them(string helper, string expression) => Assert.Equal(1, Candidates(helper, expression));
 
     [Theory]
@@ -90,6 +100,8 @@ public class CandidateMembersTests
     [InlineData("", "Draw(e * random.NextDouble())")]
     [InlineData("", "Draw(x * random.NextDouble())")]
     [InlineData("double Whole => Math.Exp(_x);", "e / Whole")]
+    [InlineData("", "Math.Pow(2, x) / (Math.Pow(2, x) + Math.Pow(2, -x))")]
+    [InlineData("", "Math.Pow(x) / (Math.Pow(x) + 1)")]
     public void An_exponential_that_meets_none_is_not_bound(string helper, string expression) => Assert.Equal(0, Candidates(helper, expression));
 
     [Theory]
