@@ -37,9 +37,34 @@ public class ExponentialTextTests
     [InlineData("uler", true)]
     [InlineData("2.718281828", true)]
     [InlineData("(e, x)", true)]
+    [InlineData("Math.E, x", true)]
+    [InlineData("(double)Math.E)", true)]
+    [InlineData("b = Math.E;", true)]
+    [InlineData("Pow(E, x)", true)]
+    [InlineData("Math.Exp", false)]
     [InlineData("27.1", false)]
     public void The_constant_is_known_by_its_name_or_its_digits_from_the_first_character_on(string text, bool expected) =>
         Assert.Equal(expected, ExponentialText.HasConstant(SourceText.From(text)));
+
+    [Theory]
+    [InlineData("Math.Pow(2, x)", false)]
+    [InlineData("Math.Pow(Math.E, x)", true)]
+    [InlineData("2.718", false)]
+    [InlineData("Math.Exp(x)", true)]
+    [InlineData("softplus(x)", false)]
+    public void A_file_with_a_power_needs_the_constant_too(string text, bool expected) => Assert.Equal(expected, ExponentialText.IsIn(SourceText.From(text)));
+
+    [Theory]
+    [InlineData(0, 9, false)]
+    [InlineData(0, 14, true)]
+    [InlineData(9, 5, true)]
+    [InlineData(11, 3, false)]
+    public void Only_a_part_of_a_file_is_asked_for(int start, int length, bool expected)
+    {
+        SourceText text = SourceText.From("double a=exp(x)");
+        Assert.Equal(expected, ExponentialText.IsIn(text, new TextSpan(start, length)));
+        Assert.Equal(expected && start < 10, ExponentialText.Contains(text, new TextSpan(start, length), "exp(x"));
+    }
 
     [Fact]
     public void A_short_string_is_found_at_the_start_and_not_where_it_is_not()

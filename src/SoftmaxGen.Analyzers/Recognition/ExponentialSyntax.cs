@@ -40,7 +40,7 @@ internal static class ExponentialSyntax
         ParenthesizedExpressionSyntax parenthesized => MayBeE(parenthesized.Expression, hasConstant),
         LiteralExpressionSyntax literal => literal.Token.Text.StartsWith("2.7", StringComparison.Ordinal),
         MemberAccessExpressionSyntax access => MayBeE(access.Name, hasConstant),
-        SimpleNameSyntax { Identifier.ValueText: var name } => hasConstant || name is "E" or "e" || name.IndexOf("uler", StringComparison.Ordinal) >= 0,
+        SimpleNameSyntax => hasConstant,
         InvocationExpressionSyntax { ArgumentList.Arguments: [var only] } => MayBeE(only.Expression, hasConstant),
         _ => false,
     };

@@ -34,8 +34,6 @@ internal sealed partial class Interpreter
 
         if (first is "Where" or "Order" or "Then" or "Skip" or "Take" or "First" or "Last" or "Single" or "Find" or "Distinct" or "Group" or "Sort" or "Remove" or "Max" or "Min")
             return elements;
-        if (first is "Any" or "All" or "Count" or "Contains" or "Exists")
-            return Value.Unknown;
         if (call.IsForEffect && first is not "Foreach")
         {
             // Map(f, destination), or in place.

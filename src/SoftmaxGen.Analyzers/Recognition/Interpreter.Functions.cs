@@ -69,7 +69,7 @@ internal sealed partial class Interpreter
             case Function.Log:
                 return _arithmetic.Log(value, call.Operation);
             case Function.Log1P:
-                return new() { Range = value.Range.IsNonNegative ? Interval.NonNegative : Interval.All, Facts = Facts.Log };
+                return new() { Facts = Facts.Log };
             case Function.Sum:
                 return Aggregates.Sum(value);
             case Function.Normalize:

@@ -9,12 +9,6 @@ namespace SoftmaxGen.Recognition;
 // Code the compiler could not bind, or has no operation for. What it does is read off its syntax; its parts are still operations.
 internal sealed partial class Interpreter
 {
-    private Value VisitInvalid(IInvalidOperation operation) => operation.Syntax switch
-    {
-        InvocationExpressionSyntax => VisitUnresolvedCall(operation),
-        _ => VisitUnnamed(operation),
-    };
-
     private Value VisitUnnamed(IOperation operation)
     {
         switch (operation.Syntax)
@@ -41,8 +35,6 @@ internal sealed partial class Interpreter
                 return Assign(target, Visit(value));
             case CastExpressionSyntax or ParenthesizedExpressionSyntax when Children(operation) is [.., var inner]:
                 return Visit(inner);
-            case FixedStatementSyntax:
-                return VisitChildren(operation);
             default:
                 return VisitChildren(operation);
         }

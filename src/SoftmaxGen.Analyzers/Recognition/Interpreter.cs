@@ -149,8 +149,6 @@ internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbe
                 return VisitConditionalAccess((IConditionalAccessOperation)operation);
             case OperationKind.AddressOf:
                 return Visit(((IAddressOfOperation)operation).Reference);
-            case OperationKind.Invalid:
-                return VisitInvalid((IInvalidOperation)operation);
             default:
                 return Execute(operation);
         }
