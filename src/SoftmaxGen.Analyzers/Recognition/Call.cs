@@ -10,7 +10,7 @@ internal sealed record Call(string Name, IMethodSymbol? Method, IOperation? Rece
     public bool IsForEffect => Method?.ReturnsVoid == true || Operation.Parent is Microsoft.CodeAnalysis.Operations.IExpressionStatementOperation;
 
     /// <summary>Receiver and arguments.</summary>
-    public IEnumerable<IOperation> Operands => Receiver is null ? Arguments : Arguments.Insert(0, Receiver);
+    public ImmutableArray<IOperation> Operands => Receiver is null ? Arguments : Arguments.Insert(0, Receiver);
 }
 
 /// <summary>An operand with its value.</summary>

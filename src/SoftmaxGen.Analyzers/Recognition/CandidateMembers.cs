@@ -25,21 +25,22 @@ internal static class CandidateMembers
             return [];
 
         // Those that take exponentials, and those that call them by name.
-        var all = root.DescendantNodesAndSelf(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax))
-            .Select(static node => (Part: Executable(node), Node: node))
-            .Where(static member => member.Part is not null)
-            .Select(static member => new Member(member.Part!, NameOf(member.Node)))
-            .ToList();
-        var direct = all.Where(member => positions.IsAnyIn(member.Node.Span)).ToList();
+        var direct = new List<Member>();
+        var indirect = new List<Member>();
+        foreach (var node in root.DescendantNodesAndSelf(static node => node is not (BaseMethodDeclarationSyntax or StatementSyntax or ExpressionSyntax)))
+        {
+            if (Executable(node) is { } part)
+                (positions.IsAnyIn(part.Span) ? direct : indirect).Add(new(part, NameOf(node)));
+        }
+
         if (direct.Count == 0)
             return [];
         var exponential = new HashSet<string>(direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0).Select(static member => member.Name));
         var wrappers = direct.Where(static member => member.Node.Span.Length < WrapperLength && member.Name.Length > 0 && !ExponentialText.IsIn(member.Name.AsSpan()))
             .Select(static member => member.Name).ToList();
-        var indirect = all.Except(direct).ToList();
         var whole = wrappers.Count == 0 ? "" : text.ToString();
         var callers = wrappers.Count == 0 ? [] : indirect.Where(member => IsNamed(whole, member.Node.Span, wrappers));
-        var names = new MemberNames(all.Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
+        var names = new MemberNames(direct.Concat(indirect).Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
         var helpers = new HelperFlows(names, hasConstant);
 
         // What one member puts into a field another may divide by.

@@ -38,6 +38,8 @@ internal sealed partial class ExponentialFlow
             _names.Add(name, places = (new(), members.IsNamedForExponential(name)));
             if (members.IsExponential(name))
                 _carriers.Add(name);
+            if (name.StartsWith("Next", StringComparison.Ordinal) || name.IndexOf("Rand", StringComparison.Ordinal) >= 0)
+                _draws.Add(name);
         }
 
         places.Positions.Add(syntax.Identifier.SpanStart);
@@ -87,16 +89,12 @@ internal sealed partial class ExponentialFlow
     // Random numbers, and the variables that hold them.
     private void LocateDraws()
     {
-        var draws = new HashSet<string>();
-        LocateRandom();
+        Locate(_random, _draws);
         for (var i = 0; _random.Count > 0 && i < _steps.Count; i++)
         {
-            if (_steps[i] is VariableDeclaratorSyntax variable && IsRandom(variable.Initializer!) && draws.Add(variable.Identifier.ValueText))
-                LocateRandom();
+            if (_steps[i] is VariableDeclaratorSyntax variable && IsRandom(variable.Initializer!) && _draws.Add(variable.Identifier.ValueText))
+                Locate(_random, _draws);
         }
-
-        void LocateRandom() => Locate(_random, _names.Keys.Where(name =>
-            name.StartsWith("Next", StringComparison.Ordinal) || name.IndexOf("Rand", StringComparison.Ordinal) >= 0 || draws.Contains(name)));
     }
 
     // Few names are meant, of the many there are.

@@ -15,6 +15,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
     private readonly Dictionary<string, (List<int> Positions, bool MayBeFunction)> _names = new();
     private readonly List<int> _carried = new();
     private readonly List<int> _random = new();
+    private readonly HashSet<string> _draws = new();
     private readonly HashSet<string> _carriers = new();
     private readonly HashSet<string> _functions = new();
     private readonly HashSet<string> _declared = new();
@@ -87,7 +88,7 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
             foreach (var step in _steps)
                 Flow(step);
             if (_carriers.Count + _terms.Count + _sums.Count == before)
-                break;
+                return;
         }
 
         LocateCarriers();

@@ -19,9 +19,15 @@ internal static class ExponentialText
     private delegate bool Test(ReadOnlySpan<char> chunk, int start);
 
     /// <summary>Whether a file has a name with the word Exp or Softmax in it, or one with the word Pow, and the constant e.</summary>
-    public static bool IsIn(SourceText text) =>
-        Any(text, new(0, text.Length), static (chunk, _) => IsNamed(chunk))
-        || Any(text, new(0, text.Length), static (chunk, _) => IsPower(chunk)) && HasConstant(text);
+    public static bool IsIn(SourceText text)
+    {
+        var hasPower = false;
+        return Any(text, new(0, text.Length), (chunk, _) =>
+        {
+            hasPower = hasPower || IsPower(chunk);
+            return IsNamed(chunk);
+        }) || hasPower && HasConstant(text);
+    }
 
     public static bool IsIn(SourceText text, TextSpan span) => Any(text, span, static (chunk, _) => IsIn(chunk));
 
@@ -79,7 +85,9 @@ internal static class ExponentialText
 
     private static bool IsNamed(ReadOnlySpan<char> text) => Word(text, 0, "xp", 'e', 'E') >= 0 || text.IndexOf("oft".AsSpan()) >= 0 && HasSoftmax(text);
 
-    private static bool IsPower(ReadOnlySpan<char> text) => Word(text, 0, "ow", 'p', 'P') >= 0;
+    // Rows are everywhere, too.
+    private static bool IsPower(ReadOnlySpan<char> text) =>
+        (text.IndexOf("Pow".AsSpan()) >= 0 || text.IndexOf("pow".AsSpan()) >= 0) && Word(text, 0, "ow", 'p', 'P') >= 0;
 
     // The word has to end where the name goes on in camel case: Exp, expSum and SumExp, but not Expression, and not Power of the electric kind.
     private static int Word(ReadOnlySpan<char> text, int from, string tail, char lower, char upper)

@@ -106,10 +106,10 @@ internal static class FunctionNames
     public static bool IsSize(string member) => member is "Length" or "LongLength" or "Count" or "Size" or "Rank" or "RowCount" or "ColumnCount"
         or "sqrMagnitude" or "magnitude" or "Rows" or "Columns" or "Width" or "Height" || member.EndsWith("Distance", StringComparison.Ordinal);
 
-    /// <summary>Whether an expression is a random number generator, by its name.</summary>
-    public static bool IsRandomSource(string expression)
+    /// <summary>Whether a name is that of a random number generator.</summary>
+    public static bool IsRandomSource(string variable)
     {
-        var name = expression.Substring(expression.LastIndexOf('.') + 1).TrimStart('_');
+        var name = variable.TrimStart('_');
         return name.EndsWith("random", StringComparison.OrdinalIgnoreCase) || name.EndsWith("rng", StringComparison.OrdinalIgnoreCase)
             || name.Equals("rand", StringComparison.OrdinalIgnoreCase) || name.Equals("rnd", StringComparison.OrdinalIgnoreCase);
     }

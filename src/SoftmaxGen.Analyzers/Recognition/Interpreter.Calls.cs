@@ -10,7 +10,7 @@ internal sealed partial class Interpreter
     private Value VisitInvocation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        var arguments = invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0).Select(argument => argument.Value).ToImmutableArray();
+        var arguments = ImmutableArray.CreateRange(invocation.Arguments.Sort(static (a, b) => Ordinal(a).CompareTo(Ordinal(b))), static argument => argument.Value);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return CallDelegate(invocation.Instance, arguments, invocation);
 
@@ -21,6 +21,8 @@ internal sealed partial class Interpreter
             isExtension ? arguments[0] : invocation.Instance,
             isExtension ? arguments.RemoveAt(0) : arguments,
             invocation));
+
+        static int Ordinal(IArgumentOperation argument) => argument.Parameter?.Ordinal ?? 0;
     }
 
     private Value CallDelegate(IOperation? target, ImmutableArray<IOperation> arguments, IOperation operation)
@@ -33,8 +35,10 @@ internal sealed partial class Interpreter
     private Value Run(Call call)
     {
         var function = Meaning(call);
-        var operands = call.Operands.Select(operand => new Operand(operand, Visit(operand))).ToList();
-        var body = call.Method is { } method ? BodyOf(method, operands.Any(static operand => !operand.Value.Traces.IsEmpty)) : null;
+        var operands = new List<Operand>();
+        foreach (var operand in call.Operands)
+            operands.Add(new(operand, Visit(operand)));
+        var body = call.Method is { } method ? BodyOf(method, operands.Exists(static operand => !operand.Value.Traces.IsEmpty)) : null;
 
         // A function in sight is what it computes. Operations of a tensor type are what they are called: their insides are kernels.
         if (body is not null && !IsOwnOperation(call.Method!, function))
@@ -48,9 +52,9 @@ internal sealed partial class Interpreter
                 return result;
         }
 
-        var callables = operands.Where(operand => operand.Value.Callable is not null).Select(operand => operand.Value.Callable!).ToList();
+        var callables = operands.FindAll(static operand => operand.Value.Callable is not null);
         return callables.Count > 0
-            ? ApplyCallables(call, function, operands.Where(operand => operand.Value.Callable is null).ToList(), callables)
+            ? ApplyCallables(call, function, operands.FindAll(static operand => operand.Value.Callable is null), callables.ConvertAll(static operand => operand.Value.Callable!))
             : Apply(call, function, operands);
     }
 
@@ -58,10 +62,18 @@ internal sealed partial class Interpreter
     private static Function Meaning(Call call)
     {
         var function = FunctionNames.Find(call.Name);
-        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } || !FunctionNames.IsRandomSource(owner.ToString()))
+        if (call.Operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } || !FunctionNames.IsRandomSource(LastName(owner)))
             return function;
         return FunctionNames.IsUniform(call.Name) || FunctionNames.IsNextUnit(call.Name) ? Function.Random : function == Function.Exp ? Function.None : function;
     }
+
+    // The text of a long chain of calls is long, and asked for at each of them.
+    private static string LastName(ExpressionSyntax owner) => owner switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => LastName(access.Name),
+        _ => "",
+    };
 
     private static bool IsOwnOperation(IMethodSymbol method, Function function) =>
         function != Function.None && !method.ReturnsVoid && IsKindOf(method.ContainingType, method.ReturnType)

@@ -68,7 +68,7 @@ internal sealed partial class Interpreter
             return Value.NonNegative;
         if (operation.Syntax.Parent is ArgumentSyntax && MethodGroup(operation, name) is { } callable)
             return new() { Callable = callable };
-        if (name == "value" && operation.Syntax is MemberAccessExpressionSyntax { Expression: var generator } && FunctionNames.IsRandomSource(generator.ToString()))
+        if (name == "value" && operation.Syntax is MemberAccessExpressionSyntax { Expression: var generator } && FunctionNames.IsRandomSource(LastName(generator)))
             return new() { Range = Interval.Unit, Facts = Facts.Random };
         if (name == "E" && Children(operation).IsEmpty)
             return Value.Constant(Math.E);

@@ -53,7 +53,7 @@ internal sealed record Value
     /// <summary>The same number elsewhere: without the identity of the object it came from.</summary>
     public Value Copy() => Address is null ? this : this with { Address = null };
 
-    public Value With(IEnumerable<Trace> traces) => this with { Traces = Limit(traces) };
+    public Value With(IEnumerable<Trace> traces) => Limit(traces) is var limited && limited == Traces ? this : this with { Traces = limited };
 
     public Value Join(Value other) => Merge(other, Range.Join(other.Range));
 
@@ -80,8 +80,21 @@ internal sealed record Value
         };
     }
 
-    private static ImmutableArray<Trace> Limit(IEnumerable<Trace> traces) =>
-        ImmutableArray.CreateRange(traces.Distinct().Take(MaxTraces));
+    // Most values have none, and the others few.
+    private static ImmutableArray<Trace> Limit(IEnumerable<Trace> traces)
+    {
+        ImmutableArray<Trace>.Builder? limited = null;
+        foreach (var trace in traces)
+        {
+            limited ??= ImmutableArray.CreateBuilder<Trace>();
+            if (!limited.Contains(trace))
+                limited.Add(trace);
+            if (limited.Count == MaxTraces)
+                break;
+        }
+
+        return limited is null ? ImmutableArray<Trace>.Empty : limited.ToImmutable();
+    }
 }
 
 /// <summary>What a delegate calls: a lambda with its body, or a method that may or may not be in sight.</summary>
