@@ -100,6 +100,7 @@ public class CandidateMembersTests
     [InlineData("", "Draw(e * random.NextDouble())")]
     [InlineData("", "Draw(x * random.NextDouble())")]
     [InlineData("double Whole => Math.Exp(_x);", "e / Whole")]
+    [InlineData("", "e / (e * (2 + x))")]
     [InlineData("", "Math.Pow(2, x) / (Math.Pow(2, x) + Math.Pow(2, -x))")]
     [InlineData("", "Math.Pow(x) / (Math.Pow(x) + 1)")]
     public void An_exponential_that_meets_none_is_not_bound(string helper, string expression) => Assert.Equal(0, Candidates(helper, expression));
@@ -134,6 +135,19 @@ public class CandidateMembersTests
     [InlineData("double s = x.Sum(v => Math.Exp(v)), d = x[0]; double t = s * d;")]
     [InlineData("double e = Math.Exp(x[0]); Normalize(p);")]
     [InlineData("p[0] = Math.Exp(x[0]); p[1] = Math.Sqrt(p[0]) / p[0];")]
+    [InlineData("double t = x[0] - Math.Exp(x[1]); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Exp(x[0]) + Math.Sqrt(x[1]); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Sqrt(x[1]) + Math.Exp(x[0]); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Log(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Log1p(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Abs(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Square(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Sigmoid(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Tanh(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Floor(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = x[1].CompareTo(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Max(Math.Exp(x[0]), 1); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Min(Math.Exp(x[0]), 1); p[0] = t / x.Sum(Math.Exp);")]
     public void Statements_that_keep_them_apart_are_not_bound(string statements) => Assert.Equal(0, CandidatesIn(statements));
 
     [Theory]

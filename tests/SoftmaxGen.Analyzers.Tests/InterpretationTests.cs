@@ -10,15 +10,16 @@ public class InterpretationTests
     public static TheoryData<string> OverflowingStatements =>
     [
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.Where(v => v > 1).First() / e.Sum();",
-        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.OrderBy(v => v).ThenBy(v => -v).First() / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.OrderBy(v => v > 1).ThenBy(v => v > 2).First() / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.GroupBy(v => v > 1).First().First() / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.SkipWhile(v => v < 1).First() / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.TakeWhile(v => v < 1).First() / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.First(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.LastOrDefault(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.Single(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.Find(v => v > 1) / e.Sum();",
-        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.DistinctBy(v => (int)v).First() / e.Sum();",
-        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.MinBy(v => -v) / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.DistinctBy(v => v > 1).First() / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.MinBy(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); s = x.Zip(e, (v, w) => w / e.Sum()).ToArray();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e[0] / e.Average(v => v);",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e[0] / e.Aggregate((a, b) => a + b);",
@@ -214,6 +215,10 @@ public class InterpretationTests
     [MemberData(nameof(OverflowingMembers))]
     [MemberData(nameof(HarmlessMembers))]
     public void Cases_of_members_compile(string members) => Compiles(Analysis.InClass(members));
+
+    [Fact]
+    public void A_long_member_is_run_to_its_end() =>
+        Assert.True(IsReported(Analysis.InMethod(string.Concat(Enumerable.Repeat("t += x[0];\n", 300)) + "p[0] = Math.Exp(x[0]) / x.Sum(Math.Exp);")));
 
     private static bool IsReported(string code) => Analysis.Diagnose(Analysis.Compile(code)).Any(diagnostic => diagnostic.Id == "SMX1001");
 

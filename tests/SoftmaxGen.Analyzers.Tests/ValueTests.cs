@@ -1,3 +1,4 @@
+using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.Analyzers.Tests;
@@ -31,6 +32,15 @@ public class ValueTests
             Assert.Equal(Function, joined.Callable);
             Assert.Equal(Value.Scalar, Assert.Single(joined.Elements));
         }
+    }
+
+    [Fact]
+    public void Of_two_starts_of_a_maximum_the_first_is_shown()
+    {
+        Value one = new() { Start = Operations.Returned("static int M() => 0;") }, other = new() { Start = Operations.Returned("static int M() => 1;") };
+        Assert.Same(one.Start, one.Join(other).Start);
+        Assert.Same(one.Start, one.Join(new()).Start);
+        Assert.Same(one.Start, new Value().Join(one).Start);
     }
 
     [Fact]
