@@ -101,6 +101,7 @@ public class CandidateMembersTests
     [InlineData("", "Draw(x * random.NextDouble())")]
     [InlineData("double Whole => Math.Exp(_x);", "e / Whole")]
     [InlineData("", "e / (e * (2 + x))")]
+    [InlineData("", "e / (e * (x + 2))")]
     [InlineData("", "Math.Pow(2, x) / (Math.Pow(2, x) + Math.Pow(2, -x))")]
     [InlineData("", "Math.Pow(x) / (Math.Pow(x) + 1)")]
     public void An_exponential_that_meets_none_is_not_bound(string helper, string expression) => Assert.Equal(0, Candidates(helper, expression));

@@ -35,12 +35,16 @@ public class ValueTests
     }
 
     [Fact]
-    public void Of_two_starts_of_a_maximum_the_first_is_shown()
+    public void Of_two_objects_functions_or_starts_of_a_maximum_the_first_counts()
     {
-        Value one = new() { Start = Operations.Returned("static int M() => 0;") }, other = new() { Start = Operations.Returned("static int M() => 1;") };
-        Assert.Same(one.Start, one.Join(other).Start);
-        Assert.Same(one.Start, one.Join(new()).Start);
-        Assert.Same(one.Start, new Value().Join(one).Start);
+        Value one = new() { Start = Operations.Returned("static int M() => 0;"), Address = Array, Callable = Function };
+        Value other = new() { Start = Operations.Returned("static int M() => 1;"), Address = Location.Of("other"), Callable = Function with { Name = "Log" } };
+        foreach (Value joined in new[] { one.Join(other), one.Join(new()), new Value().Join(one) })
+        {
+            Assert.Same(one.Start, joined.Start);
+            Assert.Equal(Array, joined.Address);
+            Assert.Equal(Function, joined.Callable);
+        }
     }
 
     [Fact]
