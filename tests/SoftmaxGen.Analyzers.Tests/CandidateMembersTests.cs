@@ -40,6 +40,8 @@ public class CandidateMembersTests
     [InlineData("", "e / (1 + Math.Exp(x))")]
     [InlineData("", "1 / s")]
     [InlineData("", "Math.PI / s")]
+    [InlineData("", "1 / (2 + e * s)")]
+    [InlineData("", "1 / (e * s + 2)")]
     [InlineData("", "(x > 0 ? e : 0) / s")]
     [InlineData("", "e / (x > 0 ? s : 1)")]
     [InlineData("", "e / Sum(e)")]
@@ -126,6 +128,10 @@ public class CandidateMembersTests
     [InlineData("double s = 0; Fill(x, Math.Exp(x[0]), ref s); p[0] = Math.Exp(x[0]) / s;")]
     [InlineData("double s = x.Sum(v => Math.Exp(v)), d = random.NextDouble(); double t = s * d;")]
     [InlineData("double s = x.Sum(v => Math.Exp(v)), d = random.NextDouble(), c = d; double t = c * s;")]
+    [InlineData("double e = 2 * Math.Exp(x[0]); p[0] = e / (e + 1);")]
+    [InlineData("double e, n; (e, n) = (Math.Exp(x[0]), x[1]); p[0] = e / (e + 1);")]
+    [InlineData("double t = Math.Exp(x[0]) - Math.Exp(x[1]); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double d = x[1], t = Math.Exp(x[0]) - d; p[0] = t / x.Sum(Math.Exp);")]
     public void Statements_may_bring_an_exponential_to_its_sum(string statements) => Assert.Equal(1, CandidatesIn(statements));
 
     [Theory]
@@ -149,6 +155,7 @@ public class CandidateMembersTests
     [InlineData("double t = x[1].CompareTo(Math.Exp(x[0])); p[0] = t / x.Sum(Math.Exp);")]
     [InlineData("double t = Math.Max(Math.Exp(x[0]), 1); p[0] = t / x.Sum(Math.Exp);")]
     [InlineData("double t = Math.Min(Math.Exp(x[0]), 1); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Exp(x[0]) - Math.Sqrt(x[1]); p[0] = t / x.Sum(Math.Exp);")]
     public void Statements_that_keep_them_apart_are_not_bound(string statements) => Assert.Equal(0, CandidatesIn(statements));
 
     [Theory]
@@ -159,6 +166,7 @@ public class CandidateMembersTests
     [InlineData("void Fill(double[] x) { for (int i = 0; i < x.Length; i++) _e[i] = Math.Exp(x[i]); Divide(); }", "void Divide() { for (int i = 0; i < _e.Length; i++) _e[i] /= _e.Sum(); }", 2)]
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => Weight(x) / (Weight(x) + Weight(y));", 1)]
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => Weights(x) / (Weights(x) + Weights(y));", 0)]
+    [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => myWeight(x) / (myWeight(x) + myWeight(y));", 0)]
     [InlineData("double this[int i] => Math.Exp(_x[i]) / _x.Sum(Math.Exp);", "", 1)]
     [InlineData("double First => Math.Exp(_x[0]) / _x.Sum(Math.Exp);", "double _first = Math.Exp(1) / new double[1].Sum(Math.Exp);", 2)]
     [InlineData("double First { get { return Math.Exp(_x[0]) / _x.Sum(Math.Exp); } set { _x[0] = value; } }", "double Second { get; } = Math.Exp(1) / new double[1].Sum(Math.Exp);", 2)]
