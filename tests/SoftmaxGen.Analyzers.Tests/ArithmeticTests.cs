@@ -57,6 +57,13 @@ public class ArithmeticTests
     }
 
     [Fact]
+    public void A_sum_and_a_difference_have_the_bounds_of_both()
+    {
+        Assert.Equal(new(2, 5), Arithmetic.Add(Value.In(new(0, 1)), Value.In(new(2, 4))).Range);
+        Assert.Equal(new(-4, -1), Arithmetic.Subtract(Value.In(new(0, 1)), Value.In(new(2, 4))).Range);
+    }
+
+    [Fact]
     public void Any_other_datum_may_be_the_maximum_that_is_subtracted_but_not_a_constant_a_mean_or_a_sum()
     {
         Assert.Equal(Facts.Below | Facts.Above, Arithmetic.Subtract(Data, Data).Facts);
@@ -130,6 +137,8 @@ public class ArithmeticTests
     public void Sums_and_differences_of_logarithms_and_of_rates_are_such()
     {
         Assert.Equal(Facts.Log, Arithmetic.Add(Logarithm, Logarithm).Facts);
+        Assert.Equal(Facts.Log, Arithmetic.Add(With(Facts.Log | Facts.Norm), Logarithm).Facts);
+        Assert.Equal(Facts.Log, Arithmetic.Subtract(With(Facts.Log | Facts.Norm), With(Facts.Log | Facts.Mean)).Facts);
         Assert.Equal(Facts.Log | Facts.Below | Facts.Above, Arithmetic.Subtract(Logarithm, Logarithm).Facts);
         Assert.Equal(Facts.Log | Facts.Below | Facts.Above, Arithmetic.Subtract(Two, Logarithm).Facts);
         Assert.Equal(Facts.LogProbability, Arithmetic.Subtract(Two, With(Facts.LogProbability | Facts.Mean)).Facts);
@@ -141,6 +150,7 @@ public class ArithmeticTests
     {
         Assert.Equal(Facts.Below, Multiply(Shifted, Two).Facts);
         Assert.Equal(Facts.Below, Multiply(Two, Shifted).Facts);
+        Assert.Equal(Facts.Below, Multiply(Shifted, Value.Constant(0)).Facts);
         Assert.Equal(Facts.Below, Multiply(Shifted, Rate).Facts);
         Assert.Equal(Facts.Below, Divide(Shifted, Two).Facts);
         Assert.Equal(Facts.Below, Divide(Shifted, Rate).Facts);
@@ -192,6 +202,9 @@ public class ArithmeticTests
         foreach (Value value in new[] { Arithmetic.Negate(started), Arithmetic.Subtract(started, Data), Arithmetic.Subtract(Data, started), Multiply(started, Data), Multiply(Data, started), Divide(started, Data) })
             Assert.Equal(start, value.Start);
         Assert.Null(Divide(Data, started).Start);
+        Value other = new() { Start = Operations.Returned("static int M() => 1;") };
+        Assert.Equal(start, Arithmetic.Subtract(started, other).Start);
+        Assert.Equal(start, Multiply(started, other).Start);
     }
 
     [Fact]
@@ -275,6 +288,7 @@ public class ArithmeticTests
     {
         Assert.Equal(new(1, 9), Arithmetic.Power(Value.In(new(-3, -1)), Two).Range);
         Assert.Equal(Interval.NonNegative, Arithmetic.Power(Data, Value.Constant(4)).Range);
+        Assert.Equal(Interval.NonNegative, Arithmetic.Power(Value.In(new(1, 2)), Value.Constant(4)).Range);
         Assert.Equal(Interval.All, Arithmetic.Power(Data, Value.Constant(3)).Range);
         Assert.Equal(Interval.NonNegative, Arithmetic.Power(Value.NonNegative, Data).Range);
         Assert.Equal(Interval.All, Arithmetic.Power(Data, Value.In(new(2, 4))).Range);
@@ -307,6 +321,8 @@ public class ArithmeticTests
         Assert.Equal([Role.Sum, Role.Sum], Arithmetic.Add(Arithmetic.Add(Exponential, Two), other).Traces.Select(trace => trace.Role));
         Assert.Equal([Role.Threshold, Role.Sum], Arithmetic.Subtract(Threshold, other).Traces.Select(trace => trace.Role));
         Assert.Equal([Role.Threshold, Role.Sum], Arithmetic.Subtract(Threshold, Exponential).Traces.Select(trace => trace.Role));
+        Value probability = Value.Unknown.With([new(Site, Role.Quotient, IsWeighted: false)]);
+        Assert.Equal([Role.Threshold, Role.Quotient], Arithmetic.Subtract(Threshold, probability).Traces.Select(trace => trace.Role));
     }
 
     private static Value With(Facts facts) => new() { Facts = facts };

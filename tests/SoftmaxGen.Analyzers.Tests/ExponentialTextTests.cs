@@ -22,6 +22,8 @@ public class ExponentialTextTests
     [InlineData("regexp", false)]
     [InlineData("Powder", false)]
     [InlineData("narrow", false)]
+    [InlineData("xp", false)]
+    [InlineData("ow", false)]
     [InlineData("", false)]
     public void Only_names_with_the_word_count(string text, bool expected) => Assert.Equal(expected, ExponentialText.IsIn(text));
 
@@ -31,7 +33,15 @@ public class ExponentialTextTests
     [InlineData(8190)]
     [InlineData(30000)]
     public void A_name_is_found_wherever_it_is_in_a_long_file(int position) =>
-        Assert.True(ExponentialText.IsIn(SourceText.From(new string(' ', position) + "Math.Exp(x)" + new string(' ', 20000))));
+        Assert.True(ExponentialText.IsIn(InLongFile(position)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8170)]
+    [InlineData(8190)]
+    [InlineData(30000)]
+    public void A_name_has_its_position_wherever_it_is_in_a_long_file(int position) =>
+        Assert.InRange(Assert.Single(ExponentialText.Positions(InLongFile(position))), position + "Math.".Length, position + "Math.Exp".Length - 1);
 
     [Theory]
     [InlineData("uler", true)]
@@ -83,4 +93,6 @@ public class ExponentialTextTests
             ExponentialText.Positions(SourceText.From(Text)).Order().Select(position => names.Single(name =>
                 Text.IndexOf(name, StringComparison.Ordinal) <= position && position < Text.IndexOf(name, StringComparison.Ordinal) + name.Length)));
     }
+
+    private static SourceText InLongFile(int position) => SourceText.From(new string(' ', position) + "Math.Exp(x)" + new string(' ', 20000));
 }

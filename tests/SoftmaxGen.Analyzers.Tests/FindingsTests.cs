@@ -223,6 +223,19 @@ public class FindingsTests
         // The exponential is the caller's.
         Divide(Of(_other, Role.Term), Of(_other, Role.Sum));
         Assert.Equal(_one.Operation, Assert.Single(_findings.Patterns()).End);
+        Divide(Of(_other, Role.Term), Sum);
+        Assert.Equal([_one, _other], Assert.Single(_findings.Patterns()).Sites.Select(site => site));
+    }
+
+    [Fact]
+    public void Where_helpers_take_the_exponentials_and_divide_they_have_to_be_bare()
+    {
+        ExpSite helped = new(_one.Operation, _other.Exp, null);
+        Assert.Equal([Role.Quotient], Divide(Of(helped, Role.Term, isWeighted: true), Of(helped, Role.Sum)));
+        _findings.InAnalysedMember = _ => _sameArgument.Operation;
+        Assert.Empty(Divide(Of(helped, Role.Term, isWeighted: true), Of(helped, Role.Sum)));
+        Assert.Equal([Role.Quotient], Divide(Of(helped, Role.Term), Of(helped, Role.Sum)));
+        Assert.Equal([Role.Quotient], Divide(Of(_one, Role.Term, isWeighted: true), Sum));
     }
 
     private static Value Of(ExpSite site, Role role, bool isWeighted = false) => Value.Unknown.With([new(site, role, isWeighted)]);

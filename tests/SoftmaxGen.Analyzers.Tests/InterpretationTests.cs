@@ -10,15 +10,16 @@ public class InterpretationTests
     public static TheoryData<string> OverflowingStatements =>
     [
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.Where(v => v > 1).First() / e.Sum();",
-        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.OrderBy(v => v).ThenBy(v => -v).First() / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.OrderBy(v => v > 1).ThenBy(v => v > 2).First() / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.GroupBy(v => v > 1).First().First() / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.SkipWhile(v => v < 1).First() / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.TakeWhile(v => v < 1).First() / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.First(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.LastOrDefault(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.Single(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.Find(v => v > 1) / e.Sum();",
-        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.DistinctBy(v => (int)v).First() / e.Sum();",
-        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.MinBy(v => -v) / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.DistinctBy(v => v > 1).First() / e.Sum();",
+        "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e.MinBy(v => v > 1) / e.Sum();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); s = x.Zip(e, (v, w) => w / e.Sum()).ToArray();",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e[0] / e.Average(v => v);",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = e[0] / e.Aggregate((a, b) => a + b);",
@@ -49,6 +50,8 @@ public class InterpretationTests
         "double sum = 0; for (int i = 0; i < x.Length; i++) { switch (label) { case 1: continue; default: sum += Math.Exp(x[i]); break; } } p[0] = Math.Exp(x[0]) / sum;",
         "double e = 0; switch (label) { case 0: e = Math.Exp(x[0]); break; case 1: e = 1; break; } p[0] = e / x.Sum(Math.Exp);",
         "double e; switch (label) { case 0: e = 1; break; default: e = Math.Exp(x[0]); break; } p[0] = e / x.Sum(Math.Exp);",
+        "double e = Math.Exp(x[0]); switch (label) { case 0: e = 1; break; } p[0] = e / x.Sum(Math.Exp);",
+        "double e = Math.Exp(x[0]); switch (label) { default: break; case 0: e = 1; break; } p[0] = e / x.Sum(Math.Exp);",
         "double e = label switch { 0 => Math.Exp(x[0]), 1 => 1, _ => throw new Exception() }; p[0] = e / x.Sum(Math.Exp);",
         "double e = label switch { 0 => 1, _ => Math.Exp(x[0]) }; p[0] = e / x.Sum(Math.Exp);",
         "double e = 0; _ = label switch { 0 => e = Math.Exp(x[0]), _ => 1 }; p[0] = e / x.Sum(Math.Exp);",
@@ -121,6 +124,8 @@ public class InterpretationTests
         "double a = Math.Exp(-DateTime.Now.Subtract(DateTime.Today).TotalDays), b = Math.Exp(-1); p[0] = a / (a + b);",
         "double a = Math.Exp(new Random().NextDouble()), b = Math.Exp(1); p[0] = a / (a + b);",
         "double e = Math.Exp(x[0]); e = 1; p[0] = e / (e + 1);",
+        "double e = Math.Exp(x[0]); switch (label) { case 0: e = 1; break; default: e = 2; break; } p[0] = e / x.Sum(Math.Exp);",
+        "double e = Math.Exp(x[0]); switch (label) { default: e = 2; break; case 0: e = 1; break; } p[0] = e / x.Sum(Math.Exp);",
         "double e = Math.Exp(x[0]); int n = (int)x[0]; p[0] = n / (n + e);",
         "var e = x.Select(v => Math.Exp(v)).ToList(); p[0] = x[0] / e.Count(v => v > 1);",
         "var e = x.Select(v => Math.Exp(v)).ToList(); e.Clear(); p[0] = 1 / x.Sum();",
@@ -155,6 +160,7 @@ public class InterpretationTests
         "static void Fill(double[] x, double[] e) { for (int i = 0; i < x.Length; i++) e[i] = Math.Exp(x[i]); } static double M(double[] x) { var e = new double[9]; Fill(x, e); return e[0] / e.Sum(); }",
         "static IEnumerable<double> All(double[] x) { foreach (double v in x) yield return Math.Exp(v); } static double M(double[] x) => Math.Exp(x[0]) / All(x).Sum();",
         "interface IScore { double Of(double v); } static double M(double[] x, IScore score) => Math.Exp(score.Of(x[0])) / x.Sum(v => Math.Exp(score.Of(v)));",
+        "interface IRandom { double NextGaussian(); } static double M(double[] x, IRandom random) { var e = x.Select(v => Math.Exp(random.NextGaussian())).ToArray(); return e[0] / e.Sum(); }",
         "static readonly double Rate = 0.5; static double M(double[] x) { var e = x.Select(v => Math.Exp(Rate * v)).ToArray(); return e[0] / e.Sum(); }",
         "static double M(double[] x, double temperature) { var e = x.Select(v => Math.Exp(v / temperature)).ToArray(); return e[0] / e.Sum(); }",
         "static Func<double, double> Activation() => v => Math.Exp(v); static double M(double[] x) { var exp = Activation(); return exp(x[0]) / x.Sum(exp); }",
@@ -174,6 +180,7 @@ public class InterpretationTests
         "static double Shift(double[] x, int i) => x[i] - x.Max(); static double M(double[] x) => Math.Exp(Shift(x, 0)) / x.Select((v, i) => Math.Exp(Shift(x, i))).Sum();",
         "static double Largest(double[] x) { double m = x[0]; foreach (double v in x) if (v > m) m = v; return m; } static double M(double[] x) { double m = Largest(x); return Math.Exp(x[0] - m) / x.Sum(v => Math.Exp(v - m)); }",
         "static readonly double Rate = -0.5; static double M(double[] x) { var e = x.Select(v => Math.Exp(Rate * v * v)).ToArray(); return e[0] / e.Sum(); }",
+        "interface IRandom { double NextUnit(); } static double M(double[] x, IRandom random) { var e = x.Select(v => Math.Exp(random.NextUnit())).ToArray(); return e[0] / e.Sum(); }",
         "const double Rate = -0.5; static double M(double[] x) { var e = x.Select(v => Math.Exp(Rate * v * v)).ToArray(); return e[0] / e.Sum(); }",
         "static double M(double[] x, double rate) { var e = x.Select(v => Math.Exp(-rate * v * v)).ToArray(); return e[0] / e.Sum(); }",
         "static double M(double[] x, double temperature) { double m = x.Max(); var e = x.Select(v => Math.Exp((v - m) / temperature)).ToArray(); return e[0] / e.Sum(); }",
@@ -214,6 +221,10 @@ public class InterpretationTests
     [MemberData(nameof(OverflowingMembers))]
     [MemberData(nameof(HarmlessMembers))]
     public void Cases_of_members_compile(string members) => Compiles(Analysis.InClass(members));
+
+    [Fact]
+    public void A_long_member_is_run_to_its_end() =>
+        Assert.True(IsReported(Analysis.InMethod(string.Concat(Enumerable.Repeat("t += x[0];\n", 300)) + "p[0] = Math.Exp(x[0]) / x.Sum(Math.Exp);")));
 
     private static bool IsReported(string code) => Analysis.Diagnose(Analysis.Compile(code)).Any(diagnostic => diagnostic.Id == "SMX1001");
 

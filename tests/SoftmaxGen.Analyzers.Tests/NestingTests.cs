@@ -8,8 +8,8 @@ namespace SoftmaxGen.Analyzers.Tests;
 public class NestingTests
 {
     [Theory]
-    [InlineData("(", ")", 240, false)]
-    [InlineData("(", ")", 260, true)]
+    [InlineData("(", ")", 250, false)]
+    [InlineData("(", ")", 251, true)]
     [InlineData("x + (", ")", 110, false)]
     [InlineData("x + (", ")", 140, true)]
     [InlineData("", " + x", 1900, false)]

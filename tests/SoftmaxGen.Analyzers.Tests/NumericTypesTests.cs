@@ -24,6 +24,8 @@ public class NumericTypesTests
     [InlineData("DayOfWeek", "scalar")]
     [InlineData("Complex", "scalar")]
     [InlineData("BFloat16", "number")]
+    [InlineData("Missing.Single", "number")]
+    [InlineData("Missing.Double", "number")]
     [InlineData("object", "")]
     [InlineData("double[]", "")]
     [InlineData("Span<double>", "")]

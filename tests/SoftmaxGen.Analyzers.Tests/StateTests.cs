@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Operations;
+using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.Analyzers.Tests;
@@ -52,6 +54,14 @@ public class StateTests
             Assert.Equal(Interval.All, Get(joined, X)!.Range);
             Assert.Equal(Facts.Below, Get(joined, X)!.Facts);
         }
+    }
+
+    [Fact]
+    public void A_variable_that_is_declared_on_one_path_holds_what_it_was_given()
+    {
+        Location variable = Location.Of(Operations.Body("static void M() { double v = 1; }").Descendants().OfType<IVariableDeclaratorOperation>().Single().Symbol);
+        Assert.Equal(Interval.Unit, Get(Holding(variable, Value.In(Interval.Unit)).Join(new()), variable)!.Range);
+        Assert.Equal(Interval.All, Get(Holding(variable.Member("a"), Value.In(Interval.Unit)).Join(new()), variable.Member("a"))!.Range);
     }
 
     [Fact]

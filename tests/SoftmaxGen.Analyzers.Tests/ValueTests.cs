@@ -1,3 +1,4 @@
+using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.Analyzers.Tests;
@@ -30,6 +31,19 @@ public class ValueTests
             Assert.Equal(Array, joined.Address);
             Assert.Equal(Function, joined.Callable);
             Assert.Equal(Value.Scalar, Assert.Single(joined.Elements));
+        }
+    }
+
+    [Fact]
+    public void Of_two_objects_functions_or_starts_of_a_maximum_the_first_counts()
+    {
+        Value one = new() { Start = Operations.Returned("static int M() => 0;"), Address = Array, Callable = Function };
+        Value other = new() { Start = Operations.Returned("static int M() => 1;"), Address = Location.Of("other"), Callable = Function with { Name = "Log" } };
+        foreach (Value joined in new[] { one.Join(other), one.Join(new()), new Value().Join(one) })
+        {
+            Assert.Same(one.Start, joined.Start);
+            Assert.Equal(Array, joined.Address);
+            Assert.Equal(Function, joined.Callable);
         }
     }
 

@@ -139,7 +139,7 @@ internal sealed class Findings
             return false;
         // Where all of it happens in helpers, one that takes the exponentials and one that divides, it has to be plain.
         var end = InAnalysedMember(operation);
-        if (end != operation && one.Site.Exp != one.Site.Operation && sum.Site.Exp != sum.Site.Operation && one.IsWeighted)
+        if (end != operation && one.Site.Exp != one.Site.Operation && one.IsWeighted)
             return false;
         Record(kind, one.Site, sum.Site, operation);
         return true;

@@ -15,7 +15,7 @@ internal sealed partial class Interpreter
             return Accumulate(callables[0], data, call);
         if (first is "Zip")
             return Turns(callables[0], data.Select(operand => operand.Value).ToList(), call);
-        if (first is "For" && !IsMapping(call, callables[callables.Count - 1]) || call.Receiver is null && first is "Run")
+        if (first is "For" && !IsMapping(call, callables[callables.Count - 1]))
             return callables.Count == 3 ? TurnsWithLocals(callables, call) : Turns(callables[callables.Count - 1], [elements.IsConstant ? Value.NonNegative : elements], call);
 
         var result = Value.Unknown;
@@ -32,7 +32,7 @@ internal sealed partial class Interpreter
                 return Aggregates.Extremum(function == Function.Max, result);
         }
 
-        if (first is "Where" or "Order" or "Then" or "Skip" or "Take" or "First" or "Last" or "Single" or "Find" or "Distinct" or "Group" or "Sort" or "Remove" or "Max" or "Min")
+        if (first is "Where" or "Order" or "Then" or "Skip" or "Take" or "First" or "Last" or "Single" or "Find" or "Distinct" or "Group" or "Sort" or "Min")
             return elements;
         if (call.IsForEffect && first is not "Foreach")
         {
