@@ -131,7 +131,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     /// <summary>An operand of a sum without the lanes that do not count: those of the vector before, or beyond a short row.</summary>
     public string Counted(Term term, string vector)
     {
-        if (plan.Row.IsPartial && plan.Row.Length < plan.Lanes)
+        if (plan.Row.IsPartial)
             return $"OnlyFirst({vector}, {plan.Row.Length})";
         return term.Slot.Duplicates == 0 ? vector : $"WithoutFirst({vector}, {term.Slot.Duplicates})";
     }

@@ -33,7 +33,7 @@ public class DigestTests
 
         table.Append("\nWhat is emitted for one kind of members alone, 10 elements of either type.\n\n");
         foreach (MethodSet methods in Enum.GetValues<MethodSet>().Except([MethodSet.None, MethodSet.Rows, MethodSet.All]))
-            table.Append($"{methods,-14}{Digest(Target(ElementTypeSet.All, 10, methods))}\n");
+            table.Append($"{methods,-15} {Digest(Target(ElementTypeSet.All, 10, methods))}\n");
 
         Snapshot.Match("Digests", table.ToString(), "txt");
     }
