@@ -25,6 +25,10 @@ public class RobustnessTests
         Recognise(Analysis.InMethod("var e = x.Select(Math.Exp); double sum = e.Sum(); p = e.(v => v / sum).ToArray();"));
 
     [Fact]
+    public void A_receiver_that_is_not_typed_yet_is_no_collection() =>
+        Recognise(Analysis.InMethod("double sum = 0; if (x.Length > 0)\n.ForEach(v => { p[0] = Math.Exp(v); sum += p[0]; }); p[0] /= sum;"));
+
+    [Fact]
     public void Recursion_ends()
     {
         const string Code = """

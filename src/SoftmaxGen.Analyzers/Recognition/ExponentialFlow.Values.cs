@@ -99,8 +99,10 @@ internal sealed partial class ExponentialFlow
 
     private static string? NameOf(ExpressionSyntax target) => target switch
     {
+        // Not typed yet.
+        SimpleNameSyntax { IsMissing: true } => null,
         SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => NameOf(access.Name),
         ElementAccessExpressionSyntax element => NameOf(element.Expression),
         ParenthesizedExpressionSyntax parenthesized => NameOf(parenthesized.Expression),
         PrefixUnaryExpressionSyntax prefix => NameOf(prefix.Operand),
