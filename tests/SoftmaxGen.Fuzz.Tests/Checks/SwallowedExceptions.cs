@@ -16,7 +16,8 @@ internal static class SwallowedExceptions
     {
         if (Current.Value is not { } list || thrown.Exception is OperationCanceledException or FuzzFailure)
             return;
-        string stack = Environment.StackTrace;
+        // One that is thrown again where it was awaited has the frames of its origin in its own trace alone.
+        string stack = thrown.Exception.StackTrace + Environment.NewLine + Environment.StackTrace;
         if (IsOfRoslyn(thrown.Exception, stack) || !stack.Contains("at SoftmaxGen.", StringComparison.Ordinal) || OwnFrames(stack) is not { Length: > 0 } own)
             return;
         lock (list)
