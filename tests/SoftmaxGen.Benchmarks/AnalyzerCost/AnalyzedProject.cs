@@ -40,6 +40,16 @@ internal sealed class AnalyzedProject(string name, IReadOnlyList<SourceText> sou
         return Now() - start;
     }
 
+    /// <summary>The generator on its own; whether it failed, the compiler reports as CS8785.</summary>
+    public (TimeSpan Time, ImmutableArray<Diagnostic> Diagnostics) Generate()
+    {
+        CSharpCompilation compilation = Parse();
+        GC.Collect();
+        TimeSpan start = Now();
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new SoftmaxGenerator().AsSourceGenerator()], parseOptions: ParseOptions).RunGenerators(compilation);
+        return (Now() - start, driver.GetRunResult().Diagnostics);
+    }
+
     /// <summary>The part of the analyzers in a build that has others, too.</summary>
     public AnalysisCost Analyze()
     {

@@ -1,11 +1,13 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using SoftmaxGen.Benchmarks.AnalyzerCost;
 using SoftmaxGen.Benchmarks.Output;
 
 namespace SoftmaxGen.Benchmarks.Commands;
 
-/// <summary><c>analyzer</c>: what the analyzers add to a compilation.</summary>
+/// <summary><c>analyzer</c>: what the analyzers and the generator add to a compilation.</summary>
 internal static class AnalyzerCommand
 {
     private const int Copies = 500;
@@ -58,14 +60,14 @@ internal static class AnalyzerCommand
         Option<DirectoryInfo[]> trees = new("--tree") { Description = "A folder of C# files to compile as one project. May be given several times.", AllowMultipleArgumentsPerToken = true };
         Option<int> rounds = new("--rounds") { Description = "How often each is compiled.", DefaultValueFactory = _ => 5 };
         Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for the table." };
-        Command command = new("analyzer", "Times compilations, and the part of the analyzers in them.") { trees, rounds, @out };
+        Command command = new("analyzer", "Times compilations, and the part of the analyzers and the generator in them.") { trees, rounds, @out };
         command.SetAction(result => Run(result.GetValue(trees) ?? [], result.GetValue(rounds), result.GetValue(@out)));
         return command;
     }
 
     private static void Run(DirectoryInfo[] folders, int rounds, DirectoryInfo? @out)
     {
-        MarkdownTable table = new(1, "code", "lines", "compile", "analyzers", "share", "for a million lines", "memory, a million lines", "SMX1001", "AD0001");
+        MarkdownTable table = new(1, "code", "lines", "compile", "analyzers", "share", "for a million lines", "memory, a million lines", "generator", "SMX1001", "AD0001", "CS8785");
         using (ProgressLine progress = new())
         {
             AnalyzedProject[] projects =
@@ -88,15 +90,20 @@ internal static class AnalyzerCommand
         // The first of each compiles the compiler.
         List<TimeSpan> compilations = [];
         List<AnalysisCost> costs = [];
+        List<TimeSpan> generations = [];
+        int failures = 0;
         for (int round = -1; round < rounds; round++)
         {
             progress.Report($"{project.Name}, round {round + 1} of {rounds}");
             TimeSpan compilation = project.Compile();
             AnalysisCost cost = project.Analyze();
+            var (generation, diagnostics) = project.Generate();
             if (round < 0)
                 continue;
             compilations.Add(compilation);
             costs.Add(cost);
+            generations.Add(generation);
+            failures = Count(diagnostics, "CS8785");
         }
 
         double compile = Median(compilations, time => time.TotalMilliseconds);
@@ -112,12 +119,18 @@ internal static class AnalyzerCommand
             (analyzers / compile).ToString("0.0 %", Culture),
             (analyzers / millions).ToString("#,0 ms", Culture),
             (memory / millions / 1024 / 1024).ToString("#,0 MB", Culture),
-            Count(costs[0], "SMX1001"),
-            Count(costs[0], "AD0001"),
+            Median(generations, time => time.TotalMilliseconds).ToString("#,0.0 ms", Culture),
+            Count(costs[0].Diagnostics, "SMX1001").ToString("N0", Culture),
+            Count(costs[0].Diagnostics, "AD0001").ToString("N0", Culture),
+            failures.ToString("N0", Culture),
         ];
     }
 
-    private static string Count(AnalysisCost cost, string id) => cost.Diagnostics.Count(diagnostic => diagnostic.Id == id).ToString("N0", Culture);
+    private static int Count(ImmutableArray<Diagnostic> diagnostics, string id) => diagnostics.Count(diagnostic => diagnostic.Id == id);
 
-    private static double Median<T>(List<T> values, Func<T, double> value) => values.Select(value).Order().ElementAt(values.Count / 2);
+    private static double Median<T>(List<T> values, Func<T, double> value)
+    {
+        double[] sorted = [.. values.Select(value).Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
 }
