@@ -3,6 +3,7 @@
 # Debian or Ubuntu on x64; what it needs is installed, and where that is not possible it says so and ends with 0.
 set -euo pipefail
 cd "$(dirname "$0")"
+. ./hashes.sh
 work=${TMPDIR:-/tmp}/softmaxgen-arm64
 mkdir -p "$work"
 
@@ -20,7 +21,5 @@ qemu-aarch64-static -L /usr/aarch64-linux-gnu "$work/arm64/SoftmaxGen.PathProbe"
 dotnet run -c Release -v q >"$work/here.txt"
 
 cat "$work/arm64.txt"
-# The lines of hashes must agree; those that name the path must not.
-hashes() { grep -E '[0-9a-f]{16}$' "$1"; }
 diff <(hashes "$work/here.txt") <(hashes "$work/arm64.txt")
-echo "the same bits here and on Arm64: $(hashes "$work/arm64.txt" | sha256sum | cut -c1-16)"
+echo "the same bits here and on Arm64: $(hashes "$work/arm64.txt" | digest), of Precise: $(precise "$work/arm64.txt" | digest)"

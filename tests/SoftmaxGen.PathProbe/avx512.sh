@@ -4,6 +4,7 @@
 # and where that is not possible it says so and ends with 0.
 set -euo pipefail
 cd "$(dirname "$0")"
+. ./hashes.sh
 work=${TMPDIR:-/tmp}/softmaxgen-avx512
 rm -rf "$work"
 mkdir -p "$work"
@@ -75,13 +76,13 @@ tr -d '\r' <"$work/serial.txt" | grep -E 'Vector512=|[0-9a-f]{16}$|probe ended' 
 cat "$work/avx512.txt"
 grep -q Vector512=True "$work/avx512.txt" || { echo "the emulated processor offers no 512-bit vectors"; exit 1; }
 
-# The lines of hashes must agree; those that name the path must not. Where the emulator fuses a multiplication and an addition wrongly, which Bochs 2.7
+# Where the emulator fuses a multiplication and an addition wrongly, which Bochs 2.7
 # does where the sum cancels to less than 2^-63 of its parts, what takes the rounding error of a reciprocal that way is left out.
 wrong='^$'
 if grep -q FusesExactly=False "$work/avx512.txt"; then
     wrong='^Default Double (Softmax|Gradient|Jacobian) '
-    echo "not compared, since the emulator's fused multiply-add is wrong: $(grep -cE "$wrong" "$work/avx512.txt") of $(grep -cE '[0-9a-f]{16}$' "$work/avx512.txt") lines"
+    echo "not compared, since the emulator's fused multiply-add is wrong: $(grep -cE "$wrong" "$work/avx512.txt") of $(hashes "$work/avx512.txt" | wc -l) lines"
 fi
-hashes() { grep -E '[0-9a-f]{16}$' "$1" | grep -vE "$wrong"; }
-diff <(hashes "$work/here.txt") <(hashes "$work/avx512.txt")
-echo "the same bits here and with emulated AVX-512: $(hashes "$work/avx512.txt" | sha256sum | cut -c1-16)"
+compared() { hashes "$1" | grep -vE "$wrong"; }
+diff <(compared "$work/here.txt") <(compared "$work/avx512.txt")
+echo "the same bits here and with emulated AVX-512: $(compared "$work/avx512.txt" | digest), of Precise: $(precise "$work/avx512.txt" | digest)"

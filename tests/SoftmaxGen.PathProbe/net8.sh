@@ -4,6 +4,7 @@
 # The runtime is a package; where it cannot be had, this says so and ends with 0.
 set -euo pipefail
 cd "$(dirname "$0")"
+. ./hashes.sh
 work=${TMPDIR:-/tmp}/softmaxgen-net8
 mkdir -p "$work"
 
@@ -22,10 +23,6 @@ DOTNET_EnableFMA=0 "$work/net8/SoftmaxGen.PathProbe" >"$work/nofma.txt"
 dotnet run -c Release -v q >"$work/here.txt"
 grep -q Fma=False "$work/nofma.txt" || { echo "FMA is still on"; exit 1; }
 
-# The lines of hashes must agree; those that name the path must not.
-hashes() { grep -E '[0-9a-f]{16}$' "$1"; }
-precise() { hashes "$1" | grep '^Precise'; }
-digest() { sha256sum | cut -c1-16; }
 head -n 1 "$work/nofma.txt"
 diff <(hashes "$work/here.txt") <(hashes "$work/fma.txt")
 diff <(precise "$work/here.txt") <(precise "$work/nofma.txt")
