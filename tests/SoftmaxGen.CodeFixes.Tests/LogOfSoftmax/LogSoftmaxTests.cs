@@ -5,7 +5,7 @@ namespace SoftmaxGen.CodeFixes.Tests.LogOfSoftmax;
 /// <summary>The logarithm of a softmax becomes x - max - log(sum), in the idiom of the code at hand.</summary>
 public class LogSoftmaxTests
 {
-    private static readonly IReadOnlyDictionary<string, (string Before, string After)> Cases = CaseFile.Read("Logarithms.txt");
+    private static readonly IReadOnlyDictionary<string, (string Before, string After)> Cases = FixCases.Read("Logarithms.txt");
 
     public static TheoryData<string> Names => new(Cases.Keys);
 

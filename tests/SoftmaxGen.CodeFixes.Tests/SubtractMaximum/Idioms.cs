@@ -4,5 +4,5 @@ namespace SoftmaxGen.CodeFixes.Tests.SubtractMaximum;
 internal static class Idioms
 {
     public static IReadOnlyDictionary<string, (string Before, string After)> All { get; } =
-        Infrastructure.CaseFile.Read("Idioms.txt").Concat(Infrastructure.CaseFile.Read("LongMethods.txt")).ToDictionary();
+        Infrastructure.FixCases.Read("Idioms.txt").Concat(Infrastructure.FixCases.Read("LongMethods.txt")).ToDictionary();
 }

@@ -5,7 +5,7 @@ namespace SoftmaxGen.CodeFixes.Tests.UseGenerated;
 /// <summary>Softmax in LINQ and over spans, whose length the code fixes in one way or another, becomes a call of a generated one.</summary>
 public class ConstantLengthTests
 {
-    private static readonly IReadOnlyDictionary<string, (string Before, string After)> Cases = CaseFile.Read("ConstantLengths.txt");
+    private static readonly IReadOnlyDictionary<string, (string Before, string After)> Cases = FixCases.Read("ConstantLengths.txt");
 
     public static TheoryData<string> Names => new(Cases.Keys);
 
