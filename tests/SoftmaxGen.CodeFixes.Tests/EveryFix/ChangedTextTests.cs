@@ -21,7 +21,7 @@ public class ChangedTextTests
             "",
             $"// {new string('-', length)}",
             $"enum E {{ A = {string.Concat(Enumerable.Repeat("1 + ", length))}1 }}",
-            $"class C {{ void M() {{ _ = {string.Concat(Enumerable.Repeat("1 + ", length))}1; }} }}",
+            $"partial class C {{ void M() {{ _ = {string.Concat(Enumerable.Repeat("1 + ", length))}1; }} }}",
         ];
 
         foreach (string other in others)

@@ -24,7 +24,7 @@ public class NoOfferTests
     [InlineData("the exponent is kept", "double s = 0, last = 0; for (int i = 0; i < x.Length; i++) s += p[i] = Math.Exp(last = x[i]); for (int i = 0; i < x.Length; i++) p[i] /= s; return last;")]
     [InlineData("the exponent is drawn", "double s = 0; for (int i = 0; i < x.Length; i++) { double v = Draw(i); s += p[i] = Math.Exp(v); } for (int i = 0; i < x.Length; i++) p[i] /= s; return 0;")]
     [InlineData("the loop has no counter of its own", "double s = 0; int k = 0; while (k < x.Length) { s += p[k] = Math.Exp(x[k]); k++; } for (int i = 0; i < x.Length; i++) p[i] /= s; return 0;")]
-    [InlineData("the loop may end early", "double s = 0; for (int i = 0; i < x.Length; i++) { if (x[i] > 99) break; p[i] = Math.Exp(x[i]); s += p[i]; } for (int i = 0; i < x.Length; i++) p[i] /= s; return 0;")]
+    [InlineData("the loop may end early", "double s = 0; for (int i = 0; i < x.Length; i++) { if (double.IsNaN(x[i])) break; p[i] = Math.Exp(x[i]); s += p[i]; } for (int i = 0; i < x.Length; i++) p[i] /= s; return 0;")]
     [InlineData("a function counts", "double s = 0; for (int i = 0; i < x.Length; Next(ref i)) s += p[i] = Math.Exp(x[i]); for (int i = 0; i < x.Length; i++) p[i] /= s; return 0;")]
     [InlineData("the sequence has to be waited for", "_ = Task.FromResult(0).ContinueWith(async _ => { double s = 0; await foreach (double v in Later()) s += Math.Exp(v); for (int i = 0; i < x.Length; i++) p[i] = Math.Exp(x[i]) / s; }); return 0;")]
     [InlineData("unknown code goes through the elements", "double[] e = Map(x, Math.Exp); for (int i = 0; i < x.Length; i++) p[i] = e[i] / e.Sum(); return 0;")]
