@@ -65,6 +65,7 @@ public class SingleEditTests
         FixedProject project = FixedProject.Of(before);
         if (after is null)
         {
+            Assert.NotEmpty(await project.DiagnoseAsync());
             Assert.DoesNotContain(await project.OffersAsync(), offer => offer.Action.EquivalenceKey == key);
             return;
         }
