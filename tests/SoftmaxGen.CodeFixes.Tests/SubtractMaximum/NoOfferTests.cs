@@ -76,34 +76,4 @@ public class NoOfferTests
         Assert.Contains(await project.DiagnoseAsync(), found => found.Diagnostic.Id == "SMX1001");
         Assert.Empty(await project.OffersAsync());
     }
-
-    /// <summary>A maximum that was found before the inputs got their values is none.</summary>
-    [Theory]
-    [InlineData("Look(x);")]
-    [InlineData("foreach (ref double v in x.AsSpan()) v *= 2;")]
-    [InlineData("Span<double> s = x; s[0] = 2;")]
-    public async Task The_maximum_stays_behind_what_changes_the_inputs(string change)
-    {
-        FixedProject result = await FixedProject.Of($$"""
-            using System;
-            class C
-            {
-                void Look(double[] values) => values[0]++;
-                void M(double[] x, double[] p)
-                {
-                    for (int turn = 0; turn < 3; turn++)
-                    {
-                        {{change}}
-                        double sum = 0;
-                        for (int i = 0; i < x.Length; i++)
-                            sum += p[i] = Math.Exp(x[i]);
-                        for (int i = 0; i < x.Length; i++)
-                            p[i] /= sum;
-                    }
-                }
-            }
-            """).FixAsync(EquivalenceKeys.SubtractMaximum);
-
-        Assert.Matches(@"turn\+\+\)\s+\{[^{}]*" + System.Text.RegularExpressions.Regex.Escape(change) + @"\s+double sum = 0;\s+double max", result.Text);
-    }
 }
