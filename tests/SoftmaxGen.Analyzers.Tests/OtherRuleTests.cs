@@ -1,5 +1,6 @@
 using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Stability;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Analyzers.Tests;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Analyzers.Tests.Infrastructure;
 using SoftmaxGen.Recognition;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Analyzers.Tests;
 

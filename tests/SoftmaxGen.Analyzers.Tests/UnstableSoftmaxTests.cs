@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using SoftmaxGen.Analyzers.Tests.Infrastructure;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Analyzers.Tests;
 

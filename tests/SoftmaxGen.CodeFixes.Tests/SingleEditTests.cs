@@ -58,11 +58,14 @@ public class SingleEditTests
         EquivalenceKeys.UseStableSigmoid,
         "class C\n{\n    double M(double x) => System.Math.Exp(x) / (1 + System.Math.Exp(x));\n}",
         "class C\n{\n    double M(double x) => 1 / (1 + System.Math.Exp(-x));\n}")]
+    [InlineData(EquivalenceKeys.UseStableSigmoid, "class C\n{\n    double M(double x)\n    {\n        double e = System.Math.Exp(x);\n        return e / (1 + e);\n    }\n}", null)]
+    [InlineData(EquivalenceKeys.UseStableSigmoid, "class C\n{\n    double M(double x) => System.Math.Exp((x)) / (1 + System.Math.Exp(x));\n}", null)]
     public async Task It_makes_the_edit_or_offers_nothing(string key, string before, string? after)
     {
         FixedProject project = FixedProject.Of(before);
         if (after is null)
         {
+            Assert.NotEmpty(await project.DiagnoseAsync());
             Assert.DoesNotContain(await project.OffersAsync(), offer => offer.Action.EquivalenceKey == key);
             return;
         }

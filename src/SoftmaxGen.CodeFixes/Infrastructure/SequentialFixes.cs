@@ -12,8 +12,7 @@ internal static class SequentialFixes
         Func<Document, Diagnostic, int, CancellationToken, Task<Document?>> fix,
         CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root)
-            return null;
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
 
         // A mark on the first token of each place finds it again after the text before it has changed.
         var places = diagnostics

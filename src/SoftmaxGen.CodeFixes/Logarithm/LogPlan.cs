@@ -20,7 +20,7 @@ internal sealed record LogPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode New)> 
         var unfolding = new Unfolding(member, exponentials, logarithm, model, cancellationToken);
         var replacements = logarithm switch
         {
-            InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null } of] } call when Place.NameOf(call) == "Log" =>
+            InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null } of] } call when Place.NameOf(call) == "Log" && !of.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any() =>
                 unfolding.Of(of.Expression) is { } ratio ? Replace(call, call.Expression, ratio, unfolding.Element, member, model, cancellationToken) : null,
             { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax each } argument } when logarithm.ToString().Split('.').Last() == "Log" && Place.NameOf(each) is "Select" or "ConvertAll" =>
                 Calls.Source(each, argument) is { } sequence && unfolding.OfElements(sequence) is { Source.Collection: { } collection } mapped && Logarithm(logarithm, mapped) is { } text

@@ -93,7 +93,7 @@ internal sealed partial class Flow
 
     internal double? Constant(SyntaxNode node) => _model.GetConstantValue(node, _cancellationToken) is { HasValue: true, Value: { } value } && value is IConvertible and not string and not char and not bool
         ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)
-        : null;
+        : Symbol(node) is IPropertySymbol { Name: "Zero", IsStatic: true } ? 0 : null;
 
     private ISymbol? Root(SyntaxNode node)
     {

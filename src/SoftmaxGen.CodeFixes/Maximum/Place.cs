@@ -25,6 +25,7 @@ internal static class Place
     /// <summary>The nearest place farther out that still comes before every use, where nothing is computed again and again.</summary>
     public static SyntaxNode Hoist(SyntaxNode place, SyntaxNode member, Func<SyntaxNode, bool> isValidBefore, IReadOnlyCollection<ISymbol> used, SemanticModel model, CancellationToken cancellationToken)
     {
+        var lifetime = new Lifetime(member, place, model, cancellationToken);
         for (var node = place.Parent; node is not null && node != member && member.Span.Contains(node.Span); node = node.Parent)
         {
             var around = (place as LambdaExpressionSyntax)?.Parent is ArgumentSyntax argumentOfPlace ? argumentOfPlace : node;
@@ -39,7 +40,7 @@ internal static class Place
                 break;
             if (outer == around && around is BlockSyntax or LambdaExpressionSyntax or ArgumentSyntax or ArgumentListSyntax)
                 continue;
-            if (!member.Span.Contains(outer.Span) || !isValidBefore(outer) || used.Any(symbol => Writes.Touch(symbol, around, model, cancellationToken)))
+            if (!member.Span.Contains(outer.Span) || !isValidBefore(outer) || used.Any(symbol => !lifetime.IsKept(symbol, around.Span)))
                 break;
             place = node = outer;
         }
@@ -57,7 +58,6 @@ internal static class Place
 
     public static bool IsPlace(SyntaxNode node) => node switch
     {
-        BlockSyntax => false,
         StatementSyntax => node.Parent is not LabeledStatementSyntax,
         ArrowExpressionClauseSyntax => true,
         LambdaExpressionSyntax lambda => lambda.ExpressionBody is not null,

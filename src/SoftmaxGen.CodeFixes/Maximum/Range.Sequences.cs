@@ -9,9 +9,8 @@ internal sealed partial class Range
 {
     private bool EnterQuery(QueryExpressionSyntax query)
     {
-        if (Sequence is not null || Loops.Count > 0 || query.Body.Continuation is not null || query.Body.Clauses.Any(static clause => clause is not (WhereClauseSyntax or FromClauseSyntax)))
-            return false;
-        if (query.FromClause.Type is not null)
+        if (Sequence is not null || Loops.Count > 0 || query.FromClause.Type is not null || query.Body.Continuation is not null
+            || query.Body.Clauses.Any(static clause => clause is not (WhereClauseSyntax or FromClauseSyntax { Type: null })))
             return false;
         var variable = _model.GetDeclaredSymbol(query.FromClause, _cancellationToken);
         Copier.Bind([variable, .. query.Body.Clauses.OfType<FromClauseSyntax>().Select(clause => (ISymbol?)_model.GetDeclaredSymbol(clause, _cancellationToken))]);
@@ -22,18 +21,9 @@ internal sealed partial class Range
         _call = query;
         return true;
 
-        string Clause(QueryClauseSyntax clause) => clause switch
-        {
-            WhereClauseSyntax where => $"where {Copier.Copy(where.Condition)} ",
-            FromClauseSyntax { Type: null } from => $"from {from.Identifier.Text} in {Copier.Copy(from.Expression)} ",
-            _ => FailedClause(),
-        };
-
-        string FailedClause()
-        {
-            Copier.Fail();
-            return "";
-        }
+        string Clause(QueryClauseSyntax clause) => clause is FromClauseSyntax from
+            ? $"from {from.Identifier.Text} in {Copier.Copy(from.Expression)} "
+            : $"where {Copier.Copy(((WhereClauseSyntax)clause).Condition)} ";
     }
 
     private bool EnterMethodGroup(ExpressionSyntax group)

@@ -35,7 +35,7 @@ internal static class Leftovers
             }
 
             if (Uses(local).Count > 0
-                || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent.Parent: LocalDeclarationStatementSyntax } declarator
+                || local.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } } declarator
                 || !Purity.IsPure(value, model, cancellationToken) && value is not ArrayCreationExpressionSyntax)
                 return false;
             Remove(declarator);

@@ -24,8 +24,8 @@ internal sealed partial class Unfolding
                 return OfElements(access.Expression);
             case InvocationExpressionSyntax call when Place.NameOf(call) is "Select" or "ConvertAll" && call.ArgumentList.Arguments.LastOrDefault() is { } function && Calls.Source(call, function) is { } source:
                 return OfMapped(source, function.Expression);
-            case QueryExpressionSyntax { FromClause: { Type: null } from, Body: { Clauses.Count: 0, Continuation: null, SelectOrGroup: SelectClauseSyntax select } }:
-                return OfMapped(from.Expression, model.GetDeclaredSymbol(from, cancellationToken), select.Expression);
+            case QueryExpressionSyntax { FromClause: { Type: null } from, Body: { Clauses.Count: 0, Continuation: null, SelectOrGroup: SelectClauseSyntax select } } when model.GetDeclaredSymbol(from, cancellationToken) is { } element:
+                return OfMapped(from.Expression, element, select.Expression);
             default:
                 return null;
         }
@@ -64,10 +64,8 @@ internal sealed partial class Unfolding
             : null;
     }
 
-    private Ratio? OfMapped(ExpressionSyntax source, ISymbol? element, ExpressionSyntax body)
+    private Ratio? OfMapped(ExpressionSyntax source, ISymbol element, ExpressionSyntax body)
     {
-        if (element is null)
-            return null;
         var isNew = _bound.Add(element);
         var ratio = Of(body);
         if (isNew)

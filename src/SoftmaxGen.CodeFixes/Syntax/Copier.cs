@@ -32,8 +32,6 @@ internal sealed class Copier(SyntaxNode origin, SyntaxNode place, SemanticModel 
     /// <summary>Variables that the copy declares or sets itself.</summary>
     public void Bind(params ISymbol?[] variables) => _bound.UnionWith(variables.OfType<ISymbol>());
 
-    public void Fail() => _hasFailed = true;
-
     private ExpressionSyntax Inline(ExpressionSyntax expression, int depth)
     {
         var locals = new Dictionary<SyntaxNode, ExpressionSyntax>();

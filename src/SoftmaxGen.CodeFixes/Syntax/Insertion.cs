@@ -23,7 +23,7 @@ internal static class Insertion
     public static bool CanInsertBefore(SyntaxNode place, SemanticModel model, CancellationToken cancellationToken) => place switch
     {
         StatementSyntax => true,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax or OperatorDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax } arrow =>
+        ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax } arrow =>
             Function(arrow, model, cancellationToken) is { IsAsync: false },
         LambdaExpressionSyntax { ExpressionBody: not null } lambda => Function(lambda, model, cancellationToken) is { IsAsync: false },
         _ => false,
@@ -61,8 +61,7 @@ internal static class Insertion
 
         return declaration switch
         {
-            MethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(method.ExpressionBody).WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
-            OperatorDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(method.ExpressionBody).WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
+            BaseMethodDeclarationSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(method.ExpressionBody).WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
             LocalFunctionStatementSyntax method => method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(method.ExpressionBody).WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)),
             AccessorDeclarationSyntax accessor => accessor.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(accessor.ExpressionBody).WithTrailingTrivia(accessor.SemicolonToken.TrailingTrivia)),
             PropertyDeclarationSyntax property => property.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(SyntaxFactory.AccessorList(SyntaxFactory.SingletonList(
@@ -79,15 +78,9 @@ internal static class Insertion
     private static BlockSyntax Block(IEnumerable<StatementSyntax> statements) =>
         SyntaxFactory.Block(statements).WithAdditionalAnnotations(Formatter.Annotation);
 
-    private static IMethodSymbol? Function(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken) => body switch
+    private static IMethodSymbol? Function(SyntaxNode body, SemanticModel model, CancellationToken cancellationToken)
     {
-        LambdaExpressionSyntax => model.GetSymbolInfo(body, cancellationToken).Symbol as IMethodSymbol,
-        { Parent: { } declaration } => model.GetDeclaredSymbol(declaration, cancellationToken) switch
-        {
-            IMethodSymbol method => method,
-            IPropertySymbol property => property.GetMethod,
-            _ => null,
-        },
-        _ => null,
-    };
+        var symbol = body is LambdaExpressionSyntax ? model.GetSymbolInfo(body, cancellationToken).Symbol : model.GetDeclaredSymbol(body.Parent!, cancellationToken);
+        return symbol as IMethodSymbol ?? (symbol as IPropertySymbol)?.GetMethod;
+    }
 }

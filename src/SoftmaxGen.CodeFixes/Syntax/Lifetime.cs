@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -23,9 +24,11 @@ internal sealed class Lifetime(SyntaxNode member, SyntaxNode end, SemanticModel 
         return TextSpan.FromBounds(first.SpanStart, isCalledLater ? member.Span.End : last.Span.End);
     }
 
-    public bool IsKept(ISymbol variable, SyntaxNode start) => Since(start) is { } text
-        && !Uses(variable, text).Any(use => Writes.IsWritten(use) || IsHandedOn(use))
-        && !MayBeChangedByCalls(variable, text);
+    public bool IsKept(ISymbol variable, SyntaxNode start) => Since(start) is { } text && IsKept(variable, text);
+
+    /// <summary>Whether nothing in a text gives a variable, or what is reached through it, another value.</summary>
+    public bool IsKept(ISymbol variable, TextSpan text) =>
+        !Uses(variable, text).Any(use => Writes.IsWritten(use) || IsHandedOn(use)) && !MayBeChangedByCalls(variable, text);
 
     public IEnumerable<IdentifierNameSyntax> Uses(ISymbol variable, TextSpan text) =>
         Writes.References(variable, member, model, cancellationToken).Where(use => text.Contains(use.Span));
@@ -45,18 +48,24 @@ internal sealed class Lifetime(SyntaxNode member, SyntaxNode end, SemanticModel 
     }
 
     /// <summary>Whether other code gets hold of a collection, and may write to it.</summary>
-    public bool IsHandedOn(IdentifierNameSyntax use)
+    public bool IsHandedOn(ExpressionSyntax value)
     {
-        if (model.GetTypeInfo(use, cancellationToken).Type is not { } type || Recognition.NumericTypes.IsNumber(type))
+        if (model.GetTypeInfo(value, cancellationToken).Type is not { } type || Recognition.NumericTypes.IsNumber(type))
             return false;
-        return use.Parent switch
+        return value.Parent switch
         {
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => !Purity.IsPureCall(call, model, cancellationToken),
-            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == use => !Purity.IsPureCall(call, model, cancellationToken),
-            EqualsValueClauseSyntax => true,
-            AssignmentExpressionSyntax assignment => assignment.Right == use,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => IsHandedOnBy(call),
+            ArgumentSyntax argument => argument.Parent is not BracketedArgumentListSyntax,
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Expression == value => IsHandedOnBy(call),
+            EqualsValueClauseSyntax or InitializerExpressionSyntax or ExpressionElementSyntax => true,
+            AssignmentExpressionSyntax assignment => assignment.Right == value,
+            ParenthesizedExpressionSyntax or CastExpressionSyntax or ConditionalExpressionSyntax or ElementAccessExpressionSyntax or PostfixUnaryExpressionSyntax => IsHandedOn((ExpressionSyntax)value.Parent),
+            BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.CoalesceExpression or SyntaxKind.AsExpression && IsHandedOn(binary),
             _ => false,
         };
     }
+
+    // A span of a collection is another name for it.
+    private bool IsHandedOnBy(InvocationExpressionSyntax call) => !Purity.IsPureCall(call, model, cancellationToken)
+        || model.GetTypeInfo(call, cancellationToken).Type is { Name: "Span" or "Memory" } && (Writes.IsWritten(call) || IsHandedOn(call));
 }

@@ -11,15 +11,11 @@ internal static class Writes
     public static bool Change(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
         References(variable, code, model, cancellationToken).Any(IsChanged);
 
-    /// <summary>Whether the variable or anything reached through it gets another value.</summary>
-    public static bool Touch(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
-        References(variable, code, model, cancellationToken).Any(IsWritten);
-
     /// <summary>Whether the variable that a name stands for gets another value there.</summary>
     public static bool IsChanged(IdentifierNameSyntax reference) => IsTarget(Whole(reference));
 
-    /// <summary>Whether something else is put where a name leads: into the variable, an element or a member.</summary>
-    public static bool IsWritten(IdentifierNameSyntax reference) => IsTarget(Reached(reference));
+    /// <summary>Whether something else is put where a name leads, or may be by reference: into the variable, an element or a member.</summary>
+    public static bool IsWritten(ExpressionSyntax reference) => Reached(reference) is var reached && (IsTarget(reached) || reached.Parent is ForEachStatementSyntax { Type: RefTypeSyntax });
 
     public static IEnumerable<IdentifierNameSyntax> References(ISymbol variable, SyntaxNode code, SemanticModel model, CancellationToken cancellationToken) =>
         code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variable.Name
@@ -44,6 +40,7 @@ internal static class Writes
         PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) || prefix.IsKind(SyntaxKind.AddressOfExpression),
         PostfixUnaryExpressionSyntax postfix => !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression),
         ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
+        RefExpressionSyntax => true,
         ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
         _ => false,
     };

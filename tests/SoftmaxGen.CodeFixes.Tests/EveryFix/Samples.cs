@@ -5,7 +5,7 @@ namespace SoftmaxGen.CodeFixes.Tests.EveryFix;
 /// <summary>For each fix, by its key, a file with two places that the analyzers report and that it repairs.</summary>
 internal static class Samples
 {
-    private static readonly IReadOnlyDictionary<string, string> Files = CaseFile.Parts("Samples.txt");
+    private static readonly IReadOnlyDictionary<string, string> Files = FixCases.Parts("Samples.txt");
 
     public static IEnumerable<string> Keys => Files.Keys;
 

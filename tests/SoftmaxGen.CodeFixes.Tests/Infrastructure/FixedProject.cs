@@ -14,19 +14,9 @@ namespace SoftmaxGen.CodeFixes.Tests.Infrastructure;
 /// <summary>A project in an IDE: its diagnostics, and what the fixes make of it.</summary>
 internal sealed class FixedProject
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-    [
-        .. typeof(SoftmaxTargetAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = EachKind.Of<DiagnosticAnalyzer>(typeof(SoftmaxTargetAnalyzer));
 
-    public static ImmutableArray<CodeFixProvider> Providers { get; } =
-    [
-        .. typeof(EquivalenceKeys).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
+    public static ImmutableArray<CodeFixProvider> Providers { get; } = EachKind.Of<CodeFixProvider>(typeof(EquivalenceKeys));
 
     private FixedProject(Solution solution) => Solution = solution;
 

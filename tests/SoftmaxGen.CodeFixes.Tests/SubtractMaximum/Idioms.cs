@@ -4,5 +4,5 @@ namespace SoftmaxGen.CodeFixes.Tests.SubtractMaximum;
 internal static class Idioms
 {
     public static IReadOnlyDictionary<string, (string Before, string After)> All { get; } =
-        Infrastructure.CaseFile.Read("Idioms.txt").Concat(Infrastructure.CaseFile.Read("LongMethods.txt")).ToDictionary();
+        new[] { "Idioms.txt", "Bodies.txt", "Inputs.txt", "LongMethods.txt" }.SelectMany(Infrastructure.FixCases.Read).ToDictionary();
 }

@@ -21,7 +21,7 @@ public class MutatedSourceTests
     public async Task Fixes_hold_on_mutated_sources(int seed)
     {
         Random random = new(seed);
-        string[] sources = [.. Idioms.All.Values.Concat(CaseFile.Read("Logarithms.txt").Values).Concat(CaseFile.Read("ConstantLengths.txt").Values).Select(idiom => idiom.Before)];
+        string[] sources = [.. Idioms.All.Values.Concat(FixCases.Read("Logarithms.txt").Values).Concat(FixCases.Read("ConstantLengths.txt").Values).Select(idiom => idiom.Before)];
         for (int mutant = 0; mutant < MutantsPerSeed; mutant++)
         {
             FixedProject project = FixedProject.Of(Mutate(sources[random.Next(sources.Length)], random));

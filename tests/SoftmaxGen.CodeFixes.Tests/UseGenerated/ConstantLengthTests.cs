@@ -5,7 +5,7 @@ namespace SoftmaxGen.CodeFixes.Tests.UseGenerated;
 /// <summary>Softmax in LINQ and over spans, whose length the code fixes in one way or another, becomes a call of a generated one.</summary>
 public class ConstantLengthTests
 {
-    private static readonly IReadOnlyDictionary<string, (string Before, string After)> Cases = CaseFile.Read("ConstantLengths.txt");
+    private static readonly IReadOnlyDictionary<string, (string Before, string After)> Cases = FixCases.Read("ConstantLengths.txt");
 
     public static TheoryData<string> Names => new(Cases.Keys);
 
@@ -43,7 +43,16 @@ public class ConstantLengthTests
     [InlineData("the inputs are changed in between", "var e = x.Select(v => Math.Exp(v)).ToArray(); x[0] = 1; var sum = e.Sum(); return e.Select(v => v / sum).ToArray();")]
     [InlineData("the inputs may be changed in the same statement", "var sum = x.Sum(v => Math.Exp(v)); return Change(x).Concat(x.Select(v => Math.Exp(v) / sum).ToArray()).ToArray();")]
     [InlineData("the result is deferred", "var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); var p = e.Select(v => v / sum); return p.Concat(p).ToArray();")]
-    [InlineData("the array is replaced", "x = new double[x[0] > 0 ? 3 : 4]; var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); return e.Select(v => v / sum).ToArray();")]
+    [InlineData("the array is replaced", "x = x.Concat(x).ToArray(); var e = x.Select(v => Math.Exp(v)).ToArray(); var sum = e.Sum(); return e.Select(v => v / sum).ToArray();")]
+    [InlineData("the sum is an element", "double[] p = new double[3]; double[] s = new double[1]; for (int i = 0; i < 3; i++) s[0] += p[i] = Math.Exp(x[i]); for (int i = 0; i < 3; i++) p[i] /= s[0]; return p;")]
+    [InlineData("two sums are taken", "double[] p = new double[3]; double sum = 0, twice = 0; for (int i = 0; i < 3; i++) { p[i] = Math.Exp(x[i]); sum += p[i]; twice += 2 * p[i]; } for (int i = 0; i < 3; i++) p[i] /= sum; p[0] += twice; return p;")]
+    [InlineData("the maximum is set later", "double[] p = new double[3]; double max; max = x.Max(); double sum = 0; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) p[i] /= sum; return p;")]
+    [InlineData("the maximum is counted too", "double[] p = new double[3]; double max = x[0]; int count = 0; for (int i = 1; i < 3; i++) if (x[i] > max) { max = x[i]; count++; } double sum = 0; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) p[i] /= sum; return p;")]
+    [InlineData("the maximum is counted first", "double[] p = new double[3]; double max = x[0]; int count = 0; for (int i = 1; i < 3; i++) if (x[i] > max) { ++count; max = x[i]; } double sum = 0; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) p[i] /= sum; return p;")]
+    [InlineData("the loop for the maximum throws", "double[] p = new double[3]; double max = x[0]; foreach (double v in x) max = Math.Max(max, double.IsNaN(v) ? throw new ArgumentException() : v); double sum = 0; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) p[i] /= sum; return p;")]
+    [InlineData("the maximum is printed", "double[] p = new double[3]; double max = x.Max(); Console.Write(max); double sum = 0; for (int i = 0; i < 3; i++) sum += p[i] = Math.Exp(x[i] - max); for (int i = 0; i < 3; i++) p[i] /= sum; return p;")]
+    [InlineData("LINQ is called as what it is", "double sum = Enumerable.Sum(x, v => Math.Exp(v)); return x.Select(v => Math.Exp(v) / sum).ToArray();")]
+    [InlineData("the array is only gone through", "double sum = x.Sum(Math.Exp), last = 0; foreach (double q in x.Select(v => Math.Exp(v) / sum).ToArray()) last = q; return new[] { last };")]
     public async Task Anything_more_than_a_softmax_is_left_alone(string why, string body)
     {
         FixedProject project = FixedProject.Of($$"""
@@ -62,6 +71,7 @@ public class ConstantLengthTests
             """).WithGenerator();
 
         Assert.Empty(await project.ErrorsAsync());
+        Assert.Contains(await project.DiagnoseAsync(), found => found.Diagnostic.Id is "SMX1001" or "SMX2001");
         Assert.True(!(await project.OffersAsync()).Any(offer => offer.Action.EquivalenceKey == EquivalenceKeys.UseGenerated), why);
     }
 

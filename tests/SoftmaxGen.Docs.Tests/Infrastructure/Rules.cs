@@ -3,18 +3,14 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Target;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Docs.Tests.Infrastructure;
 
 /// <summary>The analyzers of the package, and all rules that they or a build can break.</summary>
 internal static partial class Rules
 {
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-    [
-        .. typeof(SoftmaxTargetAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = EachKind.Of<DiagnosticAnalyzer>(typeof(SoftmaxTargetAnalyzer));
 
     public static IReadOnlyList<Rule> All { get; } = [.. OfAnalyzers().Concat(OfBuild()).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 

@@ -4,18 +4,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Fuzz.Tests.Programs;
 using SoftmaxGen.Target;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Fuzz.Tests.Checks;
 
 /// <summary>The analyzers do not throw, report only inside the sources, and the same on one thread as on many and in any order of the files.</summary>
 internal static class AnalyzerCheck
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-    [
-        .. typeof(SoftmaxTargetAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = EachKind.Of<DiagnosticAnalyzer>(typeof(SoftmaxTargetAnalyzer));
 
     /// <returns>How many errors the program has, and what the analyzers report.</returns>
     public static async Task<(int Errors, ImmutableArray<Diagnostic> Diagnostics)> RunAsync(FuzzedProgram program, Compilation compilation, CancellationToken cancellationToken)

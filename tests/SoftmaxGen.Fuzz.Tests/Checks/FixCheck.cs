@@ -4,18 +4,14 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SoftmaxGen.CodeFixes;
 using SoftmaxGen.Fuzz.Tests.Programs;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Fuzz.Tests.Checks;
 
 /// <summary>Each fix that is offered changes the program into one that parses as well and has no more errors.</summary>
 internal static class FixCheck
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers =
-    [
-        .. typeof(EquivalenceKeys).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
+    private static readonly ImmutableArray<CodeFixProvider> Providers = EachKind.Of<CodeFixProvider>(typeof(EquivalenceKeys));
 
     /// <returns>How many fixes were tried.</returns>
     public static async Task<int> RunAsync(FuzzedProgram program, int errors, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
@@ -28,6 +24,7 @@ internal static class FixCheck
         foreach ((int index, string text) in program.Files.Index())
             project = project.AddDocument($"File{index}.cs", text, filePath: FuzzedProgram.PathOf(index)).Project;
 
+        string old = string.Join('\n', program.Files);
         int count = 0;
         foreach (Diagnostic diagnostic in fixable)
         {
@@ -41,7 +38,7 @@ internal static class FixCheck
             foreach (CodeAction action in actions)
             {
                 ApplyChangesOperation operation = (await action.GetOperationsAsync(cancellationToken)).OfType<ApplyChangesOperation>().Single();
-                await CheckAsync(action.Title, project, operation.ChangedSolution.GetProject(project.Id)!, errors, cancellationToken);
+                await CheckAsync(action.Title, old, operation.ChangedSolution.GetProject(project.Id)!, errors, cancellationToken);
                 count++;
             }
         }
@@ -49,10 +46,10 @@ internal static class FixCheck
         return count;
     }
 
-    private static async Task CheckAsync(string title, Project before, Project after, int errors, CancellationToken cancellationToken)
+    private static async Task CheckAsync(string title, string old, Project after, int errors, CancellationToken cancellationToken)
     {
         Compilation changed = (await after.GetCompilationAsync(cancellationToken))!;
-        string text = string.Join('\n', changed.SyntaxTrees), old = string.Join('\n', (await before.GetCompilationAsync(cancellationToken))!.SyntaxTrees);
+        string text = string.Join('\n', changed.SyntaxTrees);
         FuzzFailure.If(text == old, () => $"'{title}' changes nothing");
         int now = CountErrors(changed, cancellationToken);
         FuzzFailure.If(now > errors, () =>

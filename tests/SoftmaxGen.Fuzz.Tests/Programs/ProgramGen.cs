@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Fuzz.Tests.Programs;
 
@@ -12,7 +12,11 @@ internal sealed class ProgramGen : Gen<FuzzedProgram>
     private static readonly LanguageVersion[] Versions =
         [LanguageVersion.CSharp7_3, LanguageVersion.CSharp8, LanguageVersion.CSharp9, LanguageVersion.CSharp12, LanguageVersion.Latest, LanguageVersion.Preview];
 
-    private static readonly ImmutableArray<string> Cases = [.. ReadCases()];
+    private static readonly ImmutableArray<string> Cases =
+    [
+        .. typeof(ProgramGen).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Cases.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .SelectMany(CaseFile.Read).Select(part => Complete(part.Code)),
+    ];
 
     /// <summary>The program of a number: the same one for ever, so that a failure can be looked at again.</summary>
     public static FuzzedProgram Number(int number) => new ProgramGen().Generate(new PCG((uint)number, 0), null, out _);
@@ -45,17 +49,6 @@ internal sealed class ProgramGen : Gen<FuzzedProgram>
     private static IEnumerable<string> Few(PCG random, string rule) => Enumerable.Range(0, (int)random.Next(3)).Select(_ => Grammar.CSharp.Write(rule, 10, random));
 
     private static T Pick<T>(PCG random, IReadOnlyList<T> choices) => choices[(int)random.Next((uint)choices.Count)];
-
-    private static IEnumerable<string> ReadCases()
-    {
-        Assembly assembly = Assembly.GetExecutingAssembly();
-        foreach (string resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Cases.", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using StreamReader reader = new(assembly.GetManifestResourceStream(resource)!);
-            foreach (string part in reader.ReadToEnd().ReplaceLineEndings("\n").Split("=== ", StringSplitOptions.RemoveEmptyEntries))
-                yield return Complete(part[(part.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-        }
-    }
 
     // A case without its marks, in a class where it is a list of members.
     private static string Complete(string code)

@@ -1,7 +1,9 @@
+using SoftmaxGen.Tests;
+
 namespace SoftmaxGen.CodeFixes.Tests.Infrastructure;
 
 /// <summary>Code for the fixes to work on.</summary>
-internal static class CaseFile
+internal static class FixCases
 {
     private const string Usings =
         """
@@ -14,12 +16,8 @@ internal static class CaseFile
         """;
 
     /// <summary>Each <c>=== name</c> and its code.</summary>
-    public static IReadOnlyDictionary<string, string> Parts(string file)
-    {
-        using Stream stream = typeof(CaseFile).Assembly.GetManifestResourceStream(file)!;
-        string text = new StreamReader(stream).ReadToEnd();
-        return text.Split("=== ", StringSplitOptions.RemoveEmptyEntries).ToDictionary(part => part[..part.IndexOf('\n')], part => Usings + part[(part.IndexOf('\n') + 1)..].TrimEnd() + "\n");
-    }
+    public static IReadOnlyDictionary<string, string> Parts(string file) =>
+        CaseFile.Read(file).ToDictionary(part => part.Name, part => Usings + part.Code.TrimEnd() + "\n");
 
     /// <summary>The same, where <c>---</c> is between the code and the fixed code.</summary>
     public static IReadOnlyDictionary<string, (string Before, string After)> Read(string file) => Parts(file).ToDictionary(

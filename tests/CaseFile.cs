@@ -1,15 +1,12 @@
-using System.Reflection;
+namespace SoftmaxGen.Tests;
 
-namespace SoftmaxGen.Analyzers.Tests.Infrastructure;
-
-/// <summary>Pieces of code in a text file, each under a line <c>=== what it shows</c>.</summary>
+/// <summary>Pieces of code in an embedded text file, each under a line <c>=== what it shows</c>.</summary>
 internal static class CaseFile
 {
     public static IEnumerable<(string Name, string Code)> Read(string file)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(file)!;
-        string text = new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n");
-        foreach (string part in text.Split("=== ", StringSplitOptions.RemoveEmptyEntries))
+        using StreamReader reader = new(typeof(CaseFile).Assembly.GetManifestResourceStream(file)!);
+        foreach (string part in reader.ReadToEnd().ReplaceLineEndings("\n").Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             int end = part.IndexOf('\n', StringComparison.Ordinal);
             yield return (part[..end].Trim(), part[(end + 1)..]);
