@@ -190,6 +190,7 @@ public class CandidateMembersTests
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => Weights(x) / (Weights(x) + Weights(y));", 0)]
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => myWeight(x) / (myWeight(x) + myWeight(y));", 0)]
     [InlineData("double this[int i] => Math.Exp(_x[i]) / _x.Sum(Math.Exp);", "", 1)]
+    [InlineData("double Power(double x) => Math.Pow(Math.E, x) / (Math.Pow(Math.E, x) + 1);", "double Share(double x) => Math.Exp(x) / (Math.Exp(x) + Math.Exp(-x));", 2)]
     [InlineData("double First => Math.Exp(_x[0]) / _x.Sum(Math.Exp);", "double _first = Math.Exp(1) / new double[1].Sum(Math.Exp);", 2)]
     [InlineData("double First { get { return Math.Exp(_x[0]) / _x.Sum(Math.Exp); } set { _x[0] = value; } }", "double Second { get; } = Math.Exp(1) / new double[1].Sum(Math.Exp);", 2)]
     [InlineData("C(double[] x) { _sum = Math.Exp(x[0]) / x.Sum(Math.Exp); }", "~C() { }", 1)]
@@ -223,6 +224,10 @@ public class CandidateMembersTests
     [InlineData("Console.Write(Math.Exp(1));", 0)]
     [InlineData("Console.Write(1);", 0)]
     public void Statements_without_a_class_are_a_member(string program, int expected) => Assert.Equal(expected, CandidatesOf(program));
+
+    [Fact]
+    public void An_editor_may_cancel_the_search() => Assert.Throws<OperationCanceledException>(() =>
+        CandidateMembers.Find(CSharpSyntaxTree.ParseText("class C { double M(double x) => Math.Exp(x); }").GetRoot(), new(canceled: true)));
 
     private static int CandidatesIn(string statements) =>
         CandidatesOf($"class C {{ void Compute(double[] x, double[] p, Random random) {{ {statements} }} }}");

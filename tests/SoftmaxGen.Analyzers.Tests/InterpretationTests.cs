@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.Analyzers.Tests.Infrastructure;
@@ -361,6 +362,21 @@ public class InterpretationTests
     [Fact]
     public void A_long_member_is_run_to_its_end() =>
         Assert.True(IsReported(Analysis.InMethod(string.Concat(Enumerable.Repeat("t += x[0];\n", 300)) + "p[0] = Math.Exp(x[0]) / x.Sum(Math.Exp);")));
+
+    [Fact]
+    public void A_member_is_interpreted_without_others_that_fill_its_fields() =>
+        Assert.True(Assert.Single(Analyze("static double M(double[] x) => Math.Exp(x[0]) / x.Sum(Math.Exp);", CancellationToken.None)).IsUnstable);
+
+    [Fact]
+    public void An_editor_may_cancel_the_interpretation() =>
+        Assert.Throws<OperationCanceledException>(() => Analyze("static double M(double[] x) => x[0];", new(canceled: true)));
+
+    private static ImmutableArray<SoftmaxPattern> Analyze(string method, CancellationToken cancellationToken)
+    {
+        IOperation body = Operations.Body(method);
+        SemanticModel model = body.SemanticModel!;
+        return Interpreter.Analyze(body, model.GetDeclaredSymbol(body.Syntax, CancellationToken.None)!, new(model.Compilation), cancellationToken);
+    }
 
     // Most members are passed over for their syntax alone; those say nothing of what the interpretation finds.
     private static bool IsInterpreted(string code) => CandidateMembers.Find(CSharpSyntaxTree.ParseText(code).GetRoot(), CancellationToken.None).Count > 0;
