@@ -218,6 +218,8 @@ public class InterpretationTests
         "TensorPrimitives.Add(x, -TensorPrimitives.Max<double>(x), p); TensorPrimitives.Exp<double>(p, p); p[0] /= TensorPrimitives.Sum<double>(p);",
         "var (e, n) = (Math.Exp(x[0]), x[1]); p[0] = n / x.Sum(Math.Exp);",
         "void Reset(int i) { p[i] = 1; } for (int i = 0; i < 9; i++) p[i] = Math.Exp(x[i]); for (int i = 0; i < 9; i++) Reset(i); p[0] /= x.Sum(Math.Exp);",
+        "double sum = 0; for (int i = 0; i < 9; i++) sum += p[i] = Math.Exp(x[i]); Func<double> first = () => p[0] / sum; for (int i = 0; i < 9; i++) p[i] = 1; s[0] = first();",
+        "double sum = 0; for (int i = 0; i < 9; i++) sum += p[i] = Math.Exp(x[i]); { double First() { return p[0] / sum; } for (int i = 0; i < 9; i++) p[i] = 1; s[0] = First(); }",
     ];
 
     /// <summary>Members and types that hand exponentials to each other.</summary>
