@@ -54,6 +54,8 @@ public class ArithmeticTests
         Assert.Equal(Facts.Below, Arithmetic.Subtract(Data, With(Facts.Max | Facts.Min)).Facts);
         Assert.Equal(Facts.Below | Facts.Above, Arithmetic.Subtract(Minimum, Minimum).Facts);
         Assert.Equal(Facts.Below | Facts.Above, Arithmetic.Subtract(Maximum, Maximum).Facts);
+        Assert.Equal(Facts.Below | Facts.Above, Arithmetic.Subtract(Maximum, Data).Facts);
+        Assert.Equal(Facts.Below | Facts.Above, Arithmetic.Subtract(Minimum, Data).Facts);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public class CandidateMembersTests
     [InlineData("double Share(double e, double sum) => e / sum;", "Share(e, s)")]
     [InlineData("double Share(double sum, double e) => e / sum;", "Share(e: e, sum: s)")]
     [InlineData("double Share(params double[] a) => a[0] / a[1];", "Share(1, e, s)")]
+    [InlineData("double Share(double name, double e, double sum) => e / sum;", "Share(1, e, s)")]
+    [InlineData("double Share(double sum, double e, double name) => e / sum;", "Share(name: 1, e: e, sum: s)")]
     [InlineData("double Share(double e, double sum) { double q = e; q /= sum; return q; }", "Share(e, s)")]
     [InlineData("double Share(double e, double sum) { double t = Size(sum); return e / t; } double Size(double a) => a;", "Share(e, s)")]
     [InlineData("double Invert(double sum) => 1 / sum;", "e * Invert(s)")]
@@ -24,6 +26,7 @@ public class CandidateMembersTests
 
     [Theory]
     [InlineData("double Scale(double e, double unit) => e / unit;", "Scale(e, x)")]
+    [InlineData("double Scale(double a, double unit) => a / unit;", "Scale(x, s)")]
     [InlineData("int Check(double e, double unit) { double t = Math.Abs(e); t /= unit; return t > 1 ? 1 : 0; }", "Check(e, x)")]
     [InlineData("double Size(double sum) => Math.Abs(sum);", "e / Size(s)")]
     [InlineData("double Size(double sum) { double u = Math.Abs(sum); double q = 1 / u; return u * Math.Sqrt(1 + q * q); }", "e / Size(s)")]
@@ -132,6 +135,12 @@ public class CandidateMembersTests
     [InlineData("double e, n; (e, n) = (Math.Exp(x[0]), x[1]); p[0] = e / (e + 1);")]
     [InlineData("double t = Math.Exp(x[0]) - Math.Exp(x[1]); p[0] = t / x.Sum(Math.Exp);")]
     [InlineData("double d = x[1], t = Math.Exp(x[0]) - d; p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double t = Math.Round(Math.Exp(x[0]), 3); p[0] = t / (t + 1);")]
+    [InlineData("var e = x?.Exp(); p = e / e.Sum();")]
+    [InlineData("Normalise(x.Select(v => Math.Exp(v)).ToArray());")]
+    [InlineData("Normalise(from v in x select Math.Exp(v));")]
+    [InlineData("foreach (double v in x) heap.Offer(Math.Exp(v)); p[0] = heap.First() / heap.Sum();")]
+    [InlineData("var e = x.Select(v => Math.Exp(v)).ToArray(); TensorPrimitives.Multiply(e, 2, p); p[0] /= TensorPrimitives.Sum(p);")]
     public void Statements_may_bring_an_exponential_to_its_sum(string statements) => Assert.Equal(1, CandidatesIn(statements));
 
     [Theory]
@@ -156,6 +165,16 @@ public class CandidateMembersTests
     [InlineData("double t = Math.Max(Math.Exp(x[0]), 1); p[0] = t / x.Sum(Math.Exp);")]
     [InlineData("double t = Math.Min(Math.Exp(x[0]), 1); p[0] = t / x.Sum(Math.Exp);")]
     [InlineData("double t = Math.Exp(x[0]) - Math.Sqrt(x[1]); p[0] = t / x.Sum(Math.Exp);")]
+    [InlineData("double s = 0; foreach (double v in x) s += Math.Exp(v); p[0] = Math.Exp(x[0]); p[0] /= 1 - s;")]
+    [InlineData("p[0] = Math.Exp(x[0]); x?.Normalise();")]
+    [InlineData("double t = Math.Exp(x[0]); t = t + x[1]; p[0] = Math.Exp(x[2]) / t;")]
+    [InlineData("double t = Math.Exp(x[0]); t = x[1] + t; p[0] = Math.Exp(x[2]) / t;")]
+    [InlineData("double t = Blend(Math.Exp(x[0])); p[0] = t / (t + 1);")]
+    [InlineData("double s = 0, e = Math.Exp(x[0]); Fill(Math.Abs(e), ref s); p[0] = e / s;")]
+    [InlineData("TensorPrimitives.Exp(x, p); x[0] = p[0] / p[1];")]
+    [InlineData("Normalise(Math.Log(Math.Exp(x[0])));")]
+    [InlineData("double exp = x[0]; p[0] = exp / (exp + 1);")]
+    [InlineData("p[0] = Math.Pow(x[0], 2) / (Math.Pow(x[0], 2) + Math.Pow(x[1], 2));")]
     public void Statements_that_keep_them_apart_are_not_bound(string statements) => Assert.Equal(0, CandidatesIn(statements));
 
     [Theory]
@@ -164,10 +183,14 @@ public class CandidateMembersTests
     [InlineData("void Fill(double[] x) { for (int i = 0; i < x.Length; i++) _e[i] = Math.Exp(x[i]); }", "void Divide(double all) { for (int i = 0; i < _e.Length; i++) _e[i] /= _e.Sum(); }", 1)]
     [InlineData("void Fill(double[] x) { for (int i = 0; i < x.Length; i++) _e[i] = Math.Exp(x[i]); }", "void Divide(double all) { for (int i = 0; i < _f.Length; i++) _f[i] /= _f.Sum(); }", 0)]
     [InlineData("void Fill(double[] x) { for (int i = 0; i < x.Length; i++) _e[i] = Math.Exp(x[i]); Divide(); }", "void Divide() { for (int i = 0; i < _e.Length; i++) _e[i] /= _e.Sum(); }", 2)]
+    [InlineData("void Fill(double[] x) { foreach (double e in x.Select(Math.Exp)) _e[0] = e; }", "double Half(double e, double all) => e / (e + all);", 0)]
+    [InlineData("void Fill(double[] x, double[] p) { p[0] = Math.Exp(x[0]); }", "void Compute(double[] x, double[] p) { Fill(x, p); Normalise(p); }", 1)]
+    [InlineData("double Weight(double x) { double e = Math.Exp(x); _sum += e; return e; }", "double Share(double x) => Weight(x) / _sum;", 1)]
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => Weight(x) / (Weight(x) + Weight(y));", 1)]
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => Weights(x) / (Weights(x) + Weights(y));", 0)]
     [InlineData("double Weight(double x) => Math.Exp(x);", "double Share(double x, double y) => myWeight(x) / (myWeight(x) + myWeight(y));", 0)]
     [InlineData("double this[int i] => Math.Exp(_x[i]) / _x.Sum(Math.Exp);", "", 1)]
+    [InlineData("double Power(double x) => Math.Pow(Math.E, x) / (Math.Pow(Math.E, x) + 1);", "double Share(double x) => Math.Exp(x) / (Math.Exp(x) + Math.Exp(-x));", 2)]
     [InlineData("double First => Math.Exp(_x[0]) / _x.Sum(Math.Exp);", "double _first = Math.Exp(1) / new double[1].Sum(Math.Exp);", 2)]
     [InlineData("double First { get { return Math.Exp(_x[0]) / _x.Sum(Math.Exp); } set { _x[0] = value; } }", "double Second { get; } = Math.Exp(1) / new double[1].Sum(Math.Exp);", 2)]
     [InlineData("C(double[] x) { _sum = Math.Exp(x[0]) / x.Sum(Math.Exp); }", "~C() { }", 1)]
@@ -201,6 +224,10 @@ public class CandidateMembersTests
     [InlineData("Console.Write(Math.Exp(1));", 0)]
     [InlineData("Console.Write(1);", 0)]
     public void Statements_without_a_class_are_a_member(string program, int expected) => Assert.Equal(expected, CandidatesOf(program));
+
+    [Fact]
+    public void An_editor_may_cancel_the_search() => Assert.Throws<OperationCanceledException>(() =>
+        CandidateMembers.Find(CSharpSyntaxTree.ParseText("class C { double M(double x) => Math.Exp(x); }").GetRoot(), new(canceled: true)));
 
     private static int CandidatesIn(string statements) =>
         CandidatesOf($"class C {{ void Compute(double[] x, double[] p, Random random) {{ {statements} }} }}");

@@ -109,6 +109,7 @@ public class FunctionNamesTests
     [InlineData("NextFloat01", true)]
     [InlineData("Next", false)]
     [InlineData("Unit", false)]
+    [InlineData("Sample01", false)]
     [InlineData("NextInt", false)]
     [InlineData("NextLong", false)]
     [InlineData("NextBytes", false)]

@@ -50,6 +50,20 @@ public class UnstableSoftmaxTests
     }
 
     [Fact]
+    public void Where_a_helper_divides_its_call_is_the_additional_location()
+    {
+        string code = Analysis.InClass("""
+            static double Share(double top, double all) => top / all;
+            static double First(double[] x) => Share(Math.Exp(x[0]), x.Sum(Math.Exp));
+
+            """);
+        Diagnostic diagnostic = Assert.Single(Analysis.Diagnose(Analysis.Compile(code)));
+        Assert.Equal(
+            ["Share(Math.Exp(x[0]), x.Sum(Math.Exp))", "Math.Exp"],
+            diagnostic.AdditionalLocations.Select(location => code.Substring(location.SourceSpan.Start, location.SourceSpan.Length)));
+    }
+
+    [Fact]
     public void Helpers_are_followed_into_other_files()
     {
         const string Helpers = """

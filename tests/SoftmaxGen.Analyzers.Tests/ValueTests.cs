@@ -104,6 +104,8 @@ public class ValueTests
         Assert.Equal(Facts.Log | Facts.Min, Aggregates.Extremum(isMax: false, data, Value.Unknown).Facts);
         Assert.Equal(Facts.Log, Aggregates.Extremum(isMax: true, data, five).Facts);
         Assert.Equal(Facts.Log | Facts.Clamped, Aggregates.Extremum(isMax: false, five, data).Facts);
+        Assert.Equal(Facts.Max, Aggregates.Extremum(isMax: true, new() { Facts = Facts.Max }, Value.Unknown).Facts);
+        Assert.Equal(Facts.Clamped, Aggregates.Extremum(isMax: false, new() { Facts = Facts.Clamped }, five).Facts);
         Assert.Equal(new Interval(5, double.PositiveInfinity), Aggregates.Extremum(isMax: true, five, data).Range);
         Assert.Equal(new Interval(double.NegativeInfinity, 5), Aggregates.Extremum(isMax: false, data, five).Range);
         Assert.Null(Aggregates.Extremum(isMax: true, new() { Address = Array }, data).Address);

@@ -91,7 +91,7 @@ internal sealed class Arithmetic(Findings findings)
     /// <summary>A rate or a width that is only a name is taken to be positive where the other factor's sign is proven; so is what a square is divided by.</summary>
     private static Interval? Scale(Value known, Value scale, bool isDivision = false)
     {
-        if (!(scale.Has(Facts.Scalar) || isDivision && scale.Traces.IsEmpty && !scale.Has(Facts.Negated)) || scale.Range.IsInformative || known.IsConstant && !isDivision
+        if (!(scale.Has(Facts.Scalar) || isDivision && scale.Traces.IsEmpty && !scale.Has(Facts.Negated)) || scale.Range.IsInformative
             || !known.Range.IsNonNegative && !known.Range.IsNonPositive)
             return null;
         if (known.IsConstant && known.Range != Interval.Zero)

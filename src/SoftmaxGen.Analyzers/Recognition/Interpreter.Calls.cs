@@ -44,7 +44,7 @@ internal sealed partial class Interpreter
         if (body is not null && !IsOwnOperation(call.Method!, function))
         {
             var isStatic = call.Receiver is null || call.Method!.IsExtensionMethod;
-            var result = Inline(call.Method!, body, isStatic ? null : call.Receiver, isStatic ? operands : operands.Skip(1).ToList(), call.Operation);
+            var result = Inline(call.Method!, body, call.Receiver, isStatic ? operands : operands.Skip(1).ToList(), call.Operation);
             var isOpaque = function == Function.Exp && !NumericTypes.IsNumber(call.Method!.ReturnType);
             if (function is (Function.None or Function.PassThrough) && result.Traces.IsEmpty && FunctionNames.IsLogarithmic(call.Name))
                 return result.Add(Facts.LogProbability);

@@ -102,9 +102,9 @@ internal sealed partial class Interpreter
         var value = Visit(Body(body));
         _frame = outer;
         if (frame.Exit is { } exit)
-            _state = _state.IsUnreachable ? exit : _state.Join(exit);
+            _state = _state.Join(exit);
         _state.IsUnreachable = false;
-        return frame.Returned ?? (body is IBlockOperation or IMethodBodyOperation or ILocalFunctionOperation ? Value.Unknown : value);
+        return frame.Returned ?? value;
     }
 
     private static IOperation? Body(IOperation body) => body switch
@@ -127,7 +127,6 @@ internal sealed partial class Interpreter
         if (body is not ILocalFunctionOperation { Syntax: LocalFunctionStatementSyntax syntax } function || IsWrapper(syntax))
             return _frame.RootCall ?? call;
         _called.Add(function.Syntax);
-        _uncalled.Remove(function.Syntax);
         return _frame.RootCall;
     }
 
@@ -158,7 +157,6 @@ internal sealed partial class Interpreter
         if (callable.Operation is IAnonymousFunctionOperation lambda)
         {
             _called.Add(lambda.Syntax);
-            _uncalled.Remove(lambda.Syntax);
             return RunLambda(lambda, arguments);
         }
 

@@ -39,8 +39,6 @@ internal sealed partial class Interpreter
                 return ExecuteTry((ITryOperation)operation);
             case OperationKind.VariableDeclarator:
                 return VisitDeclarator((IVariableDeclaratorOperation)operation);
-            case OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer:
-                return Visit(((ISymbolInitializerOperation)operation).Value);
             case OperationKind.LocalFunction:
                 return Value.Unknown;
             case OperationKind.IsPattern:
@@ -93,7 +91,7 @@ internal sealed partial class Interpreter
         var joined = whenTrue.Join(_state);
         joined.IsUnreachable = whenTrue.IsUnreachable && _state.IsUnreachable;
         _state = joined;
-        return conditional.WhenFalse is null ? Value.Unknown : Selected(conditional, first, second);
+        return Selected(conditional, first, second);
     }
 
     private Value ExecuteTry(ITryOperation @try)
@@ -115,8 +113,7 @@ internal sealed partial class Interpreter
 
     private Value VisitDeclarator(IVariableDeclaratorOperation declarator)
     {
-        var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
-        if (initializer is not null)
+        if (declarator.Initializer is { } initializer)
         {
             _starts[Location.Of(declarator.Symbol)] = initializer.Value;
             AssignVariable(declarator.Symbol, declarator.Symbol.Type, Named(declarator.Symbol.Name, initializer.Value, Visit(initializer.Value)), isReference: declarator.Symbol.IsRef);

@@ -119,10 +119,9 @@ internal sealed partial class Interpreter
             return PartOf(Visit(tuple), part);
 
         var named = Named(NameOf(operation));
-        var range = NumericTypes.Range(operation.Type);
         return new()
         {
-            Range = range.IsInformative ? range : named.Range,
+            Range = named.Range,
             Facts = named.Facts | (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation) ? Facts.Scalar : Facts.None),
         };
     }
