@@ -13,25 +13,27 @@ internal static class HintNames
     /// <summary><c>Acme_Outer_1_Head_5d0bb1c3.g.cs</c> for <c>Acme.Outer`1+Head</c>.</summary>
     public static string Of(INamedTypeSymbol host)
     {
-        string name = MetadataName(host);
-        string readable = new([.. name.Select(static c => IsAsciiLetterOrDigit(c) ? c : '_')]);
+        string readable = new([.. Qualified(host, static type => type.MetadataName).Select(static c => IsAsciiLetterOrDigit(c) ? c : '_')]);
         if (readable.Length > MaxReadableLength)
             readable = readable.Substring(readable.Length - MaxReadableLength);
 
         // The hash tells apart what the readable part does not: letter case, which file systems and Roslyn ignore,
-        // other scripts, and what was cut off. It also keeps a host from being named like a device, such as `Con`.
-        return string.Format(CultureInfo.InvariantCulture, "{0}_{1:x8}.g.cs", readable, Fnv1a(name));
+        // other scripts, what was cut off, and a class, a struct and a record of one name, which the compiler will refuse.
+        // It also keeps a host from being named like a device, such as `Con`.
+        return string.Format(CultureInfo.InvariantCulture, "{0}_{1:x8}.g.cs", readable, Fnv1a(Qualified(host, static type => Kind(type) + type.MetadataName)));
     }
 
-    private static string MetadataName(INamedTypeSymbol host)
+    private static string Qualified(INamedTypeSymbol host, Func<INamedTypeSymbol, string> nameOf)
     {
-        var name = new StringBuilder(host.MetadataName);
+        var name = new StringBuilder(nameOf(host));
         for (INamedTypeSymbol? type = host.ContainingType; type is not null; type = type.ContainingType)
-            name.Insert(0, '+').Insert(0, type.MetadataName);
+            name.Insert(0, '+').Insert(0, nameOf(type));
         for (INamespaceSymbol? part = host.ContainingNamespace; part is { IsGlobalNamespace: false }; part = part.ContainingNamespace)
             name.Insert(0, '.').Insert(0, part.MetadataName);
         return name.ToString();
     }
+
+    private static string Kind(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsRecord: false } ? "" : HostTypes.Keywords(type) + ' ';
 
     private static bool IsAsciiLetterOrDigit(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');

@@ -31,8 +31,8 @@ internal static class HostTypes
             type.TypeParameters.IsEmpty ? name : $"{name}<{string.Join(", ", type.TypeParameters.Select(TypeParameter))}>");
     }
 
-    // A part may leave out what another part says: accessibility, static, readonly, ref, base types, constraints.
-    private static string Keywords(INamedTypeSymbol type) => type switch
+    /// <summary>What reopens a type; a part may leave out what another part says: accessibility, static, readonly, ref, base types, constraints.</summary>
+    public static string Keywords(INamedTypeSymbol type) => type switch
     {
         { IsRecord: true, TypeKind: TypeKind.Struct } => "partial record struct",
         { IsRecord: true } => "partial record",

@@ -25,6 +25,18 @@ public class HintNameTests
     }
 
     [Fact]
+    public void Tell_types_of_one_name_apart_though_the_compiler_refuses_them()
+    {
+        string[] names = HintNames(
+            """
+            [Softmax(3)] partial class P; [Softmax(3)] partial struct P; [Softmax(3)] partial record P; [Softmax(3)] partial record struct P;
+            partial class Outer { [Softmax(3)] partial class P; } partial interface Outer { [Softmax(3)] partial class P; }
+            """);
+
+        Assert.Equal(6, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
     public void Are_short_and_safe_on_every_file_system()
     {
         string deep = string.Concat(Enumerable.Range(0, 30).Select(level => $"partial class Quite_a_long_name_at_level_{level}<T{level}> {{ "));

@@ -18,14 +18,14 @@ namespace Acme.Vision
                 /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
                 /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 3.</exception>
                 public static float LogSumExp(global::System.ReadOnlySpan<float> x) =>
-                    global::SoftmaxGen.Generated.For_Acme_Vision_Model_1_IPart_class_1_de345e6e.LogSumExp(x);
+                    global::SoftmaxGen.Generated.For_Acme_Vision_Model_1_IPart_class_1_10a7419f.LogSumExp(x);
 
                 /// <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
                 /// <param name="x">The logits; exactly 3 elements.</param>
                 /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
                 /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 3.</exception>
                 public static double LogSumExp(global::System.ReadOnlySpan<double> x) =>
-                    global::SoftmaxGen.Generated.For_Acme_Vision_Model_1_IPart_class_1_de345e6e.LogSumExp(x);
+                    global::SoftmaxGen.Generated.For_Acme_Vision_Model_1_IPart_class_1_10a7419f.LogSumExp(x);
             }
         }
     }
@@ -40,9 +40,9 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.Intrinsics;
     using static global::SoftmaxGen.Generated.SoftmaxKernels;
 
-    /// <summary>The code behind Acme_Vision_Model_1_IPart_class_1_de345e6e.g.cs.</summary>
+    /// <summary>The code behind Acme_Vision_Model_1_IPart_class_1_10a7419f.g.cs.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    internal static class For_Acme_Vision_Model_1_IPart_class_1_de345e6e
+    internal static class For_Acme_Vision_Model_1_IPart_class_1_10a7419f
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static float LogSumExp(ReadOnlySpan<float> x)
