@@ -103,13 +103,16 @@ internal sealed partial class Interpreter
         return Run(new(CalledName(syntax) ?? "", MeantMethod(operation, syntax, arguments.Count), receiver, arguments.ToImmutable(), operation));
     }
 
-    // A call may be in error for one of its arguments only.
+    // A call may be in error for one of its arguments only, or since its method is declared twice. Which of them is meant does not depend on the order of files.
     private IMethodSymbol? MeantMethod(IOperation operation, InvocationExpressionSyntax syntax, int arguments)
     {
         if (operation.SemanticModel?.GetSymbolInfo(syntax, cancellationToken) is not { } symbols)
             return null;
         return symbols.CandidateSymbols.Add(symbols.Symbol!).OfType<IMethodSymbol>()
-            .FirstOrDefault(method => method.Parameters.Length == arguments && !method.DeclaringSyntaxReferences.IsEmpty);
+            .Where(method => method.Parameters.Length == arguments && !method.DeclaringSyntaxReferences.IsEmpty)
+            .OrderByDescending(method => method.DeclaringSyntaxReferences[0].SyntaxTree == syntax.SyntaxTree)
+            .ThenBy(static method => method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath, StringComparer.Ordinal)
+            .FirstOrDefault();
     }
 
     // The called expression is x.Name: the receiver is x, when that is a value.

@@ -68,7 +68,7 @@ internal sealed class ConstantLength(SemanticModel model, CancellationToken canc
             || name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member || IsReplaced(name.Identifier.ValueText, member))
             return null;
         if (reference.SyntaxTree == name.SyntaxTree && reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value } && Of(value, depth + 1) is { } length)
-            return variable is IFieldSymbol && value.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Members.OfType<ConstructorDeclarationSyntax>().Any(constructor => IsReplaced(variable.Name, constructor)) ? null : length;
+            return variable is IFieldSymbol && IsReplacedByConstructor(variable.Name, value) ? null : length;
         return variable is IParameterSymbol ? OfGuard(name) : null;
     }
 
@@ -88,6 +88,10 @@ internal sealed class ConstantLength(SemanticModel model, CancellationToken canc
 
         return null;
     }
+
+    // A field of a script has no type around it.
+    private static bool IsReplacedByConstructor(string field, SyntaxNode initializer) =>
+        initializer.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && type.Members.OfType<ConstructorDeclarationSyntax>().Any(constructor => IsReplaced(field, constructor));
 
     private static bool IsReplaced(string name, SyntaxNode code) => code.DescendantNodes().Any(node => node switch
     {

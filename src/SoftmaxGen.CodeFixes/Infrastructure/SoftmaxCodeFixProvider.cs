@@ -55,11 +55,13 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
         try
         {
             changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+            changed = await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return await Formatter.FormatAsync(changed, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Roslyn's formatter throws on some code that does not parse. It can wait for the fix until it does.
+            // Roslyn's formatter throws on some code that does not parse. It can wait for the fix until it does. What is elastic an editor
+            // would format after the fix, where nothing catches that.
             return null;
         }
     }
