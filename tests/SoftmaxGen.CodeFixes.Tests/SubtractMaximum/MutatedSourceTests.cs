@@ -62,6 +62,18 @@ public class MutatedSourceTests
         Assert.Empty(await project.OffersAsync());
     }
 
+    /// <summary>Found among random programs, and made shorter.</summary>
+    [Fact]
+    public async Task Where_it_would_throw_after_the_fix_nothing_is_offered_either()
+    {
+        FixedProject project = FixedProject.Of("""
+            using System
+            static class{double MyExp(double v)=>Pow(Math.E v)x(double[]x{e sum foreach(double v in x sum+=MyExp(v;() ,[]=Exp(x[])/sum
+            """);
+        Assert.NotEmpty(await project.DiagnoseAsync());
+        Assert.Empty(await project.OffersAsync());
+    }
+
     private static string Mutate(string source, Random random)
     {
         for (int edits = random.Next(1, 4); edits > 0; edits--)
