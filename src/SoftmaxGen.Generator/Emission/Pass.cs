@@ -42,7 +42,8 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
         {
             Writer.Line();
             // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.
-            Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            // .NET 10 inlines such a method into a caller with a profile all the same, and then has no budget left for what it calls.
+            Writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
             RowCode row = new(Writer, Plan.At(width), arithmetic);
             using (Writer.Block($"internal static {Returns} {MethodAt(width)}({Parameters})"))
             {

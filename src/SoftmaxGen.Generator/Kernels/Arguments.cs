@@ -1,11 +1,13 @@
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
 
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
         /// <summary>A label for each row, each the index of a class.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
         {
             if (labels.Length != rows)

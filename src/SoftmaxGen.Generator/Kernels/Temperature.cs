@@ -11,6 +11,7 @@ namespace SoftmaxGen.Generated
         public const double SmallestDoubleTemperature = 1e-290;
 
         /// <summary>The leading 10 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float TemperedStep(float temperature, out float low)
         {
             double product = temperature * 0.08664339756999316;
@@ -21,6 +22,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The leading 32 bits of T ln 2, so that a multiple of it is exact, and the rest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double TemperedLn2(double temperature, out double low)
         {
             double product = temperature * Ln2;
@@ -31,6 +33,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The leading 32 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double TemperedStep(double temperature, out double low)
         {
             double high = TemperedLn2(temperature, out low);

@@ -438,7 +438,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -466,7 +466,7 @@ namespace SoftmaxGen.Generated
             (e1 * scale).StoreUnsafe(ref destination, 2);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -498,7 +498,7 @@ namespace SoftmaxGen.Generated
             (e2 * scale).StoreUnsafe(ref destination, 6);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxTileVector512(ref float x, ref float destination)
         {
             // 1. 16 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
@@ -584,7 +584,7 @@ namespace SoftmaxGen.Generated
             Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxTileVector256(ref float x, ref float destination)
         {
             // 1. 8 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
@@ -670,7 +670,7 @@ namespace SoftmaxGen.Generated
             Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxTileVector128(ref float x, ref float destination)
         {
             // 1. 4 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
@@ -756,7 +756,7 @@ namespace SoftmaxGen.Generated
             Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void TemperedVector256(ref float x, float temperature, ref float destination)
         {
             // 0. The constants of e^(x / temperature).
@@ -791,7 +791,7 @@ namespace SoftmaxGen.Generated
             (e1 * scale).StoreUnsafe(ref destination, 2);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void TemperedVector128(ref float x, float temperature, ref float destination)
         {
             // 0. The constants of e^(x / temperature).
@@ -830,7 +830,7 @@ namespace SoftmaxGen.Generated
             (e2 * scale).StoreUnsafe(ref destination, 6);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void LogSoftmaxVector256(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -863,7 +863,7 @@ namespace SoftmaxGen.Generated
             ((x1 - max) - log).StoreUnsafe(ref destination, 2);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void LogSoftmaxVector128(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -902,7 +902,7 @@ namespace SoftmaxGen.Generated
             ((x2 - max) - log).StoreUnsafe(ref destination, 6);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogOfSumVector256(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -930,7 +930,7 @@ namespace SoftmaxGen.Generated
             return Log1pShort(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogOfSumVector128(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -963,7 +963,7 @@ namespace SoftmaxGen.Generated
             return Log1pShort(Count(ties0 + ties1) - 1 + Ratio(SumAcross(others0 + others1), top));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double FinestLogOfSumVector512(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -991,7 +991,7 @@ namespace SoftmaxGen.Generated
             return Log1p(Count(ties0) - 1 + (SumAcross(others0)).ToScalar());
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double FinestLogOfSumVector256(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -1024,7 +1024,7 @@ namespace SoftmaxGen.Generated
             return Log1p(Count(ties0 + ties1) - 1 + (SumAcross(others0 + others1)).ToScalar());
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double FinestLogOfSumVector128(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -1067,7 +1067,7 @@ namespace SoftmaxGen.Generated
             return Log1p(Count((ties0 + ties2) + (ties1 + ties3)) - 1 + (SumAcross((others0 + others2) + (others1 + others3))).ToScalar());
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void JacobianVector256(ref float p, int home, ref float destination)
         {
             // The row that p itself may stand in, its home, is written last.
@@ -1085,7 +1085,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void JacobianVector128(ref float p, int home, ref float destination)
         {
             // The row that p itself may stand in, its home, is written last.
@@ -1105,7 +1105,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void ProductVector256(ref float p, ref float g, ref float destination)
         {
             // 1. The dot product of p and g.
@@ -1122,7 +1122,7 @@ namespace SoftmaxGen.Generated
             (p1 * (g1 - mean)).StoreUnsafe(ref destination, 2);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void ProductVector128(ref float p, ref float g, ref float destination)
         {
             // 1. The dot product of p and g.
@@ -1143,7 +1143,7 @@ namespace SoftmaxGen.Generated
             (p2 * (g2 - mean)).StoreUnsafe(ref destination, 6);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void GradientVector256(ref float x, int label, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -1174,7 +1174,7 @@ namespace SoftmaxGen.Generated
             Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void GradientVector128(ref float x, int label, ref float destination)
         {
             // 1. The maximum, in every lane.

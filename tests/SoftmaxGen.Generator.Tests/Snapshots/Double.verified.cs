@@ -51,7 +51,7 @@ namespace SoftmaxGen.Generated
                 SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector512(ref double x, ref double destination)
         {
             // 1. The maximum, in every lane.
@@ -85,7 +85,7 @@ namespace SoftmaxGen.Generated
             (e1 / total).StoreUnsafe(ref destination, 2);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref double x, ref double destination)
         {
             // 1. The maximum, in every lane.
@@ -127,7 +127,7 @@ namespace SoftmaxGen.Generated
             (e2 / total).StoreUnsafe(ref destination, 6);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref double x, ref double destination)
         {
             // 1. The maximum, in every lane.

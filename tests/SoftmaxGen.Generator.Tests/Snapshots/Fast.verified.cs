@@ -49,7 +49,7 @@ namespace SoftmaxGen.Generated
                 SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -77,7 +77,7 @@ namespace SoftmaxGen.Generated
             (e1 * scale).StoreUnsafe(ref destination, 2);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.

@@ -46,7 +46,7 @@ namespace SoftmaxGen.Generated
             SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.

@@ -51,7 +51,7 @@ namespace SoftmaxGen.Generated
                 SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector512(ref float x, ref float destination)
         {
             unchecked
@@ -140,7 +140,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             unchecked
@@ -221,7 +221,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             unchecked

@@ -51,7 +51,7 @@ namespace SoftmaxGen.Generated
                 SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector512(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -79,7 +79,7 @@ namespace SoftmaxGen.Generated
             (e1 * scale).StoreUnsafe(ref destination, 1);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -111,7 +111,7 @@ namespace SoftmaxGen.Generated
             (e2 * scale).StoreUnsafe(ref destination, 9);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.

@@ -51,7 +51,7 @@ namespace SoftmaxGen.Generated
                 SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector512(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -86,7 +86,7 @@ namespace SoftmaxGen.Generated
             (e3 * scale).StoreUnsafe(ref destination, 48);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -136,7 +136,7 @@ namespace SoftmaxGen.Generated
             (e7 * scale).StoreUnsafe(ref destination, 56);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             unchecked

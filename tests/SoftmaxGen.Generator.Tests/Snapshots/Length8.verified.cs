@@ -49,7 +49,7 @@ namespace SoftmaxGen.Generated
                 SoftmaxVector128(ref source, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -73,7 +73,7 @@ namespace SoftmaxGen.Generated
             (e0 * scale).StoreUnsafe(ref destination);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.

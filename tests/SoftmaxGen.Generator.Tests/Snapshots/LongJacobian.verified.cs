@@ -85,7 +85,7 @@ namespace SoftmaxGen.Generated
                 JacobianVector128(ref source, 0, ref target);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector512(ref float x, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -131,7 +131,7 @@ namespace SoftmaxGen.Generated
             (e6 * scale).StoreUnsafe(ref destination, 84);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector256(ref float x, ref float destination)
         {
             unchecked
@@ -191,7 +191,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void SoftmaxVector128(ref float x, ref float destination)
         {
             unchecked
@@ -263,7 +263,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void JacobianVector512(ref float p, int home, ref float destination)
         {
             // The row that p itself may stand in, its home, is written last.
@@ -291,7 +291,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void JacobianVector256(ref float p, int home, ref float destination)
         {
             unchecked
@@ -317,7 +317,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void JacobianVector128(ref float p, int home, ref float destination)
         {
             unchecked

@@ -76,7 +76,7 @@ namespace SoftmaxGen.Generated
             return double.IsFinite(largest) ? NearZero(largest + log, ref source, 3, largest) : largest;
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogOfSumVector128(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -99,7 +99,7 @@ namespace SoftmaxGen.Generated
             return Log1pShort(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double FinestLogOfSumVector128(ref float x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -127,7 +127,7 @@ namespace SoftmaxGen.Generated
             return Log1p(Count(ties0) - 1 + (SumAcross(others0)).ToScalar());
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogOfSumVector128(ref double x, out double largest)
         {
             // 1. The maximum, in every lane.
@@ -155,7 +155,7 @@ namespace SoftmaxGen.Generated
             return Log1p(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double FinestLogOfSumVector128(ref double x, out double largest)
         {
             // 1. The maximum, in every lane.

@@ -4,11 +4,13 @@
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
 
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
         /// <summary>A label for each row, each the index of a class.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
         {
             if (labels.Length != rows)
@@ -598,6 +600,7 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.CompilerServices;
 
     /// <summary>An unevaluated sum of two doubles, the second at most half a unit in the last place of the first.</summary>
     internal readonly struct DoubleDouble
@@ -605,6 +608,7 @@ namespace SoftmaxGen.Generated
         public readonly double High;
         public readonly double Low;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public DoubleDouble(double high, double low)
         {
             High = high;
@@ -612,8 +616,10 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>a - b without error.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Difference(double a, double b) => Sum(a, -b);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble operator +(DoubleDouble a, DoubleDouble b)
         {
             DoubleDouble high = Sum(a.High, b.High);
@@ -622,6 +628,7 @@ namespace SoftmaxGen.Generated
             return Ordered(high.High, high.Low + low.Low);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble operator *(DoubleDouble a, DoubleDouble b)
         {
             double product = a.High * b.High;
@@ -630,6 +637,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>e^y for y &lt;= 0: 2^n (e^(r/16))^16 with the Taylor series, |r/16| &lt;= 0.022.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Exp(DoubleDouble y)
         {
             // The sum is at least 1, so that smaller terms do not reach its 106 bits; NaN does not come here.
@@ -649,6 +657,7 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>max + log(sum) for a sum of at least 1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double LogPlus(DoubleDouble sum, double max)
         {
             // One Newton step for the logarithm: log s = y + (s e^-y - 1), with an error of the order of its square.
@@ -657,12 +666,14 @@ namespace SoftmaxGen.Generated
             return (Difference(max, -y) + step).High;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static DoubleDouble Quotient(DoubleDouble a, double b)
         {
             double quotient = a.High / b;
             return Ordered(quotient, (ScalarKernels.FusedMultiplyAdd(-quotient, b, a.High) + a.Low) / b);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static DoubleDouble Sum(double a, double b)
         {
             double sum = a + b;
@@ -670,6 +681,7 @@ namespace SoftmaxGen.Generated
             return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static DoubleDouble Ordered(double larger, double smaller)
         {
             double sum = larger + smaller;
