@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using SoftmaxGen.Emitted.Tests.Accuracy;
 using SoftmaxGen.Emitted.Tests.Harness;
 using SoftmaxGen.Reference;
 

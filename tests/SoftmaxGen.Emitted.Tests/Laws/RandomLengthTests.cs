@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Reflection;
-using SoftmaxGen.Emitted.Tests.Accuracy;
 using SoftmaxGen.Emitted.Tests.Harness;
+using SoftmaxGen.Reference;
 
 namespace SoftmaxGen.Emitted.Tests.Laws;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using SoftmaxGen.Emitted.Tests.Accuracy;
 using SoftmaxGen.Emitted.Tests.Harness;
 using SoftmaxGen.Reference;
 

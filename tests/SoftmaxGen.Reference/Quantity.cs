@@ -1,0 +1,34 @@
+namespace SoftmaxGen.Reference;
+
+/// <summary>Results that one bound is stated for.</summary>
+/// <param name="Name">What they are, as docs/guarantees.md says it.</param>
+/// <param name="Unit">What their errors are measured in.</param>
+public sealed record Quantity(string Name, string Unit)
+{
+    private const string Ulp = "ulp";
+    private const string UlpOfProbability = "ulp of p_i";
+
+    public static readonly Quantity Probability = new("Softmax, with and without temperature; CrossEntropyGradient beside the label", Ulp);
+
+    public static readonly Quantity SubnormalProbability = new("The same where the result is subnormal", "its spacing");
+
+    /// <summary>p - 1 is computed as minus the sum of the others, and so has an error relative to itself.</summary>
+    public static readonly Quantity LabelGradient = new("CrossEntropyGradient at the label", Ulp);
+
+    public static readonly Quantity Logarithm = new("LogSoftmax, LogSumExp, CrossEntropy", Ulp);
+
+    /// <summary>-p_i p_j.</summary>
+    public static readonly Quantity JacobianOffDiagonal = new("Jacobian, off the diagonal", Ulp);
+
+    /// <summary>p_i (1 - p_i), where the difference may cancel.</summary>
+    public static readonly Quantity JacobianDiagonal = new("Jacobian, on the diagonal", UlpOfProbability);
+
+    public static readonly Quantity JacobianFromSoftmaxOffDiagonal = new("JacobianFromSoftmax, off the diagonal", Ulp);
+
+    public static readonly Quantity JacobianFromSoftmaxDiagonal = new("JacobianFromSoftmax, on the diagonal", Ulp);
+
+    /// <summary>p_i (g_i - sum_k g_k p_k), where the difference and the sum may cancel.</summary>
+    public static readonly Quantity VectorProduct = new("VectorJacobianProduct, JacobianVectorProduct", "ulp of p_i (\\|g_i\\| + Σ_k \\|g_k\\| p_k)");
+
+    public override string ToString() => Name;
+}
