@@ -13,6 +13,12 @@ public static class EquivalenceKeys
 
     public const string StartAtNegativeInfinity = "SoftmaxGen.StartAtNegativeInfinity";
 
+    public const string SliceDestination = "SoftmaxGen.SliceDestination";
+
+    public const string WidenSoftMax = "SoftmaxGen.WidenSoftMax";
+
+    public const string AccurateLog1P = "SoftmaxGen.AccurateLog1P";
+
     public const string UseGenerated = "SoftmaxGen.UseGenerated";
 
     public const string MakePartial = "SoftmaxGen.MakePartial";

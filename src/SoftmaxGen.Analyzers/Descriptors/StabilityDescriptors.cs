@@ -54,6 +54,27 @@ internal static class StabilityDescriptors
         "'{0}' is only the diagonal of the derivative of a softmax: every probability depends on every input, -s_i s_j off the diagonal",
         "s (1 - s) is the derivative of a sigmoid. That of a softmax is the matrix s_i (delta_ij - s_j); the gradient is s_i (g_i - sum_k g_k s_k).");
 
+    public static readonly DiagnosticDescriptor LongerDestination = Rule(
+        "SMX1008",
+        DiagnosticSeverity.Warning,
+        "The destination of TensorPrimitives.SoftMax is longer than its input",
+        "'{0}' is longer than '{1}', and TensorPrimitives.SoftMax divides all of it by the sum of all of it: the probabilities are wrong, and the elements behind them are overwritten",
+        "TensorPrimitives.SoftMax writes as many exponentials as it has inputs, and normalises the whole destination. Pass a slice of the destination that is as long as the input.");
+
+    public static readonly DiagnosticDescriptor SixteenBitSum = Rule(
+        "SMX1009",
+        DiagnosticSeverity.Warning,
+        "TensorPrimitives.SoftMax adds up in 16 bits",
+        "TensorPrimitives.SoftMax<{0}> adds the exponentials up as {0}, which stops growing after a few thousand terms: widen to float first",
+        "A sum of 16-bit numbers stands still where the next term is less than half a unit in its last place: from 2,048 equal terms on for Half, from 256 on for BFloat16. The probabilities then add up to more than 1.");
+
+    public static readonly DiagnosticDescriptor LogP1OfExponential = Rule(
+        "SMX1010",
+        DiagnosticSeverity.Warning,
+        "LogP1 and ExpM1 of .NET lose the small terms of a log-sum-exp",
+        "{0} of .NET is {1}: a small exponential is lost beside the 1",
+        "double.LogP1(x) is Log(x + 1) and double.ExpM1(x) is Exp(x) - 1, as they are for float, Half and in TensorPrimitives. Both are 0 for x = 1e-17, where the accurate functions are 1e-17.");
+
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description) =>
         new(id, title, message, "SoftmaxGen.Stability", severity, isEnabledByDefault: true, description, HelpLink.Of(id));
 }

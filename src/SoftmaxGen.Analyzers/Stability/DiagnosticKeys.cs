@@ -6,6 +6,9 @@ internal static class DiagnosticKeys
     /// <summary>The length of the softmax, of SMX2001.</summary>
     public const string Length = nameof(Length);
 
+    /// <summary>The element type, of SMX1009.</summary>
+    public const string Element = nameof(Element);
+
     /// <summary>Why a maximum is none, of SMX1006: one of the values below.</summary>
     public const string Reason = nameof(Reason);
 

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
+using SoftmaxGen.Stability.Library;
 using SoftmaxGen.Usage;
 
 namespace SoftmaxGen.Stability;
@@ -21,6 +22,9 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         StabilityDescriptors.OverflowingSigmoid,
         StabilityDescriptors.IneffectiveMaximum,
         StabilityDescriptors.DiagonalDerivative,
+        StabilityDescriptors.LongerDestination,
+        StabilityDescriptors.SixteenBitSum,
+        StabilityDescriptors.LogP1OfExponential,
         UsageDescriptors.UseGenerated,
         UsageDescriptors.FullJacobian);
 
@@ -48,7 +52,8 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
             return [];
 
         var root = model.SyntaxTree.GetRoot(cancellationToken);
-        var diagnostics = new List<Diagnostic>(TensorSoftMaxRule.Diagnose(root, text, model, cancellationToken));
+        var diagnostics = new List<Diagnostic>(TensorSoftMaxRules.Diagnose(root, text, model, cancellationToken));
+        diagnostics.AddRange(LogP1Rule.Diagnose(root, text, model, cancellationToken));
         var softmaxes = new HashSet<SyntaxNode>();
         foreach (var (member, feeders) in CandidateMembers.Find(root, cancellationToken))
         {

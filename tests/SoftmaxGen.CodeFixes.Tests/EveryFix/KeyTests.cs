@@ -16,6 +16,9 @@ public class KeyTests
         ["LogSoftmaxFix"] = "SoftmaxGen.UseLogSoftmax",
         ["StableSigmoidFix"] = "SoftmaxGen.UseStableSigmoid",
         ["StartAtNegativeInfinityFix"] = "SoftmaxGen.StartAtNegativeInfinity",
+        ["SliceDestinationFix"] = "SoftmaxGen.SliceDestination",
+        ["WidenSoftMaxFix"] = "SoftmaxGen.WidenSoftMax",
+        ["AccurateLog1PFix"] = "SoftmaxGen.AccurateLog1P",
         ["UseGeneratedFix"] = "SoftmaxGen.UseGenerated",
     };
 

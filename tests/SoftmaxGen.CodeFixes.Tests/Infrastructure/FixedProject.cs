@@ -50,8 +50,10 @@ internal sealed class FixedProject
     public FixedProject WithGenerator() => new(
         Solution.ProjectIds.Aggregate(Solution, (solution, id) => solution.AddAnalyzerReference(id, GeneratorReference.Instance)));
 
-    private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(
-        typeof(FixedProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!);
+    public static string TensorsPath { get; } =
+        typeof(FixedProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!;
+
+    private static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(TensorsPath);
 
     private IEnumerable<Document> Documents => Solution.Projects.SelectMany(project => project.Documents);
 

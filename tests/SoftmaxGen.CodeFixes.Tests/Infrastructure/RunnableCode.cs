@@ -13,7 +13,9 @@ internal sealed class RunnableCode(Assembly assembly)
         var result = (await project.CompileAsync()).Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         image.Position = 0;
-        return new RunnableCode(new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+        AssemblyLoadContext context = new(null, isCollectible: true);
+        context.Resolving += static (context, name) => name.Name == "System.Numerics.Tensors" ? context.LoadFromAssemblyPath(FixedProject.TensorsPath) : null;
+        return new RunnableCode(context.LoadFromStream(image));
     }
 
     /// <summary>What the only method named Softmax, LogSumExp or LogSoftmax returns, in double; those of generated hosts take spans.</summary>

@@ -1,27 +1,35 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
 
-namespace SoftmaxGen.Stability;
+namespace SoftmaxGen.Stability.Library;
 
-/// <summary>SMX1002: TensorPrimitives.SoftMax on inputs from which nothing was subtracted.</summary>
-internal static class TensorSoftMaxRule
+/// <summary>
+/// What can be wrong with a call of TensorPrimitives.SoftMax: nothing was subtracted from its inputs (SMX1002), its destination is longer
+/// than they are (SMX1008), or it computes in 16 bits (SMX1009).
+/// </summary>
+internal static class TensorSoftMaxRules
 {
     private const string Type = "TensorPrimitives";
 
     public static IEnumerable<Diagnostic> Diagnose(SyntaxNode root, SourceText text, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (!ExponentialText.Contains(text, "SoftMax("))
+        if (!ExponentialText.Contains(text, "SoftMax"))
             yield break;
 
         foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (IsCall(call, "SoftMax") && call.ArgumentList.Arguments is [var input, ..]
-                && IsLibrary(call, model.GetSymbolInfo(call, cancellationToken))
-                && !IsShifted(input.Expression, call))
+            if (!IsCall(call, "SoftMax") || call.ArgumentList.Arguments is not [var input, ..] || model.GetSymbolInfo(call, cancellationToken) is var info && !IsLibrary(call, info))
+                continue;
+            if (!IsShifted(input.Expression, call))
                 yield return Diagnostic.Create(StabilityDescriptors.TensorSoftMax, call.GetLocation());
+            if (LongerDestination.Find(call, model, cancellationToken) is { } destination)
+                yield return Diagnostic.Create(StabilityDescriptors.LongerDestination, destination.Destination.GetLocation(), destination.Destination.ToString(), destination.Input.ToString());
+            if (SixteenBitElement(info.Symbol) is { } element)
+                yield return Diagnostic.Create(StabilityDescriptors.SixteenBitSum, call.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(DiagnosticKeys.Element, element), element);
         }
     }
 
@@ -45,11 +53,16 @@ internal static class TensorSoftMaxRule
     private static bool IsImported(SyntaxNode root) => root is CompilationUnitSyntax unit
         && unit.Usings.Any(static directive => directive is { StaticKeyword.RawKind: not 0, Name: QualifiedNameSyntax { Right.Identifier.ValueText: Type } });
 
+    private static string? SixteenBitElement(ISymbol? method) =>
+        method is IMethodSymbol { TypeArguments: [{ Name: "Half" or "BFloat16" } element] } && element.ContainingNamespace?.ToDisplayString() is "System" or "System.Numerics"
+            ? element.Name
+            : null;
+
     // TensorPrimitives.Subtract(x, max, shifted), and then SoftMax(shifted, ...).
     private static bool IsShifted(ExpressionSyntax input, InvocationExpressionSyntax call)
     {
         var name = NameOf(input);
-        var member = call.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        var member = call.Member();
         return name is not null && member is not null && member.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .TakeWhile(other => other != call)
             .Any(other => IsCall(other, "Subtract") && other.ArgumentList.Arguments is [_, _, var destination] && NameOf(destination.Expression) == name);
