@@ -25,7 +25,7 @@ internal static class AccuracyCommand
     private static void Run(int[] only, DirectoryInfo? folder)
     {
         using ProgressLine progress = new();
-        PeerList peers = new(NativePeer.TryCreate(progress));
+        PeerList peers = new(NativePeer.TryCreate(progress), onnx: null);
         int[] lengths = [.. AllHosts.List.Select(host => host.Length).Where(n => n <= Longest && (only.Length == 0 || only.Contains(n))).Distinct()];
         ErrorOfMember[] errors =
         [

@@ -74,7 +74,7 @@ internal static class LimitsCommand
     {
         string[] passes = key.Member switch
         {
-            Member.Rows or Member.ManyRows => [], // a single row is not what they are called for
+            Member.Rows or Member.Batch or Member.ManyRows => [], // a single row is not what they are called for
             Member.Vjp => ["Product"],
             Member.LogSumExp or Member.CrossEntropy => ["LogOfSum"],
             _ => [$"{key.Member}"],

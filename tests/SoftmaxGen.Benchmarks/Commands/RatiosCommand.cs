@@ -4,6 +4,7 @@ using SoftmaxGen.Benchmarks.Charts;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Output;
 using SoftmaxGen.Benchmarks.Peers;
+using SoftmaxGen.Benchmarks.Peers.Onnx;
 using SoftmaxGen.Benchmarks.Timing;
 
 namespace SoftmaxGen.Benchmarks.Commands;
@@ -11,6 +12,9 @@ namespace SoftmaxGen.Benchmarks.Commands;
 /// <summary><c>ratios</c>: how many times as fast as each peer, side by side in this process.</summary>
 internal static class RatiosCommand
 {
+    // Enough for the other members are the lengths around them.
+    private static readonly int[] LengthsOfBatches = [17, 24, 32, 100, 256];
+
     private static readonly int[] QuickLengths = [4, 10, 64, 1000];
 
     public static Command Create()
@@ -44,7 +48,7 @@ internal static class RatiosCommand
     private static List<Ratio> Measure(Selection selection)
     {
         using ProgressLine progress = new();
-        CaseFactory factory = new(new PeerList(NativePeer.TryCreate(progress)));
+        CaseFactory factory = new(new PeerList(NativePeer.TryCreate(progress), OnnxPeer.TryCreate(progress)));
         List<Case> cases = [.. Enum.GetValues<Member>()
             .Where(selection.Includes)
             .SelectMany(member => AllHosts.List.Where(host => selection.Includes(host) && IsTimed(host, member)).Select(host => factory.Create(host, member)))];
@@ -65,7 +69,8 @@ internal static class RatiosCommand
 
     // The modes differ in the exponential only, so all of them are timed where that is.
     private static bool IsTimed(IHost host, Member member) =>
-        AllHosts.Offers(host, member) && (host.Accuracy == SoftmaxAccuracy.Default || member == Member.Softmax);
+        AllHosts.Offers(host, member) && (host.Accuracy == SoftmaxAccuracy.Default || member == Member.Softmax)
+        && (member == Member.Batch || !LengthsOfBatches.Contains(host.Length));
 
     /// <summary>Which cases are asked for, and how long they may take.</summary>
     private sealed record Selection(bool Quick, Member[] Members, int[] Lengths)

@@ -18,11 +18,26 @@ public readonly partial struct Default10 : IEmitted<float>, IEmitted<double>;
 [Softmax(16)]
 public readonly partial struct Default16 : IEmitted<float>, IEmitted<double>;
 
+[Softmax(17)]
+public readonly partial struct Default17 : IEmitted<float>, IEmitted<double>;
+
+[Softmax(24)]
+public readonly partial struct Default24 : IEmitted<float>, IEmitted<double>;
+
+[Softmax(32)]
+public readonly partial struct Default32 : IEmitted<float>, IEmitted<double>;
+
 [Softmax(64)]
 public readonly partial struct Default64 : IEmitted<float>, IEmitted<double>;
 
+[Softmax(100)]
+public readonly partial struct Default100 : IEmitted<float>, IEmitted<double>;
+
 [Softmax(128)]
 public readonly partial struct Default128 : IEmitted<float>, IEmitted<double>;
+
+[Softmax(256, Methods = AllHosts.NoJacobian)]
+public readonly partial struct Default256 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(1000, Methods = AllHosts.NoJacobian)]
 public readonly partial struct Default1000 : IEmitted<float>, IEmitted<double>;

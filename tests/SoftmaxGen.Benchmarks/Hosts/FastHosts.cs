@@ -18,11 +18,20 @@ public readonly partial struct Fast10 : IEmitted<float>, IEmitted<double>;
 [Softmax(16, Accuracy = SoftmaxAccuracy.Fast)]
 public readonly partial struct Fast16 : IEmitted<float>, IEmitted<double>;
 
+[Softmax(32, Accuracy = SoftmaxAccuracy.Fast)]
+public readonly partial struct Fast32 : IEmitted<float>, IEmitted<double>;
+
 [Softmax(64, Accuracy = SoftmaxAccuracy.Fast)]
 public readonly partial struct Fast64 : IEmitted<float>, IEmitted<double>;
 
+[Softmax(100, Accuracy = SoftmaxAccuracy.Fast)]
+public readonly partial struct Fast100 : IEmitted<float>, IEmitted<double>;
+
 [Softmax(128, Accuracy = SoftmaxAccuracy.Fast)]
 public readonly partial struct Fast128 : IEmitted<float>, IEmitted<double>;
+
+[Softmax(256, Methods = AllHosts.NoJacobian, Accuracy = SoftmaxAccuracy.Fast)]
+public readonly partial struct Fast256 : IEmitted<float>, IEmitted<double>;
 
 [Softmax(1000, Methods = AllHosts.NoJacobian, Accuracy = SoftmaxAccuracy.Fast)]
 public readonly partial struct Fast1000 : IEmitted<float>, IEmitted<double>;

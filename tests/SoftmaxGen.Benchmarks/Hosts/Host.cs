@@ -42,7 +42,7 @@ internal sealed class Host<THost, T>(int length, SoftmaxAccuracy accuracy) : IHo
     public TResult Accept<TResult>(Member member, IWorkVisitor<T, TResult> visitor) => member switch
     {
         Member.Softmax => visitor.Visit<EmittedWork.Softmax<THost, T>>(),
-        Member.Rows or Member.ManyRows => visitor.Visit<EmittedWork.Rows<THost, T>>(),
+        Member.Rows or Member.Batch or Member.ManyRows => visitor.Visit<EmittedWork.Rows<THost, T>>(),
         Member.LogSoftmax => visitor.Visit<EmittedWork.LogSoftmax<THost, T>>(),
         Member.LogSumExp => visitor.Visit<EmittedWork.LogSumExp<THost, T>>(),
         Member.CrossEntropy => visitor.Visit<EmittedWork.CrossEntropy<THost, T>>(),

@@ -46,7 +46,7 @@ internal sealed unsafe class NativePeer
 
     private static ReadOnlySpan<byte> NameOf(Member member) => member switch
     {
-        Member.Softmax or Member.Rows or Member.ManyRows => "softmax\0"u8,
+        Member.Softmax or Member.Rows or Member.Batch or Member.ManyRows => "softmax\0"u8,
         Member.Vjp => "vjp\0"u8,
         Member.Jacobian => "jacobian\0"u8,
         _ => "\0"u8,

@@ -1,11 +1,13 @@
 using System.Numerics;
+using SoftmaxGen.Benchmarks.Peers.Onnx;
 using SoftmaxGen.Benchmarks.Timing;
 
 namespace SoftmaxGen.Benchmarks.Peers;
 
 /// <summary>What each member is compared with, in time and in accuracy.</summary>
 /// <param name="native">The C++ template, where there is a compiler.</param>
-internal sealed class PeerList(NativePeer? native)
+/// <param name="onnx">ONNX Runtime, where there is its library.</param>
+internal sealed class PeerList(NativePeer? native, OnnxPeer? onnx)
 {
     /// <summary>The library's own method for it.</summary>
     public const string Tensor = "TensorPrimitives.SoftMax";
@@ -26,7 +28,7 @@ internal sealed class PeerList(NativePeer? native)
                 (Composed, Repeat<T>.Work<TensorWork.Stable<T>>),
                 (Scalar, Repeat<T>.Work<ScalarWork.Softmax<T>>),
             ],
-            Member.Rows or Member.ManyRows =>
+            Member.Rows or Member.Batch or Member.ManyRows =>
             [
                 (Tensor, Repeat<T>.Work<TensorWork.Rows<T>>),
                 (Composed, Repeat<T>.Work<TensorWork.StableRows<T>>),
@@ -55,6 +57,6 @@ internal sealed class PeerList(NativePeer? native)
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(member)),
         };
-        return native is null ? managed : managed.Concat(native.For<T>(member, length));
+        return [.. managed, .. native?.For<T>(member, length) ?? [], .. onnx?.For<T>(member) ?? []];
     }
 }

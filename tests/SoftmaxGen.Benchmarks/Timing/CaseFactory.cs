@@ -1,6 +1,7 @@
 using System.Numerics;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Peers;
+using SoftmaxGen.Benchmarks.Peers.Onnx;
 
 namespace SoftmaxGen.Benchmarks.Timing;
 
@@ -27,17 +28,22 @@ internal sealed class CaseFactory(PeerList peers)
         int rows = member switch
         {
             Member.Rows => Math.Max(2, ElementsOfRows / n),
+            Member.Batch => n > 1000 ? 200 : 1000,
             Member.ManyRows => ManyRows,
             _ => 1,
         };
         bool derivative = member is Member.Vjp or Member.Jacobian;
         Lazy<Buffers<T>> buffers = new(() => Inputs.Fill(new Buffers<T>(n, rows, derivative ? n : 0, member == Member.Jacobian ? n * n : n * rows), derivative));
 
-        List<(string Name, Batch<T> Batch)> others = [.. peers.For<T>(member, n)];
+        List<(string Name, Batch<T> Batch)> others = [.. peers.For<T>(member, n)
+            .Where(peer => peer.Name != OnnxPeer.AllThreads || host.Accuracy == SoftmaxAccuracy.Default)];
         if (member is Member.LogSoftmax or Member.LogSumExp or Member.CrossEntropy or Member.Gradient)
             others.Add((OwnSoftmax, host.Batch(Member.Softmax)));
         return new Case(new CaseKey(member, type, host.Accuracy, n), rows, On(("SoftmaxGen", host.Batch(member))), [.. others.Select(On)]);
 
-        Contender On((string Name, Batch<T> Batch) implementation) => new(implementation.Name, calls => implementation.Batch(buffers.Value, calls));
+        Contender On((string Name, Batch<T> Batch) implementation) => new(implementation.Name, calls => implementation.Batch(buffers.Value, calls))
+        {
+            HasThreads = implementation.Name == OnnxPeer.AllThreads,
+        };
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Stopwatcher(int wanted)
     /// <summary>Below so many undisturbed batches a result is marked as unreliable.</summary>
     public const int Enough = 5;
 
+    private static readonly TimeSpan IdleShare = TimeSpan.FromMilliseconds(0.3);
+    private static readonly TimeSpan LongestSpin = TimeSpan.FromMilliseconds(100);
+
     public IEnumerable<Ratio> Measure(Case @case, TimeSpan limit)
     {
         foreach (Contender contender in @case.Contenders)
@@ -54,6 +57,8 @@ internal sealed class Stopwatcher(int wanted)
                 foreach (Contender contender in contenders)
                 {
                     double time = contender.Time();
+                    if (contender.HasThreads)
+                        WaitForIdleThreads();
                     double after = Calibration.Measure();
                     contender.Keep(time, Math.Max(before, after));
                     before = after;
@@ -61,5 +66,18 @@ internal sealed class Stopwatcher(int wanted)
             }
         }
         while (contenders.Any(contender => contender.Clean < enough) && Stopwatch.GetElapsedTime(start) < limit);
+    }
+
+    // Threads that spin take a core from whoever is next.
+    private static void WaitForIdleThreads()
+    {
+        TimeSpan used;
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            used = Environment.CpuUsage.TotalTime;
+            Thread.Sleep(1);
+        }
+        while (Environment.CpuUsage.TotalTime - used > IdleShare && Stopwatch.GetElapsedTime(start) < LongestSpin);
     }
 }
