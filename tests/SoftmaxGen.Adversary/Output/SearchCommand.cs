@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json;
+using SoftmaxGen.Adversary.Arithmetic;
+using SoftmaxGen.Adversary.Hosts;
+using SoftmaxGen.Adversary.Members;
+using SoftmaxGen.Adversary.Search;
+
+namespace SoftmaxGen.Adversary.Output;
+
+/// <summary>The long search, which can be interrupted and goes on where it was.</summary>
+internal static class SearchCommand
+{
+    public static Command Create()
+    {
+        Option<long> evaluations = new("--evaluations") { Description = "How many inputs to try in each cell, those of earlier runs included.", DefaultValueFactory = _ => 1_000_000 };
+        Option<string[]> members = new("--member") { Description = "Only members whose name has this in it.", AllowMultipleArgumentsPerToken = true };
+        Option<SoftmaxElementTypes> type = new("--type") { Description = "Only this element type.", DefaultValueFactory = _ => SoftmaxElementTypes.All };
+        Option<SoftmaxAccuracy[]> accuracies = new("--accuracy") { Description = "Only these accuracies.", AllowMultipleArgumentsPerToken = true };
+        Option<int[]> lengths = new("--length") { Description = "Only these lengths, or others.", AllowMultipleArgumentsPerToken = true };
+        Option<double> minutes = new("--minutes") { Description = "Stops after so many minutes; the next run goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
+        Option<int> threads = new("--threads") { Description = "How many cells to search at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        Option<DirectoryInfo> folder = new("--folder") { Description = "Where what was found is kept.", DefaultValueFactory = _ => new("artifacts/adversary") };
+        RootCommand command = new("Searches for inputs whose results are further off than promised.") { evaluations, members, type, accuracies, lengths, minutes, threads, folder };
+        command.SetAction(result =>
+        {
+            int[] only = result.GetValue(lengths) is { Length: > 0 } given ? given : [.. MemberList.Lengths];
+            Cell[] cells =
+            [
+                .. only.SelectMany(MemberList.Cells)
+                    .Where(cell => result.GetValue(type).HasFlag(cell.Type))
+                    .Where(cell => result.GetValue(members) is not { Length: > 0 } names || names.Any(name => cell.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
+                    .Where(cell => result.GetValue(accuracies) is not { Length: > 0 } some || some.Contains(cell.Accuracy)),
+            ];
+            return Run(cells, new HostCompiler(only), result.GetValue(evaluations), result.GetValue(minutes), result.GetValue(threads), result.GetValue(folder)!);
+        });
+        return command;
+    }
+
+    private static int Run(Cell[] cells, HostCompiler hosts, long evaluations, double minutes, int threads, DirectoryInfo folder)
+    {
+        folder.Create();
+        Console.WriteLine(MpfrLibrary.IsAvailable ? "Errors are confirmed by MPFR." : "There is no libmpfr (Debian: libmpfr6): errors are confirmed by tests/SoftmaxGen.Reference.");
+        Stopwatch clock = Stopwatch.StartNew();
+        ConcurrentBag<Found> found = [];
+        ConcurrentBag<string> violations = [];
+        int done = 0, finished = 0;
+        Parallel.ForEach(Partitioner.Create(cells, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = threads }, cell =>
+        {
+            ICellSearch search = cell.Start(hosts);
+            string file = Path.Combine(folder.FullName, $"{cell.Name}.json");
+            if (File.Exists(file))
+                search.Restore(JsonSerializer.Deserialize<SavedProgress>(File.ReadAllText(file))!);
+            while (search.Evaluations < evaluations && clock.Elapsed.TotalMinutes < minutes)
+            {
+                search.RunRound(Math.Min(RoundLength(cell.Length), evaluations - search.Evaluations));
+                Write(file, JsonSerializer.Serialize(search.Save()));
+            }
+
+            if (search.Evaluations >= evaluations)
+                Interlocked.Increment(ref finished);
+            foreach (Found one in search.Found)
+                found.Add(one);
+            if (search.Violation is { } violation)
+                violations.Add(violation);
+            lock (hosts)
+                Console.WriteLine($"{++done}/{cells.Length} {clock.Elapsed:hh\\:mm\\:ss} {string.Join(" | ", search.Found.Select(FoundTable.Line).DefaultIfEmpty(cell.Name))}");
+        });
+
+        Console.WriteLine();
+        Console.WriteLine(FoundTable.Of(found));
+        foreach (string violation in violations.Order(StringComparer.Ordinal))
+            Console.WriteLine($"BROKEN {violation}");
+        Console.WriteLine($"{finished} of {cells.Length} cells are finished.");
+        return found.Any(one => one.BreaksPromise) || !violations.IsEmpty ? 1 : 0;
+    }
+
+    // Long enough to get somewhere, short enough to be interrupted.
+    private static long RoundLength(int length) => Math.Clamp(2_000_000 / length, 500, 20_000);
+
+    private static void Write(string file, string text)
+    {
+        string fresh = file + ".new";
+        File.WriteAllText(fresh, text);
+        File.Move(fresh, file, overwrite: true);
+    }
+}

@@ -1,0 +1,4 @@
+using System.CommandLine;
+using SoftmaxGen.Adversary.Output;
+
+return SearchCommand.Create().Parse(args).Invoke();
