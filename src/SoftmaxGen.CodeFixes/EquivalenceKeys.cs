@@ -19,6 +19,8 @@ public static class EquivalenceKeys
 
     public const string AccurateLog1P = "SoftmaxGen.AccurateLog1P";
 
+    public const string EntropyOfZero = "SoftmaxGen.EntropyOfZero";
+
     public const string UseGenerated = "SoftmaxGen.UseGenerated";
 
     public const string MakePartial = "SoftmaxGen.MakePartial";

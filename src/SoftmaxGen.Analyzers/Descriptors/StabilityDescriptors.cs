@@ -75,6 +75,13 @@ internal static class StabilityDescriptors
         "{0} of .NET is {1}: a small exponential is lost beside the 1",
         "double.LogP1(x) is Log(x + 1) and double.ExpM1(x) is Exp(x) - 1, as they are for float, Half and in TensorPrimitives. Both are 0 for x = 1e-17, where the accurate functions are 1e-17.");
 
+    public static readonly DiagnosticDescriptor EntropyOfZero = Rule(
+        "SMX1011",
+        DiagnosticSeverity.Warning,
+        "The entropy of a softmax is NaN where a probability is 0",
+        "'{0}' is 0 times -infinity, and so NaN, where the probability underflows or is masked; it counts as 0",
+        "A softmax gives exactly 0 to what is far below the maximum or masked by -infinity. The limit of p log p is 0 there, and 0 * Math.Log(0) is NaN.");
+
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description) =>
         new(id, title, message, "SoftmaxGen.Stability", severity, isEnabledByDefault: true, description, HelpLink.Of(id));
 }

@@ -78,7 +78,7 @@ internal sealed class Arithmetic(Findings findings)
     public Value Log(Value a, IOperation operation)
     {
         findings.Logarithm(a, operation);
-        return new() { Range = a.Range.Log(), Facts = a.Traces.IsEmpty ? Facts.Log : Facts.Max };
+        return new Value { Range = a.Range.Log(), Facts = a.Traces.IsEmpty ? Facts.Log : Facts.Max }.With(Findings.LogarithmTraces(a));
     }
 
     public static Value Power(Value a, Value b)

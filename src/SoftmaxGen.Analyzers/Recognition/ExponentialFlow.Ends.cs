@@ -31,7 +31,7 @@ internal sealed partial class ExponentialFlow
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
                 return CalledName(call) is { } name && IsGivenCarriers(call)
-                    && (IsNormalization(name) && (call.Expression is not SimpleNameSyntax || helpers.MayMeet(call, name, Carries)) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call)) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
+                    && (IsNormalization(name) && (call.Expression is not SimpleNameSyntax || helpers.MayMeet(call, name, Carries)) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call) || HasSoftmax()) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
             default:
                 return false;
         }
@@ -42,6 +42,10 @@ internal sealed partial class ExponentialFlow
         call.ArgumentList.Arguments.Any(argument => Survive(argument.Expression)) || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && Carries(receiver)
         || call.Expression is MemberBindingExpressionSyntax && Carries(call.Parent)
         || call is { Expression: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments.Count: 0, Parent: ExpressionStatementSyntax } && _carried.Count > 0 && !members.IsExponential(name);
+
+    // Probabilities of a helper in the same file, which may be weighed with their logarithms.
+    private bool HasSoftmax() => member.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(call => CalledName(call) is { } name && members.IsExponential(name) && members.IsDividing(name));
 
     private static bool TakesSoftmax(InvocationExpressionSyntax call) => call.ArgumentList.DescendantNodes().OfType<SimpleNameSyntax>()
         .Any(static name => name.Identifier.ValueText.IndexOf("softmax", StringComparison.OrdinalIgnoreCase) >= 0);

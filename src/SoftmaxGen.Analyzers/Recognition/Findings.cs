@@ -90,7 +90,9 @@ internal sealed class Findings
         var result = new List<Trace>();
         foreach (var (one, other) in Pairs(a, b))
         {
-            if (other.Role == Role.Reciprocal && Meet(PatternKind.Softmax, one, other, operation))
+            if (one.Role == Role.Quotient && other.Role == Role.Logarithm && one.Site.HasSameArgumentAs(other.Site))
+                Record(PatternKind.Entropy, one.Site, other.Site, operation);
+            else if (other.Role == Role.Reciprocal && Meet(PatternKind.Softmax, one, other, operation))
                 result.Add(one with { Role = Role.Quotient });
             else if (one.Role is Role.Term or Role.Sum)
                 result.Add(one with { IsWeighted = one.IsWeighted || other.IsWeighted });
@@ -105,6 +107,10 @@ internal sealed class Findings
 
         static Trace Draw(Trace trace) => trace.Role == Role.Sum ? trace with { Role = Role.Threshold } : trace;
     }
+
+    /// <summary>The traces of log a: a logarithm by itself is no exponential any more.</summary>
+    public static IEnumerable<Trace> LogarithmTraces(Value a) =>
+        a.Range.Low > 0 ? [] : a.In(Role.Quotient).Select(static trace => trace with { Role = Role.Logarithm });
 
     public void Logarithm(Value a, IOperation operation)
     {

@@ -17,6 +17,9 @@ internal enum PatternKind
 
     /// <summary>e^x / (1 + e^x).</summary>
     Sigmoid,
+
+    /// <summary>A probability that may be 0, times its logarithm.</summary>
+    Entropy,
 }
 
 /// <summary>A computation found in a member: its exponentials in the order of the text, and where they come together.</summary>

@@ -23,6 +23,9 @@ internal enum Role
 
     /// <summary>An exponential over the sum: a probability.</summary>
     Quotient,
+
+    /// <summary>The logarithm of a probability that may be 0.</summary>
+    Logarithm,
 }
 
 /// <summary>An exponential in a value. <paramref name="IsWeighted"/>: it was multiplied with other data on the way.</summary>

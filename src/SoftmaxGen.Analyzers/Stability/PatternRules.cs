@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
 
@@ -26,8 +27,13 @@ internal static class PatternRules
                 case PatternKind.LogSumExp when pattern.IsUnstable && !unstable.Any(softmax => softmax.Sites.Intersect(pattern.Unbounded).Any()):
                     yield return Overflow(StabilityDescriptors.UnstableLogSumExp, pattern);
                     break;
-                case PatternKind.LogSoftmax:
-                    yield return Diagnostic.Create(StabilityDescriptors.LogOfSoftmax, pattern.End.Syntax.GetLocation());
+                // In an entropy the digits that the logarithm lacks are lost beside larger terms.
+                case PatternKind.LogSoftmax when pattern.Ends.FirstOrDefault(end => !IsWeighed(end.Syntax, patterns)) is { } logarithm:
+                    yield return Diagnostic.Create(StabilityDescriptors.LogOfSoftmax, logarithm.Syntax.GetLocation());
+                    break;
+                case PatternKind.Entropy:
+                    foreach (var product in pattern.Ends.Where(static end => !ZeroGuard.IsBefore(end.Syntax)))
+                        yield return Diagnostic.Create(StabilityDescriptors.EntropyOfZero, product.Syntax.GetLocation(), OneLine(product.Syntax));
                     break;
                 case PatternKind.Sigmoid when pattern.IsUnstable:
                     yield return Diagnostic.Create(StabilityDescriptors.OverflowingSigmoid, pattern.End.Syntax.GetLocation(), OneLine(pattern.End.Syntax));
@@ -37,6 +43,14 @@ internal static class PatternRules
 
         foreach (var diagnostic in IneffectiveMaxima(patterns))
             yield return diagnostic;
+    }
+
+    // By its own probability, in place or by the name of a variable.
+    private static bool IsWeighed(SyntaxNode logarithm, ImmutableArray<SoftmaxPattern> patterns)
+    {
+        var variable = logarithm.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } ? declarator.Identifier.ValueText : null;
+        return patterns.Where(static pattern => pattern.Kind == PatternKind.Entropy).SelectMany(static pattern => pattern.Ends).Any(product => product.Syntax.Span.Contains(logarithm.Span)
+            || variable is not null && product.Syntax.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable));
     }
 
     private static Diagnostic Overflow(DiagnosticDescriptor rule, SoftmaxPattern pattern)

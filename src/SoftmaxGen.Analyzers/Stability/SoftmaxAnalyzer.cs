@@ -25,6 +25,7 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         StabilityDescriptors.LongerDestination,
         StabilityDescriptors.SixteenBitSum,
         StabilityDescriptors.LogP1OfExponential,
+        StabilityDescriptors.EntropyOfZero,
         UsageDescriptors.UseGenerated,
         UsageDescriptors.FullJacobian);
 

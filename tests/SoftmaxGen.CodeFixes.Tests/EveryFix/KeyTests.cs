@@ -19,6 +19,7 @@ public class KeyTests
         ["SliceDestinationFix"] = "SoftmaxGen.SliceDestination",
         ["WidenSoftMaxFix"] = "SoftmaxGen.WidenSoftMax",
         ["AccurateLog1PFix"] = "SoftmaxGen.AccurateLog1P",
+        ["EntropyOfZeroFix"] = "SoftmaxGen.EntropyOfZero",
         ["UseGeneratedFix"] = "SoftmaxGen.UseGenerated",
     };
 
