@@ -35,23 +35,6 @@ public class ExtremeTests
     }
 
     [Theory]
-    [MemberData(nameof(Rows))]
-    public void Differences_are_divided_by_a_temperature(double[] row)
-    {
-        const double Temperature = 0.75;
-        float[] single = Array.ConvertAll(row, value => (float)value);
-        double max = row.Any(double.IsNaN) ? double.NaN : row.Max();
-        bool finite = double.IsFinite(max);
-
-        double[] expected = Array.ConvertAll(row, value => finite ? (value - max) / Temperature : double.NaN);
-        float[] expectedSingle = Array.ConvertAll(single, value => finite ? (value - (float)max) / (float)Temperature : float.NaN);
-        AssertWrites(expected, destination => Assert.Equal(finite, DivideByTemperature(ref Framed(row)[2], Temperature, ref destination[3], row.Length)));
-        AssertWrites(expectedSingle, destination => Assert.Equal(finite, DivideByTemperature(ref Framed(single)[2], (float)Temperature, ref destination[3], row.Length)));
-        AssertWrites(expected, destination => Assert.Equal(finite, ScalarKernels.DivideByTemperature(Framed(row), 2, Temperature, destination, 3, row.Length)));
-        AssertWrites(expectedSingle, destination => Assert.Equal(finite, ScalarKernels.DivideByTemperature(Framed(single), 2, (float)Temperature, destination, 3, row.Length)));
-    }
-
-    [Theory]
     [InlineData(new[] { 1e300 }, 0.0)]
     [InlineData(new[] { -1e300, 1e300, -1e300 }, 0.0)]
     [InlineData(new[] { 1e15, 1e15, 1e15 - 1.0, 1e15 - 800.0 }, 0.861994804)]

@@ -31,4 +31,35 @@ public class TemperatureTests
         Assert.Equal(high, 8.0 * TemperedStep(temperature, out double stepLow));
         Assert.Equal(low, 8.0 * stepLow);
     }
+
+    /// <summary>Row and temperature times the same power of two; relative to the maximum where that is far from 0, counted in temperatures.</summary>
+    [Theory]
+    [InlineData(1e-300, 256, new[] { 1e-299, -3e-300, 0.0, double.NegativeInfinity }, 0.0)]
+    [InlineData(1e-300, 256, new[] { 1.0, 0.5, double.NegativeInfinity }, 1.0)]
+    [InlineData(5e-324, 256, new[] { 5e-324, -1e-300, 2e-323 }, 0.0)]
+    [InlineData(1e306, -256, new[] { 1e308, -1e308, double.MaxValue }, 0.0)]
+    [InlineData(1e300, -256, new[] { 1e308, double.PositiveInfinity }, double.NaN)]
+    [InlineData(1e300, -256, new[] { double.NaN, 1.0 }, double.NaN)]
+    [InlineData(1e-300, 256, new[] { double.NegativeInfinity, double.NegativeInfinity }, double.NaN)]
+    public void Double_rows_are_scaled(double temperature, int power, double[] row, double origin)
+    {
+        double[] expected = Array.ConvertAll(row, value => double.IsNaN(origin) && !double.IsPositiveInfinity(row.Max()) ? double.NaN : (value - (double.IsNaN(origin) ? row.Max() : origin)) * Math.ScaleB(1.0, power));
+        double[] actual = new double[row.Length], scalar = new double[row.Length + 2];
+        Assert.Equal(Math.ScaleB(temperature, power), Rescale(ref row[0], temperature, ref actual[0], row.Length));
+        Assert.Equal(Math.ScaleB(temperature, power), Generated.ScalarKernels.Rescale(row, 0, temperature, scalar, 1, row.Length));
+        Assert.Equal(expected, actual);
+        Assert.Equal([0.0, .. expected, 0.0], scalar);
+    }
+
+    [Theory]
+    [InlineData(1e-35f, 64, new[] { 1e-34f, -3e-35f, float.NegativeInfinity }, 0f)]
+    [InlineData(1e-35f, 64, new[] { 1f, 0.5f }, 1f)]
+    [InlineData(1e37f, -64, new[] { 3e38f, -3e38f }, 0f)]
+    [InlineData(1e35f, -64, new[] { 3e38f, float.NaN }, float.NaN)]
+    public void Single_rows_are_scaled(float temperature, int power, float[] row, float origin)
+    {
+        float[] actual = new float[row.Length];
+        Assert.Equal(MathF.ScaleB(temperature, power), Rescale(ref row[0], temperature, ref actual[0], row.Length));
+        Assert.Equal(Array.ConvertAll(row, value => (value - origin) * MathF.ScaleB(1f, power)), actual);
+    }
 }

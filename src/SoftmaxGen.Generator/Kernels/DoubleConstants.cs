@@ -5,8 +5,9 @@ namespace SoftmaxGen.Generated
     // The numbers behind e^x = 2^n e^r in double precision, n = round(x / ln 2), r = x - n ln 2.
     internal static class DoubleConstants
     {
-        /// <summary>Beyond this magnitude of the maximum, x - max is formed first: it is exact wherever the result is not 0.</summary>
-        public const double Moderate = 1024.0;
+        /// <summary>Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
+        /// within <see cref="Reach"/>, and so between half the maximum and twice the maximum (Sterbenz).</summary>
+        public const double Moderate = 2048.0;
 
         public const double Log2E = 1.4426950408889634;
 

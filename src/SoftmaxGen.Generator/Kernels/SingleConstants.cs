@@ -5,7 +5,8 @@ namespace SoftmaxGen.Generated
     // The numbers behind e^x = 2^(n/8) e^r in single precision, n = round(8 x / ln 2), r = x - n ln(2)/8.
     internal static class SingleConstants
     {
-        /// <summary>Beyond this magnitude of the maximum, x - max is formed first: it is exact wherever the result is not 0.</summary>
+        /// <summary>Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
+        /// within <see cref="Reach"/>, and so between half the maximum and twice the maximum (Sterbenz).</summary>
         public const float Moderate = 1024f;
 
         /// <summary>The factor that all terms carry besides the power of two: that of the table, and what makes the polynomial's error the least.</summary>

@@ -212,15 +212,10 @@ namespace SoftmaxGen.Generated
             ref float target = ref MemoryMarshal.GetReference(destination);
             if (OverlapsPartly(ref source, 10, ref target, 10))
                 ThrowOverlap();
-            if (temperature < SmallestSingleTemperature)
+            if (!(temperature >= SmallestSingleTemperature && temperature <= LargestSingleTemperature))
             {
-                if (!DivideByTemperature(ref source, temperature, ref target, 10))
-                    return;
-                if (HasVector256)
-                    SoftmaxVector256(ref target, ref target);
-                else
-                    SoftmaxVector128(ref target, ref target);
-                return;
+                temperature = Rescale(ref source, temperature, ref target, 10);
+                source = ref target;
             }
 
             if (HasVector256)

@@ -615,9 +615,9 @@ namespace SoftmaxGen.Generated
     // What a temperature T makes of the constants of the exponential.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>The smallest temperatures for which no constant of the exponential is lost below the normal numbers; below them the row is divided beforehand.</summary>
-        public const float SmallestSingleTemperature = 1e-30f;
-        public const double SmallestDoubleTemperature = 1e-290;
+        /// <summary>Between these temperatures no constant of the exponential overflows or loses bits to underflow.</summary>
+        public const float SmallestSingleTemperature = 1e-30f, LargestSingleTemperature = 1e30f;
+        public const double SmallestDoubleTemperature = 1e-290, LargestDoubleTemperature = 1e290;
 
         /// <summary>The leading 10 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -650,24 +650,33 @@ namespace SoftmaxGen.Generated
             return high / 8.0;
         }
 
-        /// <summary>Writes (x - max) / T and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
+        /// <summary>
+        /// Writes the row and returns its temperature, both times the power of two that brings the temperature to where the exponential has
+        /// all its constants. Nothing that counts is rounded: where the maximum is far from 0, counted in temperatures, x - max is written, which is exact then.
+        /// </summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public static bool DivideByTemperature(ref float x, float temperature, ref float destination, int length)
+        public static float Rescale(ref float x, float temperature, ref float destination, int length)
         {
-            bool finite = SubtractMax(ref x, ref destination, length);
+            const float TwoTo64 = 18446744073709551616f;
+            float scale = temperature < 1f ? TwoTo64 : 1f / TwoTo64;
+            float max = ScanMax(ref x, length);
+            float origin = MathF.Abs(max) <= SingleConstants.Moderate * temperature ? 0f : max;
             for (int i = 0; i < length; i++)
-                Unsafe.Add(ref destination, i) /= temperature;
-            return finite;
+                Unsafe.Add(ref destination, i) = (Unsafe.Add(ref x, i) - origin) * scale;
+            return temperature * scale;
         }
 
-        /// <inheritdoc cref="DivideByTemperature(ref float, float, ref float, int)"/>
+        /// <inheritdoc cref="Rescale(ref float, float, ref float, int)"/>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public static bool DivideByTemperature(ref double x, double temperature, ref double destination, int length)
+        public static double Rescale(ref double x, double temperature, ref double destination, int length)
         {
-            bool finite = SubtractMax(ref x, ref destination, length);
+            const double TwoTo256 = 1.157920892373162e+77;
+            double scale = temperature < 1.0 ? TwoTo256 : 1.0 / TwoTo256;
+            double max = ScanMax(ref x, length);
+            double origin = Math.Abs(max) <= DoubleConstants.Moderate * temperature ? 0.0 : max;
             for (int i = 0; i < length; i++)
-                Unsafe.Add(ref destination, i) /= temperature;
-            return finite;
+                Unsafe.Add(ref destination, i) = (Unsafe.Add(ref x, i) - origin) * scale;
+            return temperature * scale;
         }
     }
 }
@@ -979,7 +988,8 @@ namespace SoftmaxGen.Generated
     // The numbers behind e^x = 2^(n/8) e^r in single precision, n = round(8 x / ln 2), r = x - n ln(2)/8.
     internal static class SingleConstants
     {
-        /// <summary>Beyond this magnitude of the maximum, x - max is formed first: it is exact wherever the result is not 0.</summary>
+        /// <summary>Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
+        /// within <see cref="Reach"/>, and so between half the maximum and twice the maximum (Sterbenz).</summary>
         public const float Moderate = 1024f;
 
         /// <summary>The factor that all terms carry besides the power of two: that of the table, and what makes the polynomial's error the least.</summary>
@@ -1044,8 +1054,9 @@ namespace SoftmaxGen.Generated
     // The numbers behind e^x = 2^n e^r in double precision, n = round(x / ln 2), r = x - n ln 2.
     internal static class DoubleConstants
     {
-        /// <summary>Beyond this magnitude of the maximum, x - max is formed first: it is exact wherever the result is not 0.</summary>
-        public const double Moderate = 1024.0;
+        /// <summary>Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
+        /// within <see cref="Reach"/>, and so between half the maximum and twice the maximum (Sterbenz).</summary>
+        public const double Moderate = 2048.0;
 
         public const double Log2E = 1.4426950408889634;
 

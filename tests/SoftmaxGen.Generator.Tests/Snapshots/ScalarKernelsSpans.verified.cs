@@ -73,20 +73,13 @@ namespace SoftmaxGen.Generated
     // The members for float, computed in double precision from x - max and rounded once, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const float SmallestSingleTemperature = 1e-30f;
-
         /// <summary>p_i = e^(x_i - max) / sum of e^(x_k - max).</summary>
         public static void Softmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length) =>
             Softmax(x, from, 1.0, destination, to, length);
 
         /// <summary>The softmax of x / T.</summary>
-        public static void Softmax(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length)
-        {
-            if (temperature >= SmallestSingleTemperature)
-                Softmax(x, from, 1.0 / temperature, destination, to, length);
-            else if (DivideByTemperature(x, from, temperature, destination, to, length))
-                Softmax(destination, to, 1.0, destination, to, length);
-        }
+        public static void Softmax(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length) =>
+            Softmax(x, from, 1.0 / temperature, destination, to, length);
 
         private static void Softmax(ReadOnlySpan<float> x, int from, double inverse, Span<float> destination, int to, int length)
         {
@@ -193,8 +186,6 @@ namespace SoftmaxGen.Generated
     // The members for double, computed in pairs of doubles, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const double SmallestDoubleTemperature = 1e-290;
-
         /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length) =>
             SoftmaxTempered(x, from, 1.0, destination, to, length);
@@ -202,10 +193,15 @@ namespace SoftmaxGen.Generated
         /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, float, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
         {
-            if (temperature >= SmallestDoubleTemperature)
+            if (temperature >= SmallestDoubleTemperature && temperature <= LargestDoubleTemperature)
+            {
                 SoftmaxTempered(x, from, temperature, destination, to, length);
-            else if (DivideByTemperature(x, from, temperature, destination, to, length))
-                SoftmaxTempered(destination, to, 1.0, destination, to, length);
+            }
+            else
+            {
+                temperature = Rescale(x, from, temperature, destination, to, length);
+                SoftmaxTempered(destination, to, temperature, destination, to, length);
+            }
         }
 
         private static void SoftmaxTempered(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
@@ -569,7 +565,44 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
 
-    // As NearZero, for one element at a time; and the constant of a temperature.
+    // As Temperature, for the pairs of doubles: single precision is computed in double, which has room enough for any temperature.
+    internal static partial class ScalarKernels
+    {
+        public const double SmallestDoubleTemperature = 1e-290, LargestDoubleTemperature = 1e290;
+
+        /// <summary>The leading 32 bits of T ln 2, so that a multiple of it is exact, and the rest.</summary>
+        public static double TemperedLn2(double temperature, out double low)
+        {
+            const double Ln2 = 0.6931471805599453;
+            double product = temperature * Ln2;
+            double error = FusedMultiplyAdd(temperature, Ln2, -product) + (temperature * 2.3190468138462996e-17);
+            double high = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(product) & ~0x1FFFFFL);
+            low = product - high + error;
+            return high;
+        }
+
+        /// <summary>
+        /// Writes the row and returns its temperature, both times the power of two that brings the temperature to where the exponential has
+        /// all its constants. Nothing that counts is rounded: where the maximum is far from 0, counted in temperatures, x - max is written, which is exact then.
+        /// </summary>
+        public static double Rescale(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
+        {
+            const double TwoTo256 = 1.157920892373162e+77;
+            double scale = temperature < 1.0 ? TwoTo256 : 1.0 / TwoTo256;
+            double max = ScanMax(x, from, length);
+            double origin = Math.Abs(max) <= DoubleConstants.Moderate * temperature ? 0.0 : max;
+            for (int i = 0; i < length; i++)
+                destination[to + i] = (x[from + i] - origin) * scale;
+            return temperature * scale;
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    // As NearZero, for one element at a time.
     internal static partial class ScalarKernels
     {
         /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
@@ -582,17 +615,6 @@ namespace SoftmaxGen.Generated
             for (int i = from; i < from + length; i++)
                 sum += DoubleDouble.Exp(DoubleDouble.Difference(x[i], max));
             return DoubleDouble.LogPlus(sum, max);
-        }
-
-        /// <summary>The leading 32 bits of T ln 2, so that a multiple of it is exact, and the rest.</summary>
-        public static double TemperedLn2(double temperature, out double low)
-        {
-            const double Ln2 = 0.6931471805599453;
-            double product = temperature * Ln2;
-            double error = FusedMultiplyAdd(temperature, Ln2, -product) + (temperature * 2.3190468138462996e-17);
-            double high = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(product) & ~0x1FFFFFL);
-            low = product - high + error;
-            return high;
         }
     }
 }
@@ -940,8 +962,9 @@ namespace SoftmaxGen.Generated
     // The numbers behind e^x = 2^n e^r in double precision, n = round(x / ln 2), r = x - n ln 2.
     internal static class DoubleConstants
     {
-        /// <summary>Beyond this magnitude of the maximum, x - max is formed first: it is exact wherever the result is not 0.</summary>
-        public const double Moderate = 1024.0;
+        /// <summary>Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
+        /// within <see cref="Reach"/>, and so between half the maximum and twice the maximum (Sterbenz).</summary>
+        public const double Moderate = 2048.0;
 
         public const double Log2E = 1.4426950408889634;
 
@@ -1196,15 +1219,6 @@ namespace SoftmaxGen.Generated
             return finite;
         }
 
-        /// <summary>Writes (x - max) / T and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
-        public static bool DivideByTemperature(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length)
-        {
-            bool finite = SubtractMax(x, from, destination, to, length);
-            for (int i = to; i < to + length; i++)
-                destination[i] = (float)((double)destination[i] / temperature);
-            return finite;
-        }
-
         /// <summary>The number of elements that are the maximum.</summary>
         public static int Ties(ReadOnlySpan<float> x, int from, int length, double max)
         {
@@ -1322,15 +1336,6 @@ namespace SoftmaxGen.Generated
             bool finite = max - max == 0.0;
             for (int i = 0; i < length; i++)
                 destination[to + i] = finite ? (double)(x[from + i] - max) : double.NaN;
-            return finite;
-        }
-
-        /// <summary>Writes (x - max) / T and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
-        public static bool DivideByTemperature(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
-        {
-            bool finite = SubtractMax(x, from, destination, to, length);
-            for (int i = to; i < to + length; i++)
-                destination[i] = (double)((double)destination[i] / temperature);
             return finite;
         }
 

@@ -3,8 +3,7 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>Softmax(x, temperature, destination)</c>.</summary>
 internal sealed class TemperatureMember(MemberContext context) : Member(context)
 {
-    private readonly SoftmaxPass plain = new(context);
-    private readonly SoftmaxPass tempered = new(context, tempered: true);
+    private readonly SoftmaxPass pass = new(context, tempered: true);
 
     public override IEnumerable<Method> Methods =>
     [
@@ -20,26 +19,32 @@ internal sealed class TemperatureMember(MemberContext context) : Member(context)
             """),
     ];
 
-    public override IEnumerable<Pass> Passes => [plain, tempered];
+    public override IEnumerable<Pass> Passes => [pass];
 
     public override void Write()
     {
-        bool single = Element == "float";
         using (Entry(Methods.Single()))
         {
             Checks.Length(Writer, "x", Length);
             Checks.Temperature(Writer, Element);
             Checks.Destination(Writer, Length);
             Checks.References(Writer, Element, Length);
-            using (Writer.Block($"if (temperature < {(single ? "SmallestSingleTemperature" : "SmallestDoubleTemperature")})"))
-            {
-                Writer.Lines($"if (!DivideByTemperature(ref source, temperature, ref target, {Length}))\n    return;");
-                Dispatch(plain, "ref target, ref target");
-                Writer.Line("return;");
-            }
-
-            Writer.Line();
-            Dispatch(tempered, "ref source, temperature, ref target");
+            // Double precision has room enough for any temperature of single precision.
+            if (!Context.Arithmetic.Widens)
+                WriteRescaling();
+            Dispatch(pass, "ref source, temperature, ref target");
         }
+    }
+
+    private void WriteRescaling()
+    {
+        string type = Element == "float" ? "Single" : "Double";
+        using (Writer.Block($"if (!(temperature >= Smallest{type}Temperature && temperature <= Largest{type}Temperature))"))
+        {
+            Writer.Line($"temperature = Rescale(ref source, temperature, ref target, {Length});");
+            Writer.Line("source = ref target;");
+        }
+
+        Writer.Line();
     }
 }

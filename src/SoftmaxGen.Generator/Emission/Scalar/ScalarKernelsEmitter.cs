@@ -10,7 +10,7 @@ internal static class ScalarKernelsEmitter
     private static readonly string[] Once =
     [
         "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
-        "ScalarNearZero", "DoubleDouble", "Logarithm", "ScalarFused", "DoubleConstants",
+        "ScalarTemperature", "ScalarNearZero", "DoubleDouble", "Logarithm", "ScalarFused", "DoubleConstants",
     ];
 
     private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes"];

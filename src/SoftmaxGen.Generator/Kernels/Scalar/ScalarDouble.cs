@@ -5,8 +5,6 @@ namespace SoftmaxGen.Generated
     // The members for double, computed in pairs of doubles, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const double SmallestDoubleTemperature = 1e-290;
-
         /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length) =>
             SoftmaxTempered(x, from, 1.0, destination, to, length);
@@ -14,10 +12,15 @@ namespace SoftmaxGen.Generated
         /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, float, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
         {
-            if (temperature >= SmallestDoubleTemperature)
+            if (temperature >= SmallestDoubleTemperature && temperature <= LargestDoubleTemperature)
+            {
                 SoftmaxTempered(x, from, temperature, destination, to, length);
-            else if (DivideByTemperature(x, from, temperature, destination, to, length))
-                SoftmaxTempered(destination, to, 1.0, destination, to, length);
+            }
+            else
+            {
+                temperature = Rescale(x, from, temperature, destination, to, length);
+                SoftmaxTempered(destination, to, temperature, destination, to, length);
+            }
         }
 
         private static void SoftmaxTempered(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)

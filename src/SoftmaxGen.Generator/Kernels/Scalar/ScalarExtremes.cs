@@ -24,15 +24,6 @@ namespace SoftmaxGen.Generated
             return finite;
         }
 
-        /// <summary>Writes (x - max) / T and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
-        public static bool DivideByTemperature(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length)
-        {
-            bool finite = SubtractMax(x, from, destination, to, length);
-            for (int i = to; i < to + length; i++)
-                destination[i] = (float)((double)destination[i] / temperature);
-            return finite;
-        }
-
         /// <summary>The number of elements that are the maximum.</summary>
         public static int Ties(ReadOnlySpan<float> x, int from, int length, double max)
         {

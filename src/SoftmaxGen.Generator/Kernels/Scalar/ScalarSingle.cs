@@ -5,20 +5,13 @@ namespace SoftmaxGen.Generated
     // The members for float, computed in double precision from x - max and rounded once, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        public const float SmallestSingleTemperature = 1e-30f;
-
         /// <summary>p_i = e^(x_i - max) / sum of e^(x_k - max).</summary>
         public static void Softmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length) =>
             Softmax(x, from, 1.0, destination, to, length);
 
         /// <summary>The softmax of x / T.</summary>
-        public static void Softmax(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length)
-        {
-            if (temperature >= SmallestSingleTemperature)
-                Softmax(x, from, 1.0 / temperature, destination, to, length);
-            else if (DivideByTemperature(x, from, temperature, destination, to, length))
-                Softmax(destination, to, 1.0, destination, to, length);
-        }
+        public static void Softmax(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length) =>
+            Softmax(x, from, 1.0 / temperature, destination, to, length);
 
         private static void Softmax(ReadOnlySpan<float> x, int from, double inverse, Span<float> destination, int to, int length)
         {
