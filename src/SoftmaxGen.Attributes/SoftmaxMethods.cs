@@ -31,6 +31,9 @@ public enum SoftmaxMethods
     /// <summary>The <c>…Rows</c> twins of the methods asked for: any number of contiguous rows.</summary>
     Rows = 128,
 
-    /// <summary>Everything.</summary>
+    /// <summary>Everything but <see cref="ParallelRows"/>, which is there for those who ask for it.</summary>
     All = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
+
+    /// <summary><see cref="Rows"/>, and the same with <c>ParallelOptions</c> over memory: large batches are shared out among threads. .NET 8 and later.</summary>
+    ParallelRows = Rows | 256,
 }

@@ -27,7 +27,13 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
             .Select(static (all, _) => all.FirstOrDefault()?.Capabilities)
             .WithTrackingName(TrackingNames.Kernels);
 
+        // A value where a host asks for it, and none where none does.
+        IncrementalValuesProvider<string> parallelRows = targets
+            .Collect()
+            .SelectMany(static (all, _) => all.Any(static target => target.HasParallelRows) ? [ParallelRowsEmitter.Text] : Enumerable.Empty<string>());
+
         context.RegisterSourceOutput(targets, EmitHost);
+        context.RegisterSourceOutput(parallelRows, static (context, text) => context.AddSource(ParallelRowsEmitter.HintName, SourceText.From(text, Encoding.UTF8)));
         context.RegisterSourceOutput(kernels, EmitKernels);
     }
 

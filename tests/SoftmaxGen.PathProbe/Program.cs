@@ -12,6 +12,12 @@ Console.WriteLine(
     $"Vector128={Vector128.IsHardwareAccelerated} Vector256={Vector256.IsHardwareAccelerated} Vector512={Vector512.IsHardwareAccelerated} " +
     $"Avx2={Avx2.IsSupported} Fma={Fma.IsSupported} Avx512F={Avx512F.IsSupported} AdvSimd={AdvSimd.IsSupported} FusesExactly={fusesExactly}");
 
+if (args is ["time"])
+{
+    Times.Print();
+    return;
+}
+
 Probe standard = new("Default");
 standard.RunWithJacobian<Default1>(Default1.Length);
 standard.RunWithJacobian<Default2>(Default2.Length);

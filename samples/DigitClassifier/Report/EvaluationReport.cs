@@ -14,5 +14,6 @@ internal static class EvaluationReport
         report.Section("Misclassified rows, counted from 0", MisclassifiedSection.Render(evaluation));
         report.Section("Calibration: is it as often right as it is sure?", CalibrationSection.Render(calibration));
         report.Section("Why the maximum is subtracted", ShiftSection.Render(evaluation.Table));
+        report.Section(Tables.Text($"The time of {evaluation.Table.Count:N0} softmaxes, one thread"), TimingSection.Render(evaluation.Table));
     }
 }

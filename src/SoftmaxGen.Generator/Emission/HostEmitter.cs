@@ -60,17 +60,16 @@ internal static class HostEmitter
         foreach (string element in Elements(target.ElementTypes))
         {
             MemberContext context = new(target, element, writer);
-            bool rows = context.Has(MethodSet.Rows);
             if (context.Has(MethodSet.Softmax))
                 yield return new SoftmaxMember(context);
-            if (context.Has(MethodSet.Softmax) && rows)
-                yield return RowsMember.Softmax(context);
+            foreach (Member member in Rows(MethodSet.Softmax, RowsMember.Softmax))
+                yield return member;
             if (context.Has(MethodSet.Temperature))
                 yield return new TemperatureMember(context);
             if (context.Has(MethodSet.LogSoftmax))
                 yield return new LogSoftmaxMember(context);
-            if (context.Has(MethodSet.LogSoftmax) && rows)
-                yield return RowsMember.LogSoftmax(context);
+            foreach (Member member in Rows(MethodSet.LogSoftmax, RowsMember.LogSoftmax))
+                yield return member;
             if (context.Has(MethodSet.LogSumExp))
                 yield return new LogSumExpMember(context);
             if (context.Has(MethodSet.Jacobian))
@@ -85,8 +84,18 @@ internal static class HostEmitter
                 yield return new CrossEntropyMember(context);
             if (context.Has(MethodSet.CrossEntropy))
                 yield return new CrossEntropyGradientMember(context);
-            if (context.Has(MethodSet.CrossEntropy) && rows)
-                yield return RowsMember.CrossEntropyGradient(context);
+            foreach (Member member in Rows(MethodSet.CrossEntropy, RowsMember.CrossEntropyGradient))
+                yield return member;
+
+            IEnumerable<Member> Rows(MethodSet method, Func<MemberContext, RowsMember> create)
+            {
+                if (!context.Has(method) || !context.Has(MethodSet.Rows))
+                    yield break;
+                RowsMember member = create(context);
+                yield return member;
+                if (target.HasParallelRows)
+                    yield return new ParallelRowsMember(context, member);
+            }
         }
     }
 

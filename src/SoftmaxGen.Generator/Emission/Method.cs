@@ -19,5 +19,7 @@ internal sealed record Method(string Returns, string Name, IReadOnlyList<Paramet
 /// <summary>A parameter: <c>ReadOnlySpan&lt;float&gt;</c> <c>x</c>.</summary>
 internal sealed record Parameter(string Type, string Name)
 {
-    public string QualifiedType => Type.Contains("Span<") ? "global::System." + Type : Type;
+    public string QualifiedType => Type == "ParallelOptions" ? "global::System.Threading.Tasks." + Type
+        : Type.Contains("Span<") || Type.Contains("Memory<") ? "global::System." + Type
+        : Type;
 }

@@ -15,6 +15,7 @@ internal enum MethodSet
     CrossEntropy = 64,
     Rows = 128,
     All = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
+    ParallelRows = Rows | 256,
 }
 
 [Flags]

@@ -40,8 +40,8 @@ internal static class OptionRules
     }
 
     private static string? Methods(MethodSet methods) =>
-        (methods & ~MethodSet.All) != 0 ? "has flags that SoftmaxMethods does not define"
-        : (methods & ~MethodSet.Rows) == 0 ? "selects no method"
+        (methods & ~(MethodSet.All | MethodSet.ParallelRows)) != 0 ? "has flags that SoftmaxMethods does not define"
+        : (methods & ~MethodSet.ParallelRows) == 0 ? "selects no method"
         : null;
 
     private static string? ElementTypes(ElementTypeSet types) =>

@@ -33,7 +33,19 @@ internal static class HostCompiler
         LanguageVersion.CSharp7_3,
         Options.WithNullableContextOptions(NullableContextOptions.Disable));
 
+    /// <summary>A program of its own, in a Release build without overflow checks.</summary>
+    public static byte[] CompileProgram(string assemblyName, string source) => Emit(
+        assemblyName,
+        source,
+        ReferenceAssemblies.Net80WithAttributes,
+        LanguageVersion.CSharp12,
+        Options.WithOutputKind(OutputKind.ConsoleApplication).WithOverflowChecks(false));
+
     private static Assembly Compile(
+        string assemblyName, string source, ImmutableArray<MetadataReference> references, LanguageVersion language, CSharpCompilationOptions options) =>
+        Assembly.Load(Emit(assemblyName, source, references, language, options));
+
+    private static byte[] Emit(
         string assemblyName, string source, ImmutableArray<MetadataReference> references, LanguageVersion language, CSharpCompilationOptions options)
     {
         CSharpParseOptions parseOptions = new(language, DocumentationMode.Diagnose);
@@ -48,7 +60,7 @@ internal static class HostCompiler
             .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
             .Select(Describe)];
         Assert.True(result.Success && complaints.Length == 0, string.Join("\n", complaints.Take(20)));
-        return Assembly.Load(image.ToArray());
+        return image.ToArray();
     }
 
     private static string Describe(Diagnostic diagnostic)

@@ -44,7 +44,7 @@ public class TargetRuleTests
 
     [Theory]
     [InlineData("[Softmax(3, Methods = {|SMX0005:(SoftmaxMethods)512|})] partial class P { }")]
-    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Softmax | (SoftmaxMethods)256|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Softmax | (SoftmaxMethods)1024|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.None|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:0|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows|})] partial class P { }")]

@@ -10,6 +10,7 @@ namespace SoftmaxGen.Generator.Tests.Infrastructure;
 internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 {
     private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
+    private const string ParallelRowsHintName = "SoftmaxGen.ParallelRows.g.cs";
 
     /// <summary>Runs the generator once more, on what may differ from the last time. It never throws, and reports nothing itself.</summary>
     public static Generation Run(ref GeneratorDriver driver, Compilation compilation)
@@ -23,7 +24,7 @@ internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 
     /// <summary>The files of the hosts, by hint name.</summary>
     public ImmutableSortedDictionary<string, string> Hosts => Result.GeneratedSources
-        .Where(source => source.HintName != KernelsHintName)
+        .Where(source => source.HintName is not (KernelsHintName or ParallelRowsHintName))
         .ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>The file that they share.</summary>

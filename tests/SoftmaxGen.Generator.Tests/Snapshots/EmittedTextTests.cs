@@ -23,6 +23,7 @@ public class EmittedTextTests
         ["Double"] = Host("10, ElementTypes = SoftmaxElementTypes.Double, Methods = SoftmaxMethods.Softmax"),
         ["Fast"] = Softmax(10, ", Accuracy = SoftmaxAccuracy.Fast"),
         ["Precise"] = Softmax(10, ", Accuracy = SoftmaxAccuracy.Precise"),
+        ["ParallelRows"] = Host("10, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.CrossEntropy | SoftmaxMethods.ParallelRows"),
         ["LongJacobian"] = Host("100, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.Jacobian"),
         ["NestedGeneric"] =
             """
