@@ -22,6 +22,10 @@ internal static class Place
         return common?.AncestorsAndSelf().TakeWhile(node => node.Span.Length <= member.Span.Length).FirstOrDefault(IsPlace);
     }
 
+    /// <summary>The next place farther out.</summary>
+    public static SyntaxNode? Around(SyntaxNode place, SyntaxNode member) => (place is StatementSyntax ? place.Parent : place)?.Ancestors()
+        .TakeWhile(node => member.Span.Contains(node.Span)).FirstOrDefault(static node => node is StatementSyntax ? IsBody(node.Parent) : IsPlace(node));
+
     /// <summary>The nearest place farther out that still comes before every use, where nothing is computed again and again.</summary>
     public static SyntaxNode Hoist(SyntaxNode place, SyntaxNode member, Func<SyntaxNode, bool> isValidBefore, IReadOnlyCollection<ISymbol> used, SemanticModel model, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed partial class Range
     private bool EnterFor(ForStatementSyntax @for)
     {
         var isStarted = @for.Declaration is not null || @for.Initializers.Count > 0;
-        if (!isStarted || @for.Condition is null || @for.ContainsDirectives)
+        if (!isStarted || @for.Condition is null || @for.ContainsDirectives || LoopExits.MayEnd(@for.Statement))
             return false;
         var variables = @for.Declaration is { } declaration
             ? declaration.Variables.Select(variable => _model.GetDeclaredSymbol(variable, _cancellationToken))
@@ -38,7 +38,7 @@ internal sealed partial class Range
 
     private bool EnterForEach(CommonForEachStatementSyntax each, string variable, ISymbol?[] variables)
     {
-        if (each.AwaitKeyword.RawKind != 0 || each.ContainsDirectives)
+        if (each.AwaitKeyword.RawKind != 0 || each.ContainsDirectives || LoopExits.MayEnd(each.Statement))
             return false;
         Copier.Bind(variables);
         Wrap(each, $"foreach ({variable} in {Copier.Copy(each.Expression)})", each.Statement is BlockSyntax);
@@ -55,21 +55,21 @@ internal sealed partial class Range
         return true;
     }
 
-    // What makes a turn of the loop end early, ends it early here too.
+    // What makes an iteration end early, ends it early here too.
     private bool EnterBlock(BlockSyntax block, SyntaxNode node)
     {
         foreach (var statement in block.Statements.TakeWhile(statement => statement != node).Reverse())
         {
             if (statement is IfStatementSyntax { Else: null } guard && IsContinue(guard.Statement))
                 EnterCondition(guard.Condition, isTrue: false);
-            else if (block.Parent is ForStatementSyntax or CommonForEachStatementSyntax
-                && statement.DescendantNodesAndSelf(static inner => inner is not (ForStatementSyntax or CommonForEachStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-                    .Any(static inner => inner is BreakStatementSyntax or ContinueStatementSyntax or ReturnStatementSyntax or GotoStatementSyntax))
+            else if (LoopExits.MayContinue(statement))
                 return false;
         }
 
         return true;
 
-        static bool IsContinue(StatementSyntax statement) => statement is ContinueStatementSyntax or BlockSyntax { Statements: [ContinueStatementSyntax] };
+        static bool IsContinue(StatementSyntax statement) =>
+            statement is ContinueStatementSyntax || statement is BlockSyntax { Statements: { Count: > 0 } statements } && statements.Last() is ContinueStatementSyntax
+                && !statements.Take(statements.Count - 1).Any(LoopExits.MayContinue);
     }
 }

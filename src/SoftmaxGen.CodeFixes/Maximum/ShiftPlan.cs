@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using SoftmaxGen.CodeFixes.ScaleInvariance;
 using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Recognition;
 
@@ -63,16 +64,26 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
     {
         public ShiftPlan? Plan()
         {
-            var flow = new Flow(member, exponents.Select(static exponent => exponent.Exponential), ends, model, cancellationToken);
-            if (!flow.OnlyRatiosGetOut())
-                return null;
-            var nodes = exponents.Select(static exponent => (SyntaxNode)exponent.Exponential).Concat(ends).Concat(flow.Starts()).ToList();
-            var body = Maximum.Place.Before(nodes, member);
-            var place = body is StatementSyntax ? FirstStatement(body) : body;
-            if (place is null || !Insertion.CanInsertBefore(place, model, cancellationToken) || Ranges(place, flow) is not { Count: > 0 } ranges)
+            var nodes = exponents.Select(static exponent => (SyntaxNode)exponent.Exponential).Concat(ends).ToList();
+            for (var body = Maximum.Place.Before(nodes, member); body is not null && member.Span.Contains(body.Span); body = Maximum.Place.Around(body, member))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Plan(body is StatementSyntax ? FirstStatement(body) : body) is { } plan)
+                    return plan;
+            }
+
+            return null;
+        }
+
+        private ShiftPlan? Plan(SyntaxNode place)
+        {
+            if (!Insertion.CanInsertBefore(place, model, cancellationToken) || Ranges(place) is not { Count: > 0 } ranges)
                 return null;
             bool IsValid(SyntaxNode outer) => ranges.All(range => range.Copier.IsValidBefore(outer));
             if (!IsValid(place))
+                return null;
+            var code = new ShiftedCode([.. exponents.Select(static exponent => exponent.Exponential)], [.. logarithms], place);
+            if (ScaleInvarianceProof.Of(code, member, model, cancellationToken) is not { } proof)
                 return null;
             var used = ranges.SelectMany(static range => range.Copier.Used).ToList();
             place = Maximum.Place.Hoist(place, member, outer => Insertion.CanInsertBefore(outer, model, cancellationToken) && IsValid(outer), used, model, cancellationToken);
@@ -80,7 +91,7 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
             var name = Names.Unused(["max", "maximum", "largest"], place, model);
             var type = exponents.FirstOrDefault(static exponent => exponent.Type.SpecialType == SpecialType.System_Double)?.Type ?? exponents[0].Type;
             var typeName = type.ToMinimalDisplayString(model, place.SpanStart);
-            var text = new MaximumText(name, type, typeName, MaximumText.MaxFunction(exponents[0], type, typeName), Style.PrefersVar(member), !logarithms.IsEmpty);
+            var text = new MaximumText(name, type, typeName, MaximumText.MaxFunction(exponents[0], type, typeName), Style.PrefersVar(member), !logarithms.IsEmpty || proof.HasGuard);
             return new(exponents, logarithms, place, name, text.Of(ranges));
         }
 
@@ -91,13 +102,13 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
             return start.AncestorsAndSelf().FirstOrDefault(node => node.Parent == first.Parent) ?? first;
         }
 
-        private List<Range>? Ranges(SyntaxNode place, Flow flow)
+        private List<Range>? Ranges(SyntaxNode place)
         {
             var all = new List<(Exponent Exponent, Range Range)>();
             foreach (var exponent in exponents)
             {
                 var top = Top(place, exponent.Exponential);
-                if (top is null || Range.Of(exponent, top, place, place.Parent is BlockSyntax or SwitchSectionSyntax ? place.Parent : top, model, cancellationToken) is not { } range)
+                if (top is null || Range.Of(exponent, top, place, place.Parent is BlockSyntax or SwitchSectionSyntax ? place.Parent : top, model, cancellationToken) is not { } range || IsChangedFirst(range, exponent, top))
                     return null;
                 all.Add((exponent, range));
             }
@@ -107,16 +118,25 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
             var summed = below.Where(static one => one.Range.IsRepeated).ToList();
             if (summed.Count == 0)
                 summed = all.Where(static one => one.Range.IsRepeated).ToList();
-            if (summed.Any(one => ends.Any(end => one.Range.Loops.Any(loop => loop.Span.Contains(end.Span)) && !end.Span.Contains(one.Exponent.Exponential.Span)) || !IsSummedOver(one.Range, flow)))
+            if (summed.Any(one => ends.Any(end => one.Range.Loops.Any(loop => loop.Span.Contains(end.Span)) && !end.Span.Contains(one.Exponent.Exponential.Span)) || !IsSummedOver(one.Range)))
                 return null;
             var ranges = summed.Count > 0 ? summed.Select(static one => one.Range) : all.Select(static one => one.Range);
             var distinct = ranges.GroupBy(static range => range.Sequence ?? range.Loop(static element => element)).Select(static group => group.First()).ToList();
             return distinct.Count > MaxRanges || summed.Count == 0 && distinct.Count < 2 ? null : distinct;
         }
 
-        // One loop is what is summed over; of several it is not sure which, unless the sum is in the innermost.
-        private static bool IsSummedOver(Range range, Flow flow) =>
-            range.Loops.Count <= 1 || flow.Additions().Any(addition => range.Loops.All(loop => loop.Span.Contains(addition.Span)));
+        // One loop is what is summed over; of several it is not sure which, unless the sum is in the innermost, and starts in front of all.
+        private bool IsSummedOver(Range range) => range.Loops.Count <= 1 || range.Loops[range.Loops.Count - 1].DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(addition =>
+            addition.IsKind(SyntaxKind.AddAssignmentExpression) && range.Loops.All(loop => loop.Span.Contains(addition.Span))
+            && addition.Left is IdentifierNameSyntax && model.GetSymbolInfo(addition.Left, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol
+            && range.Loops.All(loop => !IsStartedIn(loop, model.GetSymbolInfo(addition.Left, cancellationToken).Symbol!)));
+
+        private bool IsStartedIn(SyntaxNode loop, ISymbol sum) => sum.DeclaringSyntaxReferences.Any(reference => loop.Span.Contains(reference.Span))
+            || loop.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(start => start.IsKind(SyntaxKind.SimpleAssignmentExpression) && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(start.Left, cancellationToken).Symbol, sum));
+
+        // for (...) { x[i] *= 2; e[i] = Math.Exp(x[i]); }
+        private bool IsChangedFirst(Range range, Exponent exponent, SyntaxNode top) => range.Copier.Used.Any(symbol => Writes.References(symbol, top, model, cancellationToken).Any(use =>
+            use.SpanStart < exponent.Exponential.SpanStart && Writes.IsWritten(use) && use.Ancestors().OfType<AssignmentExpressionSyntax>().FirstOrDefault()?.Span.Contains(exponent.Exponential.Span) != true));
 
         private static bool IsNumerator(SyntaxNode end, SyntaxNode exponential) => end switch
         {
