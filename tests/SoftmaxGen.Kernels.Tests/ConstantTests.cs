@@ -35,5 +35,9 @@ public class ConstantTests
             double full = BitConverter.Int64BitsToDouble((1023L << 52) + ((long)j << 49) + DoubleConstants.Eighths[j]);
             Assert.InRange(Rounding.UlpError(full, power * DoubleConstants.Factor), 0.0, 0.1);
         }
+
+        BigFloat reciprocal = (BigFloat)DoubleConstants.ReciprocalFactor + DoubleConstants.ReciprocalFactorLow;
+        BigFloat rest = (reciprocal * DoubleConstants.Factor * Math.ScaleB(1.0, 128)) - 1;
+        Assert.InRange(Math.Abs(Rounding.ToDouble(rest)), 0.0, Math.ScaleB(1.0, -105));
     }
 }

@@ -42,8 +42,7 @@ public class ExtremeTests
     [InlineData(new[] { double.NegativeInfinity }, double.NaN)]
     public void The_sum_far_from_zero_is_taken_relative_to_the_maximum(double[] row, double expected)
     {
-        Assert.Equal(expected, LogOfSumFar(ref Framed(row)[2], row.Length, out double max), 1e-9);
-        Assert.Equal(row.Max(), max);
+        Assert.Equal(expected, LogSumExpFar(ref Framed(row)[2], row.Length, origin: row.Max()), 1e-9);
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public class ExtremeTests
     {
         double[] row = [1e12 - 40.0, 1e12, 1e12 - 41.5];
         BigFloat exact = Elementary.Log1p(Elementary.Exp(-40.0) + Elementary.Exp(-41.5));
-        double error = Rounding.UlpError(LogOfSumFar(ref row[0], 3, out _), exact);
+        double error = Rounding.UlpError(LogSumExpFar(ref row[0], 3, origin: 1e12), exact);
         Assert.InRange(error, 0.0, 2.0);
     }
 

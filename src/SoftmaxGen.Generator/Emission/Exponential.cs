@@ -27,12 +27,6 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     /// <summary>Whether the terms of a row are split to be summed: where few are so many that the roundings of their sum would count.</summary>
     public bool IsSplit(RowPlan row) => Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default } && row is { IsShort: true, Length: > 4 };
 
-    /// <summary>Whether the largest term is the same in every row.</summary>
-    public bool TopIsKnown => Arithmetic.Widens;
-
-    /// <summary>A sum of terms, a double, in units of the largest where that is known.</summary>
-    public string InUnitsOfTop(string sum) => Finest ? sum : $"({sum} / DoubleConstants.Factor)";
-
     /// <summary>Whether the maximum is one that the terms can be taken against.</summary>
     public string Guard => Arithmetic.Widens ? "IsFinite(max)" : Tempered ? "IsModerate(max * inverse)" : "IsModerate(max)";
 
@@ -59,7 +53,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
 
     // As many as there are registers for, where the elements themselves are kept as well. Those that are asked for rarely have no such kernel.
     private int InStep(int width) =>
-        Tempered || Arithmetic.IsPaired || Finest ? 1
+        Tempered || Arithmetic.IsPaired || Finest || Arithmetic is { Widens: true, Mode: not AccuracyMode.Precise } ? 1
         : Arithmetic is { Compute: "double", Widens: false } && width < 512 ? 2
         : RowPlan.MostInStep;
 
@@ -79,7 +73,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse)" : $"{Kernel}({x}, shift, lowest)";
     }
 
-    private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : "ExpPrecise")
+    private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : Arithmetic.Mode == AccuracyMode.Precise ? "ExpPrecise" : "ExpWide")
         : Arithmetic.IsPaired ? "ExpPair"
         : "Exp";
 

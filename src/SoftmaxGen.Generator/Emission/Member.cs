@@ -63,7 +63,12 @@ internal sealed record MemberContext(SoftmaxTarget Target, string Element, Sourc
     public Arithmetic Arithmetic => Arithmetic.For(Element, Target.Accuracy);
 
     /// <summary>For logarithms of sums, which may be as small as the rounding errors that Fast leaves out of a sum.</summary>
-    public Arithmetic ArithmeticOfLogarithms => Arithmetic.For(Element, Target.Accuracy == AccuracyMode.Fast ? AccuracyMode.Default : Target.Accuracy);
+    public Arithmetic ArithmeticOfLogarithms =>
+        Target.Accuracy == AccuracyMode.Precise ? Arithmetic.For(Element, AccuracyMode.Precise)
+        : new(Element, Length <= MostInDouble ? "double" : Element, AccuracyMode.Default);
+
+    // So few floats are computed in double precision as fast, which then needs no care for what is rounded.
+    private const int MostInDouble = 16;
 
     public bool Has(MethodSet method) => (Target.Methods & method) != 0;
 }

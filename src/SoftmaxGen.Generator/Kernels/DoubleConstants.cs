@@ -40,6 +40,10 @@ namespace SoftmaxGen.Generated
         /// <summary>The factor c of the table below.</summary>
         public const double Factor = 1.0481337143889145;
 
+        /// <summary>1/c, less the extra power of two of <see cref="StepRound"/>, and what it is rounded by.</summary>
+        public const double ReciprocalFactor = 1.0 / Factor / 340282366920938463463374607431768211456.0;
+        public const double ReciprocalFactorLow = -7.885014862701314e-18 / 340282366920938463463374607431768211456.0;
+
         /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
         public const double Steps = 11.541560327111707;
 

@@ -16,6 +16,15 @@ namespace SoftmaxGen.Generated
             Low = low;
         }
 
+        /// <summary>a + b without error.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDouble Sum(double a, double b)
+        {
+            double sum = a + b;
+            double part = sum - a;
+            return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
+        }
+
         /// <summary>a - b without error.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Difference(double a, double b) => Sum(a, -b);
@@ -62,7 +71,7 @@ namespace SoftmaxGen.Generated
         public static double LogPlus(DoubleDouble sum, double max)
         {
             // One Newton step for the logarithm: log s = y + (s e^-y - 1), with an error of the order of its square.
-            double y = SoftmaxKernels.Log1p(sum.High - 1.0);
+            double y = SoftmaxKernels.Log1p(sum.High - 1.0, 0.0).High;
             DoubleDouble step = (sum * Exp(new DoubleDouble(-y, 0.0))) + new DoubleDouble(-1.0, 0.0);
             return (Difference(max, -y) + step).High;
         }
@@ -72,14 +81,6 @@ namespace SoftmaxGen.Generated
         {
             double quotient = a.High / b;
             return Ordered(quotient, (Math.FusedMultiplyAdd(-quotient, b, a.High) + a.Low) / b);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static DoubleDouble Sum(double a, double b)
-        {
-            double sum = a + b;
-            double part = sum - a;
-            return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

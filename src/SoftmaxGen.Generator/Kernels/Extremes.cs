@@ -1,7 +1,6 @@
 namespace SoftmaxGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     // The way for rows whose maximum is not a moderate number, out of line: huge values, infinities, NaN.
     internal static partial class SoftmaxKernels
@@ -49,31 +48,6 @@ namespace SoftmaxGen.Generated
             for (int i = 0; i < length; i++)
                 max = global::System.Math.Max(max, Unsafe.Add(ref x, i));
             return max;
-        }
-
-        /// <summary>log(sum of e^(x - max)) and the maximum; NaN where that is NaN or infinite.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public static double LogOfSumFar(ref double x, int length, out double max)
-        {
-            max = ScanMax(ref x, length);
-            if (max - max != 0.0)
-                return double.NaN;
-
-            Vector128<double> zero = Vector128<double>.Zero;
-            Vector128<double> shift = ShiftPlain(zero);
-            Vector128<double> lowest = Lowest(zero);
-            Pair128 others = Pair128.Zero;
-            int ties = 0;
-            for (int i = 0; i < length; i++)
-            {
-                double y = Unsafe.Add(ref x, i) - max;
-                if (y == 0.0)
-                    ties++;
-                else
-                    others += ExpPair(Vector128.Create(y), shift, lowest);
-            }
-
-            return Log1p(ties - 1 + Ratio(others, ExpPair(zero, shift, lowest)));
         }
     }
 }

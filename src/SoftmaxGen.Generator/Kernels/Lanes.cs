@@ -49,14 +49,6 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> ReciprocalRest(Vector256<double> high, Vector256<double> low, Vector256<double> reciprocal) =>
             MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector256<double>.One)) * reciprocal;
 
-        /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
-        /// reciprocal need not wait for the first.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<float> a, Vector256<float> b) => a.ToScalar() * (1.0 / b.ToScalar());
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<double> a, Vector256<double> b) => a.ToScalar() / b.ToScalar();
-
         /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Lost(Vector256<float> a, Vector256<float> b, Vector256<float> sum)
@@ -85,6 +77,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Count(Vector256<long> ties) => (int)-Vector256.Sum(ties);
+
+        /// <summary>How many lanes of a mask are set.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector256<float> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector256<double> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
         /// <summary>All bits set in the lane, if there is one, whose element has the index <paramref name="label"/>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

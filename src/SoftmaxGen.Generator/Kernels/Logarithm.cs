@@ -2,72 +2,112 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics.Arm;
+    using global::System.Runtime.Intrinsics.X86;
 
-    // log(1 + q) for q >= 0, relatively accurate down to q = 0, from IEEE additions and multiplications in a fixed order.
+    // log(1 + q) for q >= 0, relatively accurate down to q = 0: with R next to 1/(1 + q) from a table, log(1 + q) = -log(R) + log(1 + r),
+    // r = (1 + q) R - 1 = q R + (R - 1) with one rounding. Where R is 1, r is q itself. The chain of operations is what a short row waits for, so
+    // there is no exponent to be taken apart: the table has rows for all of [1, 15.5].
     internal static partial class SoftmaxKernels
     {
         private const double Ln2 = 0.6931471805599453;
 
-        /// <summary>log(1 + q) for q >= 0 within 2 ulp; NaN for NaN.</summary>
+        // What is subtracted from the bits of 1 + q leaves, in the upper 16, the number of its sixteenth of an octave, counted from the one around 1.
+        private const long FirstSixteenth = (1023L << 52) - (1L << 47);
+        private const int LastSixteenth = 64;
+
+        /// <summary>log(1 + q) for q >= 0 within 1.1 ulp; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1p(double q)
         {
-            double r = ReduceLog(q, out double large);
-            double s = r * r;
-            // -1/2 + r/3 - r^2/4 + ... : |r| <= 1/64, so r^9 is the last term that counts.
-            double even = (((((-1.0 / 8.0) * s) - (1.0 / 6.0)) * s) - (1.0 / 4.0)) * s;
-            double odd = ((((((1.0 / 9.0) * s) + (1.0 / 7.0)) * s) + (1.0 / 5.0)) * s) + (1.0 / 3.0);
-            return large + (r + (s * ((even - 0.5) + (odd * r))));
+            if (!ReduceLog(q, out double r, out double large))
+                return Log1pOfLarge(q);
+            // (log(1 + r) - r) / r^2 within 1.1e-17 r^2, in pairs of coefficients to shorten the chain.
+            double s = r * r, t = s * s;
+            double first = MultiplyAdd(0.33333333333333165, r, -0.49999999999999684);
+            double second = MultiplyAdd(0.2000000000273175, r, -0.2500000000433584);
+            double third = MultiplyAdd(0.14285702672664025, r, -0.16666650639868452);
+            double fourth = MultiplyAdd(0.11129043068619703, r, -0.1252193641526693);
+            return large + MultiplyAdd(MultiplyAdd(MultiplyAdd(fourth, s, third), t, MultiplyAdd(second, s, first)), s, r);
         }
 
-        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 2e-10; NaN for NaN.</summary>
+        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 4e-10; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1pShort(double q)
         {
-            double r = ReduceLog(q, out double large);
+            if (!ReduceLog(q, out double r, out double large))
+                return Log1pOfLarge(q);
             double s = r * r;
-            return large + (r + (s * ((-0.5 + (r * (1.0 / 3.0))) - (s * ((1.0 / 4.0) - (r * (1.0 / 5.0)))))));
+            double first = MultiplyAdd(0.33333330503344255, r, -0.4999999507240837);
+            double second = MultiplyAdd(0.20014537386371503, r, -0.25020269805575984);
+            return large + MultiplyAdd(MultiplyAdd(second, s, first), s, r);
         }
 
-        // 1 + q = 2^k c (1 + r), where c is the multiple of 1/32 next to the significand of 1 + q; large = log(2^k c).
-        // q - (2^k c - 1) is exact, and for small q it is q itself.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static double Log1pOfLarge(double q) => Log1p(q, 0.0).High;
+
+        // False beyond the table, and for NaN.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static double ReduceLog(double q, out double large)
+        private static bool ReduceLog(double q, out double r, out double large)
         {
             unchecked
             {
-                long top = (BitConverter.DoubleToInt64Bits(1.0 + q) + (1L << 46)) >> 47;
-                int i = (int)top & 31;
-                int k = (int)(top >> 5) - 1023;
-                double distance = q - (BitConverter.Int64BitsToDouble(top << 47) - 1.0);
-                large = (k * Ln2) + Logarithms[i];
-                return distance * (Reciprocals[i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52));
+                long i = (BitConverter.DoubleToInt64Bits(1.0 + q) - FirstSixteenth) >> 48;
+                if ((ulong)i > LastSixteenth)
+                {
+                    r = large = 0.0;
+                    return false;
+                }
+
+                ref double row = ref Unsafe.Add(ref MemoryMarshal.GetReference(Logarithms), (IntPtr)(2 * i));
+                r = MultiplyAdd(q, row, row - 1.0);
+                large = Unsafe.Add(ref row, 1);
+                return true;
             }
         }
 
-        // 1/c and log(c) for c = 1 + i/32.
-        private static ReadOnlySpan<double> Reciprocals => new double[]
-        {
-            1.0, 0.9696969696969697, 0.9411764705882353, 0.9142857142857143,
-            0.8888888888888888, 0.8648648648648649, 0.8421052631578947, 0.8205128205128205,
-            0.8, 0.7804878048780488, 0.7619047619047619, 0.7441860465116279,
-            0.7272727272727273, 0.7111111111111111, 0.6956521739130435, 0.6808510638297872,
-            0.6666666666666666, 0.6530612244897959, 0.64, 0.6274509803921569,
-            0.6153846153846154, 0.6037735849056604, 0.5925925925925926, 0.5818181818181818,
-            0.5714285714285714, 0.5614035087719298, 0.5517241379310345, 0.5423728813559322,
-            0.5333333333333333, 0.5245901639344263, 0.5161290322580645, 0.5079365079365079,
-        };
+        /// <summary>a * b + c, with one rounding where the processor can.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double MultiplyAdd(double a, double b, double c) =>
+            Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Math.FusedMultiplyAdd(a, b, c) : (a * b) + c;
 
-        private static ReadOnlySpan<double> Logarithms => new double[]
+        // The sum of the terms that a row has besides its largest one, in units of that: a term is e^(x - M ln(2)/8) times the factor of the table, with the
+        // integer M next to 8 max / ln 2; so it is multiplied by e^(M ln(2)/8 - max) over that factor, which is known before the terms are.
+
+        /// <summary>What terms in single precision are multiplied by to be in units of the largest, relative error 4e-13.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double UnitOfTop(float max, float shift)
         {
-            0.0, 0.030771658666753687, 0.06062462181643484, 0.08961215868968714,
-            0.11778303565638346, 0.1451820098444979, 0.17185025692665923, 0.19782574332991987,
-            0.22314355131420976, 0.24783616390458127, 0.27193371548364176, 0.2954642128938359,
-            0.3184537311185346, 0.3409265869705932, 0.3629054936893685, 0.38441169891033206,
-            0.4054651081081644, 0.4260843953109001, 0.44628710262841953, 0.46608972992459924,
-            0.4855078157817008, 0.5045560107523953, 0.5232481437645479, 0.5415972824327444,
-            0.5596157879354227, 0.5773153650348236, 0.5947071077466928, 0.6118015411059929,
-            0.6286086594223741, 0.6451379613735847, 0.661398482245365, 0.6773988235918061,
-        };
+            double r = (((double)SingleConstants.Round - shift) * (DoubleConstants.StepHigh + DoubleConstants.StepLow)) - max;
+            double s = r * r;
+            double q = (((DoubleConstants.S5 * r) + DoubleConstants.S4) * s) + ((DoubleConstants.S3 * r) + DoubleConstants.S2);
+            // Without the extra power of two of the terms.
+            const double Reciprocal = 1.0 / SingleConstants.Factor / 18446744073709551616.0;
+            return (((q * s) + r) * Reciprocal) + Reciprocal;
+        }
+
+        /// <summary>What terms in double precision are multiplied by to be in units of the largest, and what that is rounded by.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double UnitOfTop(double max, double shift, out double low)
+        {
+            double steps = DoubleConstants.StepRound - shift;
+            double r = ((steps * DoubleConstants.StepHigh) - max) + (steps * DoubleConstants.StepLow);
+            double s = r * r;
+            double odd = MultiplyAdd(MultiplyAdd(DoubleConstants.D7, s, DoubleConstants.D5), s, DoubleConstants.D3);
+            double even = MultiplyAdd(MultiplyAdd(DoubleConstants.D6, s, DoubleConstants.D4), s, DoubleConstants.D2);
+            double part = MultiplyAdd(MultiplyAdd(odd, r, even), s, r) * DoubleConstants.ReciprocalFactor;
+            double high = DoubleConstants.ReciprocalFactor + part;
+            low = ((DoubleConstants.ReciprocalFactor - high) + part) + DoubleConstants.ReciprocalFactorLow;
+            return high;
+        }
+
+        /// <summary>A sum of terms in units of the largest, and <paramref name="ties"/> times 1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double InUnitsOfTop(double sum, double unit, double ties) => MultiplyAdd(sum, unit, ties);
+
+        /// <inheritdoc cref="InUnitsOfTop(double, double, double)"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double InUnitsOfTop(double sum, double unit, double low, double ties) => MultiplyAdd(sum, unit, MultiplyAdd(sum, low, ties));
     }
 }

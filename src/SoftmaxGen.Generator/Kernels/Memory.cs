@@ -51,6 +51,12 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void NarrowRow1(Vector128<double> v, ref float destination) => destination = (float)v.ToScalar();
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Widen512(Vector256<float> v) => Avx512F.ConvertToVector512Double(v);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Widen256(Vector128<float> v) => Avx.ConvertToVector256Double(v);
+
         /// <summary>Consecutive elements in double precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Widen512(ref float x, UIntPtr offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
@@ -61,11 +67,34 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Widen128(ref float x, UIntPtr offset)
         {
-            Vector128<float> pair = Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle();
-            return Sse2.IsSupported ? Sse2.ConvertToVector128Double(pair)
-                : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDouble(pair.GetLower())
-                : Vector128.Create((double)pair.GetElement(0), (double)pair.GetElement(1));
+            return WidenLower(Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle());
         }
+
+        // The halves of a vector in double precision.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> WidenLower(Vector512<float> v) => Avx512F.ConvertToVector512Double(v.GetLower());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> WidenUpper(Vector512<float> v) => Avx512F.ConvertToVector512Double(v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> WidenLower(Vector256<float> v) => Avx.ConvertToVector256Double(v.GetLower());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> WidenUpper(Vector256<float> v) => Avx.ConvertToVector256Double(v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> WidenLower(Vector128<float> v) =>
+            Sse2.IsSupported ? Sse2.ConvertToVector128Double(v)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDouble(v.GetLower())
+            : Vector128.Create((double)v.GetElement(0), (double)v.GetElement(1));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> WidenUpper(Vector128<float> v) =>
+            Sse.IsSupported ? WidenLower(Sse.MoveHighToLow(v, v))
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDoubleUpper(v)
+            : Vector128.Create((double)v.GetElement(2), (double)v.GetElement(3));
 
         /// <summary>Rounds to single precision and stores.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -83,18 +83,25 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The quotient of two sums, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair256 a, Pair256 b)
+        public static DoubleDouble Ratio(Pair256 a, Pair256 b)
         {
             double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
             double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
             double quotient = first / high;
             double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
-            return quotient + (rest / high);
+            return new DoubleDouble(quotient, rest / high);
         }
 
-        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
+        /// <summary>(x - max) - log, rounded once where the logarithm is the larger part.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair256 a, Vector256<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
+        public static Vector256<double> LessLog(Vector256<double> x, Vector256<double> max, Vector256<double> log, Vector256<double> logLow)
+        {
+            Vector256<double> difference = x - max;
+            Vector256<double> result = difference - log;
+            Vector256<double> lost = Lost(difference, -log, result) + (Lost(x, -max, difference) - logLow);
+            // An element of -infinity has lost nothing.
+            return result + (lost & Vector256.Equals(lost, lost).AsDouble());
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>

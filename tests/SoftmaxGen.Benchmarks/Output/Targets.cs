@@ -27,7 +27,9 @@ internal static class Targets
             (Member.Vjp, _, _, NativePeer.Name) => 1 / 1.3,
             (Member.Jacobian, _, _, NativePeer.Name) when key.Length is >= 4 and <= 64 => 1 / 1.2,
             (Member.Jacobian, _, _, PeerList.Composed) when key.Length is >= 4 and <= 64 => 2,
-            (Member.LogSoftmax or Member.Gradient, _, _, CaseFactory.OwnSoftmax) when key.Length >= 16 => LeastShareOfSoftmax,
+            (Member.LogSoftmax or Member.LogSumExp or Member.CrossEntropy, _, _, CaseFactory.OwnSoftmax) => LeastShareOfSoftmax,
+            (Member.LogSoftmax or Member.LogSumExp or Member.CrossEntropy, _, _, PeerList.Scalar) => 1,
+            (Member.Gradient, _, _, CaseFactory.OwnSoftmax) when key.Length >= 16 => LeastShareOfSoftmax,
             _ => null,
         };
     }

@@ -43,7 +43,11 @@ internal sealed class PeerList(NativePeer? native, OnnxPeer? onnx)
                 (Composed, Repeat<T>.Work<TensorWork.LogSumExp<T>>),
                 (Scalar, Repeat<T>.Work<ScalarWork.LogSumExp<T>>),
             ],
-            Member.CrossEntropy => [(Composed, Repeat<T>.Work<TensorWork.CrossEntropy<T>>)],
+            Member.CrossEntropy =>
+            [
+                (Composed, Repeat<T>.Work<TensorWork.CrossEntropy<T>>),
+                (Scalar, Repeat<T>.Work<ScalarWork.CrossEntropy<T>>),
+            ],
             Member.Gradient => [(Composed, Repeat<T>.Work<TensorWork.Gradient<T>>)],
             Member.Vjp =>
             [

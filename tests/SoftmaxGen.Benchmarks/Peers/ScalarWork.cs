@@ -63,6 +63,12 @@ internal static class ScalarWork
         public static void Once(int n, ReadOnlySpan<T> x, ReadOnlySpan<T> second, Span<T> destination) => destination[0] = StableLogSumExp(x);
     }
 
+    internal readonly struct CrossEntropy<T> : IWork<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        public static void Once(int n, ReadOnlySpan<T> x, ReadOnlySpan<T> second, Span<T> destination) => destination[0] = StableLogSumExp(x) - x[n - 1];
+    }
+
     internal readonly struct LogSoftmax<T> : IWork<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

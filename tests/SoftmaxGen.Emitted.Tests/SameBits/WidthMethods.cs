@@ -14,7 +14,7 @@ internal delegate void IndexedRowMethod<T>(ref T x, int index, ref T destination
 
 internal delegate void ProductRowMethod<T>(ref T p, ref T vector, ref T destination);
 
-internal delegate double SumMethod<T>(ref T x, out double largest);
+internal delegate double SumMethod<T>(ref T x, double origin);
 
 /// <summary>One pass of the class behind a host, at one vector width: called by its name, whatever the machine would choose.</summary>
 internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
@@ -42,9 +42,9 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
                 T[] vector = [.. x];
                 Method.CreateDelegate<ProductRowMethod<T>>()(ref x[0], ref vector[0], ref result[0]);
                 break;
-            case "LogOfSum" or "FinestLogOfSum":
-                double log = Method.CreateDelegate<SumMethod<T>>()(ref x[0], out double largest);
-                result = [(T)Convert.ChangeType(largest + log, typeof(T))];
+            case "LogSumExp" or "FinestLogSumExp":
+                SumMethod<T> sum = Method.CreateDelegate<SumMethod<T>>();
+                result = [(T)Convert.ChangeType(sum(ref x[0], 0.0), typeof(T)), (T)Convert.ChangeType(sum(ref x[0], Convert.ToDouble(x[n / 2])), typeof(T))];
                 break;
             default:
                 throw new NotSupportedException($"A pass {Pass} that this test does not know.");

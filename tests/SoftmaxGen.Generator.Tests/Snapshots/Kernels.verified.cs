@@ -182,6 +182,12 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void NarrowRow1(Vector128<double> v, ref float destination) => destination = (float)v.ToScalar();
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Widen512(Vector256<float> v) => Avx512F.ConvertToVector512Double(v);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Widen256(Vector128<float> v) => Avx.ConvertToVector256Double(v);
+
         /// <summary>Consecutive elements in double precision.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Widen512(ref float x, UIntPtr offset) => Avx512F.ConvertToVector512Double(Vector256.LoadUnsafe(ref x, offset));
@@ -192,11 +198,34 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Widen128(ref float x, UIntPtr offset)
         {
-            Vector128<float> pair = Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle();
-            return Sse2.IsSupported ? Sse2.ConvertToVector128Double(pair)
-                : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDouble(pair.GetLower())
-                : Vector128.Create((double)pair.GetElement(0), (double)pair.GetElement(1));
+            return WidenLower(Vector128.CreateScalarUnsafe(ReadPair(ref Unsafe.Add(ref x, offset))).AsSingle());
         }
+
+        // The halves of a vector in double precision.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> WidenLower(Vector512<float> v) => Avx512F.ConvertToVector512Double(v.GetLower());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> WidenUpper(Vector512<float> v) => Avx512F.ConvertToVector512Double(v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> WidenLower(Vector256<float> v) => Avx.ConvertToVector256Double(v.GetLower());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> WidenUpper(Vector256<float> v) => Avx.ConvertToVector256Double(v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> WidenLower(Vector128<float> v) =>
+            Sse2.IsSupported ? Sse2.ConvertToVector128Double(v)
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDouble(v.GetLower())
+            : Vector128.Create((double)v.GetElement(0), (double)v.GetElement(1));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> WidenUpper(Vector128<float> v) =>
+            Sse.IsSupported ? WidenLower(Sse.MoveHighToLow(v, v))
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ConvertToDoubleUpper(v)
+            : Vector128.Create((double)v.GetElement(2), (double)v.GetElement(3));
 
         /// <summary>Rounds to single precision and stores.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -530,7 +559,6 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.Intrinsics;
 
     // The way for rows whose maximum is not a moderate number, out of line: huge values, infinities, NaN.
     internal static partial class SoftmaxKernels
@@ -578,31 +606,6 @@ namespace SoftmaxGen.Generated
             for (int i = 0; i < length; i++)
                 max = global::System.Math.Max(max, Unsafe.Add(ref x, i));
             return max;
-        }
-
-        /// <summary>log(sum of e^(x - max)) and the maximum; NaN where that is NaN or infinite.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public static double LogOfSumFar(ref double x, int length, out double max)
-        {
-            max = ScanMax(ref x, length);
-            if (max - max != 0.0)
-                return double.NaN;
-
-            Vector128<double> zero = Vector128<double>.Zero;
-            Vector128<double> shift = ShiftPlain(zero);
-            Vector128<double> lowest = Lowest(zero);
-            Pair128 others = Pair128.Zero;
-            int ties = 0;
-            for (int i = 0; i < length; i++)
-            {
-                double y = Unsafe.Add(ref x, i) - max;
-                if (y == 0.0)
-                    ties++;
-                else
-                    others += ExpPair(Vector128.Create(y), shift, lowest);
-            }
-
-            return Log1p(ties - 1 + Ratio(others, ExpPair(zero, shift, lowest)));
         }
     }
 }
@@ -685,73 +688,113 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics.Arm;
+    using global::System.Runtime.Intrinsics.X86;
 
-    // log(1 + q) for q >= 0, relatively accurate down to q = 0, from IEEE additions and multiplications in a fixed order.
+    // log(1 + q) for q >= 0, relatively accurate down to q = 0: with R next to 1/(1 + q) from a table, log(1 + q) = -log(R) + log(1 + r),
+    // r = (1 + q) R - 1 = q R + (R - 1) with one rounding. Where R is 1, r is q itself. The chain of operations is what a short row waits for, so
+    // there is no exponent to be taken apart: the table has rows for all of [1, 15.5].
     internal static partial class SoftmaxKernels
     {
         private const double Ln2 = 0.6931471805599453;
 
-        /// <summary>log(1 + q) for q >= 0 within 2 ulp; NaN for NaN.</summary>
+        // What is subtracted from the bits of 1 + q leaves, in the upper 16, the number of its sixteenth of an octave, counted from the one around 1.
+        private const long FirstSixteenth = (1023L << 52) - (1L << 47);
+        private const int LastSixteenth = 64;
+
+        /// <summary>log(1 + q) for q >= 0 within 1.1 ulp; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1p(double q)
         {
-            double r = ReduceLog(q, out double large);
-            double s = r * r;
-            // -1/2 + r/3 - r^2/4 + ... : |r| <= 1/64, so r^9 is the last term that counts.
-            double even = (((((-1.0 / 8.0) * s) - (1.0 / 6.0)) * s) - (1.0 / 4.0)) * s;
-            double odd = ((((((1.0 / 9.0) * s) + (1.0 / 7.0)) * s) + (1.0 / 5.0)) * s) + (1.0 / 3.0);
-            return large + (r + (s * ((even - 0.5) + (odd * r))));
+            if (!ReduceLog(q, out double r, out double large))
+                return Log1pOfLarge(q);
+            // (log(1 + r) - r) / r^2 within 1.1e-17 r^2, in pairs of coefficients to shorten the chain.
+            double s = r * r, t = s * s;
+            double first = MultiplyAdd(0.33333333333333165, r, -0.49999999999999684);
+            double second = MultiplyAdd(0.2000000000273175, r, -0.2500000000433584);
+            double third = MultiplyAdd(0.14285702672664025, r, -0.16666650639868452);
+            double fourth = MultiplyAdd(0.11129043068619703, r, -0.1252193641526693);
+            return large + MultiplyAdd(MultiplyAdd(MultiplyAdd(fourth, s, third), t, MultiplyAdd(second, s, first)), s, r);
         }
 
-        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 2e-10; NaN for NaN.</summary>
+        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 4e-10; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1pShort(double q)
         {
-            double r = ReduceLog(q, out double large);
+            if (!ReduceLog(q, out double r, out double large))
+                return Log1pOfLarge(q);
             double s = r * r;
-            return large + (r + (s * ((-0.5 + (r * (1.0 / 3.0))) - (s * ((1.0 / 4.0) - (r * (1.0 / 5.0)))))));
+            double first = MultiplyAdd(0.33333330503344255, r, -0.4999999507240837);
+            double second = MultiplyAdd(0.20014537386371503, r, -0.25020269805575984);
+            return large + MultiplyAdd(MultiplyAdd(second, s, first), s, r);
         }
 
-        // 1 + q = 2^k c (1 + r), where c is the multiple of 1/32 next to the significand of 1 + q; large = log(2^k c).
-        // q - (2^k c - 1) is exact, and for small q it is q itself.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static double Log1pOfLarge(double q) => Log1p(q, 0.0).High;
+
+        // False beyond the table, and for NaN.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static double ReduceLog(double q, out double large)
+        private static bool ReduceLog(double q, out double r, out double large)
         {
             unchecked
             {
-                long top = (BitConverter.DoubleToInt64Bits(1.0 + q) + (1L << 46)) >> 47;
-                int i = (int)top & 31;
-                int k = (int)(top >> 5) - 1023;
-                double distance = q - (BitConverter.Int64BitsToDouble(top << 47) - 1.0);
-                large = (k * Ln2) + Logarithms[i];
-                return distance * (Reciprocals[i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52));
+                long i = (BitConverter.DoubleToInt64Bits(1.0 + q) - FirstSixteenth) >> 48;
+                if ((ulong)i > LastSixteenth)
+                {
+                    r = large = 0.0;
+                    return false;
+                }
+
+                ref double row = ref Unsafe.Add(ref MemoryMarshal.GetReference(Logarithms), (IntPtr)(2 * i));
+                r = MultiplyAdd(q, row, row - 1.0);
+                large = Unsafe.Add(ref row, 1);
+                return true;
             }
         }
 
-        // 1/c and log(c) for c = 1 + i/32.
-        private static ReadOnlySpan<double> Reciprocals => new double[]
-        {
-            1.0, 0.9696969696969697, 0.9411764705882353, 0.9142857142857143,
-            0.8888888888888888, 0.8648648648648649, 0.8421052631578947, 0.8205128205128205,
-            0.8, 0.7804878048780488, 0.7619047619047619, 0.7441860465116279,
-            0.7272727272727273, 0.7111111111111111, 0.6956521739130435, 0.6808510638297872,
-            0.6666666666666666, 0.6530612244897959, 0.64, 0.6274509803921569,
-            0.6153846153846154, 0.6037735849056604, 0.5925925925925926, 0.5818181818181818,
-            0.5714285714285714, 0.5614035087719298, 0.5517241379310345, 0.5423728813559322,
-            0.5333333333333333, 0.5245901639344263, 0.5161290322580645, 0.5079365079365079,
-        };
+        /// <summary>a * b + c, with one rounding where the processor can.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double MultiplyAdd(double a, double b, double c) =>
+            Fma.IsSupported || AdvSimd.Arm64.IsSupported ? Math.FusedMultiplyAdd(a, b, c) : (a * b) + c;
 
-        private static ReadOnlySpan<double> Logarithms => new double[]
+        // The sum of the terms that a row has besides its largest one, in units of that: a term is e^(x - M ln(2)/8) times the factor of the table, with the
+        // integer M next to 8 max / ln 2; so it is multiplied by e^(M ln(2)/8 - max) over that factor, which is known before the terms are.
+
+        /// <summary>What terms in single precision are multiplied by to be in units of the largest, relative error 4e-13.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double UnitOfTop(float max, float shift)
         {
-            0.0, 0.030771658666753687, 0.06062462181643484, 0.08961215868968714,
-            0.11778303565638346, 0.1451820098444979, 0.17185025692665923, 0.19782574332991987,
-            0.22314355131420976, 0.24783616390458127, 0.27193371548364176, 0.2954642128938359,
-            0.3184537311185346, 0.3409265869705932, 0.3629054936893685, 0.38441169891033206,
-            0.4054651081081644, 0.4260843953109001, 0.44628710262841953, 0.46608972992459924,
-            0.4855078157817008, 0.5045560107523953, 0.5232481437645479, 0.5415972824327444,
-            0.5596157879354227, 0.5773153650348236, 0.5947071077466928, 0.6118015411059929,
-            0.6286086594223741, 0.6451379613735847, 0.661398482245365, 0.6773988235918061,
-        };
+            double r = (((double)SingleConstants.Round - shift) * (DoubleConstants.StepHigh + DoubleConstants.StepLow)) - max;
+            double s = r * r;
+            double q = (((DoubleConstants.S5 * r) + DoubleConstants.S4) * s) + ((DoubleConstants.S3 * r) + DoubleConstants.S2);
+            // Without the extra power of two of the terms.
+            const double Reciprocal = 1.0 / SingleConstants.Factor / 18446744073709551616.0;
+            return (((q * s) + r) * Reciprocal) + Reciprocal;
+        }
+
+        /// <summary>What terms in double precision are multiplied by to be in units of the largest, and what that is rounded by.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double UnitOfTop(double max, double shift, out double low)
+        {
+            double steps = DoubleConstants.StepRound - shift;
+            double r = ((steps * DoubleConstants.StepHigh) - max) + (steps * DoubleConstants.StepLow);
+            double s = r * r;
+            double odd = MultiplyAdd(MultiplyAdd(DoubleConstants.D7, s, DoubleConstants.D5), s, DoubleConstants.D3);
+            double even = MultiplyAdd(MultiplyAdd(DoubleConstants.D6, s, DoubleConstants.D4), s, DoubleConstants.D2);
+            double part = MultiplyAdd(MultiplyAdd(odd, r, even), s, r) * DoubleConstants.ReciprocalFactor;
+            double high = DoubleConstants.ReciprocalFactor + part;
+            low = ((DoubleConstants.ReciprocalFactor - high) + part) + DoubleConstants.ReciprocalFactorLow;
+            return high;
+        }
+
+        /// <summary>A sum of terms in units of the largest, and <paramref name="ties"/> times 1.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double InUnitsOfTop(double sum, double unit, double ties) => MultiplyAdd(sum, unit, ties);
+
+        /// <inheritdoc cref="InUnitsOfTop(double, double, double)"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double InUnitsOfTop(double sum, double unit, double low, double ties) => MultiplyAdd(sum, unit, MultiplyAdd(sum, low, ties));
     }
 }
 
@@ -760,18 +803,140 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.CompilerServices;
 
-    // log-sum-exp where max and log(sum) nearly cancel: the same sum in double-double arithmetic, about 100 bits.
-    // T. J. Dekker, "A floating-point technique for extending the available precision", Numer. Math. 18 (1971).
+    // log(1 + q) for q >= 0 as an unevaluated sum of two doubles, from IEEE additions and multiplications in a fixed order and nothing else.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>Whether max and the logarithm cancel so far that an error of the logarithm would be larger in their sum.</summary>
+        /// <summary>log(1 + q) for q = <paramref name="high"/> + <paramref name="low"/> >= 0 within 2^-63 of itself; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool Cancels(double max, double log) => max < 0.0 && log > -0.5 * max;
+        public static DoubleDouble Log1p(double high, double low)
+        {
+            unchecked
+            {
+                DoubleDouble u = DoubleDouble.Sum(1.0, high);
+                long bits = BitConverter.DoubleToInt64Bits(u.High), top = bits - ((1023L << 52) - (1L << 47));
+                int i = (int)(top >> 48) & 15, k = (int)(top >> 52);
 
-        /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
+                // r = u R - 1 without error, in two parts: R has 11 bits, the leading part of u 26.
+                double reciprocal = Logarithms[2 * i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52);
+                double leading = BitConverter.Int64BitsToDouble(bits & ~0x7FFFFFFL);
+                DoubleDouble r = DoubleDouble.Sum((leading * reciprocal) - 1.0, ((u.High - leading) + u.Low) * reciprocal);
+
+                // log(1 + r) = r - r^2/2 + r^3 (1/3 - ...), r^2 again in two parts.
+                double x = r.High, s = x * x;
+                double half = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) & ~0x7FFFFFFL);
+                double odd = (((((-0.10019247794769484 * s) - 0.12499984290762216) * s) - 0.16666666671922953) * s) - 0.24999999999999414;
+                double even = (((((((0.09016105404838626 * s) + 0.11111274045037677) * s) + 0.14285714176592512) * s) + 0.20000000000026938) * s) + 0.3333333333333333;
+                double cube = (x * s) * ((odd * x) + even);
+
+                DoubleDouble sum = DoubleDouble.Sum(k * DoubleConstants.Ln2High, Logarithms[(2 * i) + 1]);
+                DoubleDouble linear = DoubleDouble.Sum(sum.High, x);
+                DoubleDouble square = DoubleDouble.Sum(linear.High, -0.5 * (half * half));
+                double rest = (sum.Low + ((k * DoubleConstants.Ln2Low) + LogarithmRests[i])) + linear.Low;
+                rest = (rest + square.Low) + (((r.Low + (low * reciprocal)) * (1.0 - x)) - (0.5 * ((x - half) * (x + half))));
+                return DoubleDouble.Sum(square.High, rest + cube);
+            }
+        }
+
+        // R and -log(R) in turns, for R next to 1/c, c = 1 + i/16 for i = 0 ... 15, then 2 c, 4 c, 8 c, and 16. R has 11 bits, so that little is lost where its product matters.
+        private static ReadOnlySpan<double> Logarithms => new double[]
+        {
+            1.0, 0.0, 0.94140625, 0.06038051098890748, 0.888671875, 0.11802720608855737, 0.841796875, 0.17221653493576,
+            0.7998046875, 0.22338772174638366, 0.76171875, 0.27217788591581565, 0.7275390625, 0.31808758721989355, 0.6953125, 0.3633938941874773,
+            0.6669921875, 0.404976946028663, 0.6396484375, 0.4468365699642012, 0.615234375, 0.4857519862138747, 0.5927734375, 0.5229430145399548,
+            0.5712890625, 0.5598599583675966, 0.5517578125, 0.5946460744530121, 0.533203125, 0.628852829854548, 0.5166015625, 0.6604833737411537,
+            0.5, 0.6931471805599453, 0.470703125, 0.7535276915488528, 0.4443359375, 0.8111743866485027, 0.4208984375, 0.8653637154957053,
+            0.39990234375, 0.916534902306329, 0.380859375, 0.965325066475761, 0.36376953125, 1.0112347677798388, 0.34765625, 1.0565410747474226,
+            0.33349609375, 1.0981241265886084, 0.31982421875, 1.1399837505241466, 0.3076171875, 1.17889916677382, 0.29638671875, 1.2160901950999001,
+            0.28564453125, 1.253007138927542, 0.27587890625, 1.2877932550129574, 0.2666015625, 1.3220000104144933, 0.25830078125, 1.3536305543010991,
+            0.25, 1.3862943611198906, 0.2353515625, 1.446674872108798, 0.22216796875, 1.504321567208448, 0.21044921875, 1.5585108960556506,
+            0.199951171875, 1.6096820828662743, 0.1904296875, 1.6584722470357063, 0.181884765625, 1.7043819483397842, 0.173828125, 1.749688255307368,
+            0.166748046875, 1.7912713071485538, 0.159912109375, 1.8331309310840918, 0.15380859375, 1.8720463473337654, 0.148193359375, 1.9092373756598455,
+            0.142822265625, 1.9461543194874873, 0.137939453125, 1.9809404355729028, 0.13330078125, 2.0151471909744387, 0.129150390625, 2.0467777348610445,
+            0.125, 2.0794415416798357, 0.11767578125, 2.1398220526687433, 0.111083984375, 2.197468747768393, 0.105224609375, 2.251658076615596,
+            0.0999755859375, 2.3028292634262195, 0.09521484375, 2.3516194275956517, 0.0909423828125, 2.3975291288997296, 0.0869140625, 2.4428354358673134,
+            0.0833740234375, 2.484418487708499, 0.0799560546875, 2.526278111644037, 0.076904296875, 2.565193527893711, 0.0740966796875, 2.602384556219791,
+            0.0714111328125, 2.6393015000474325, 0.0689697265625, 2.674087616132848, 0.066650390625, 2.708294371534384, 0.0645751953125, 2.7399249154209895,
+            0.0625, 2.772588722239781,
+        };
+
+        // What the logarithms of the first octave are rounded by.
+        private static ReadOnlySpan<double> LogarithmRests => new double[]
+        {
+            0.0, -2.1569637373409678e-18, 3.6022683425363865e-18, -4.7047460454344384e-18, 9.585954127785412e-18, 1.9460544362807653e-17, 2.5797875611385575e-17, 2.106844752226605e-17,
+            1.0073721737577979e-17, -4.705223242495631e-18, 2.058874031258164e-18, -1.038997918229175e-17, -9.979000704024535e-18, 5.422840167247574e-17, 6.7048161018227705e-18, -2.1656643274967716e-17,
+        };
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // What becomes of the maximum, an origin that is subtracted (0 for log-sum-exp, the label's logit for the cross-entropy) and log(sum of e^(x - max)).
+    // The last one has a small relative error. Only where the maximum is negative does something cancel: then an error of the logarithm weighs more in the result.
+    internal static partial class SoftmaxKernels
+    {
+        // What is left of the logarithm must be more than this part of it, or what it is off by shows: by 2^-51 for single-precision results, by 2^-55 for others.
+        private const double SingleCancellation = 1.0 / (1 << 27);
+        private const double DoubleCancellation = 1.0 / 4.0;
+
+        // Below 2^-64 double-double arithmetic has too few bits for a float, too.
+        private const double SmallestOfDoubleDouble = 1.0 / 18446744073709551616.0;
+
+        /// <summary>Whether <paramref name="limit"/>, a part of the logarithm, is more than what is left of it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double NearZero(double logSumExp, ref double x, int length, double max) =>
-            logSumExp < -0.75 * max && logSumExp > 0.5 * max ? LogSumExpPrecisely(ref x, length, max) : logSumExp;
+        public static bool Cancels(double result, double limit) => Math.Abs(result) < limit;
+
+        /// <summary>(max - origin) + log, where the first two are floats.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double AddLog(double max, double origin, DoubleDouble log, ref float x, int length)
+        {
+            double result = (max - origin) + log.High;
+            return Cancels(result, log.High * SingleCancellation) ? LogSumExpPrecisely(ref x, length, max) : result;
+        }
+
+        /// <summary>(max - origin) + log, rounded once.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double AddLog(double max, double origin, DoubleDouble log, ref double x, int length)
+        {
+            double result = Add(max - origin, log);
+            return Cancels(result, log.High * DoubleCancellation) ? LogSumExpPrecisely(ref x, length, max) : result;
+        }
+
+        /// <summary>a + b, rounded once; infinite where a is.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Add(double a, DoubleDouble b)
+        {
+            DoubleDouble sum = DoubleDouble.Sum(a, b.High);
+            double rest = sum.Low + b.Low;
+            return rest - rest == 0.0 ? sum.High + rest : sum.High;
+        }
+
+        /// <summary>log(1 + ties + ratio).</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDouble Log1p(int ties, DoubleDouble ratio)
+        {
+            DoubleDouble sum = DoubleDouble.Sum(ties, ratio.High);
+            return Log1p(sum.High, sum.Low + ratio.Low);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static double LogSumExpPrecisely(ref float x, int length, double max)
+        {
+            DoubleDouble sum = default;
+            for (int i = 0; i < length; i++)
+                sum += DoubleDouble.Exp(DoubleDouble.Difference(Unsafe.Add(ref x, i), max));
+            double result = DoubleDouble.LogPlus(sum, max);
+            if (Math.Abs(result) >= SmallestOfDoubleDouble)
+                return result;
+
+            FixedPoint total = default;
+            for (int i = 0; i < length; i++)
+                total += FixedPoint.Exp(Unsafe.Add(ref x, i));
+            return Log1p(total.LessOne(), 0.0).High;
+        }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static double LogSumExpPrecisely(ref double x, int length, double max)
@@ -780,6 +945,31 @@ namespace SoftmaxGen.Generated
             for (int i = 0; i < length; i++)
                 sum += DoubleDouble.Exp(DoubleDouble.Difference(Unsafe.Add(ref x, i), max));
             return DoubleDouble.LogPlus(sum, max);
+        }
+
+        /// <summary>log-sum-exp less an origin for a maximum that is not moderate, where x - max is exact wherever it counts; NaN where it is NaN or infinite.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double LogSumExpFar(ref double x, int length, double origin)
+        {
+            double max = ScanMax(ref x, length);
+            if (max - max != 0.0)
+                return double.NaN;
+
+            Vector128<double> zero = Vector128<double>.Zero;
+            Vector128<double> shift = ShiftPlain(zero);
+            Vector128<double> lowest = Lowest(zero);
+            Pair128 others = Pair128.Zero;
+            int ties = 0;
+            for (int i = 0; i < length; i++)
+            {
+                double y = Unsafe.Add(ref x, i) - max;
+                if (y == 0.0)
+                    ties++;
+                else
+                    others += ExpPair(Vector128.Create(y), shift, lowest);
+            }
+
+            return Add(max - origin, Log1p(ties - 1, Ratio(others, ExpPair(zero, shift, lowest))));
         }
     }
 }
@@ -800,6 +990,15 @@ namespace SoftmaxGen.Generated
         {
             High = high;
             Low = low;
+        }
+
+        /// <summary>a + b without error.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDouble Sum(double a, double b)
+        {
+            double sum = a + b;
+            double part = sum - a;
+            return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
         }
 
         /// <summary>a - b without error.</summary>
@@ -848,7 +1047,7 @@ namespace SoftmaxGen.Generated
         public static double LogPlus(DoubleDouble sum, double max)
         {
             // One Newton step for the logarithm: log s = y + (s e^-y - 1), with an error of the order of its square.
-            double y = SoftmaxKernels.Log1p(sum.High - 1.0);
+            double y = SoftmaxKernels.Log1p(sum.High - 1.0, 0.0).High;
             DoubleDouble step = (sum * Exp(new DoubleDouble(-y, 0.0))) + new DoubleDouble(-1.0, 0.0);
             return (Difference(max, -y) + step).High;
         }
@@ -861,18 +1060,168 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static DoubleDouble Sum(double a, double b)
-        {
-            double sum = a + b;
-            double part = sum - a;
-            return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static DoubleDouble Ordered(double larger, double smaller)
         {
             double sum = larger + smaller;
             return new DoubleDouble(sum, smaller - (sum - larger));
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    /// <summary>
+    /// A number from 0 to 2 with 191 bits after the point, for sums of floats' exponentials that miss 1 by less than double-double arithmetic can tell:
+    /// [-0.1, log(1 - e^-0.1), ...] with the next element for what the ones before leave is 1 up to 1e-30 after five.
+    /// </summary>
+    internal readonly struct FixedPoint
+    {
+        // The terms of the series and the squarings of its result: (2^-9)^16/16! < 2^-188.
+        private const int Steps = 16;
+
+        private readonly ulong high, middle, low;
+
+        private FixedPoint(ulong high, ulong middle, ulong low)
+        {
+            this.high = high;
+            this.middle = middle;
+            this.low = low;
+        }
+
+        private static FixedPoint One => new FixedPoint(1UL << 63, 0, 0);
+
+        public static FixedPoint operator +(FixedPoint a, FixedPoint b)
+        {
+            unchecked
+            {
+                ulong low = a.low + b.low, middle = a.middle, high = a.high + b.high;
+                Add(ref middle, ref high, low < a.low ? 1UL : 0UL);
+                Add(ref middle, ref high, b.middle);
+                return new FixedPoint(high, middle, low);
+            }
+        }
+
+        /// <summary>e^x for x &lt;= 0 from the Taylor series of e^(x / 2^16), off by less than 2^-160.</summary>
+        public static FixedPoint Exp(double x)
+        {
+            if (!(x > -132.0))
+                return default(FixedPoint);
+
+            FixedPoint t = Scaled(-x);
+            FixedPoint series = One;
+            for (uint k = Steps; k >= 1; k--)
+                series = OneLess(Quotient(t * series, k));
+            for (int k = 0; k < Steps; k++)
+                series *= series;
+            return series;
+        }
+
+        /// <summary>The number less 1, rounded.</summary>
+        public double LessOne()
+        {
+            bool isLess = high < 1UL << 63;
+            FixedPoint rest = isLess ? OneLess(this) : new FixedPoint(high - (1UL << 63), middle, low);
+            double magnitude = (((rest.low / 18446744073709551616.0) + rest.middle) / 18446744073709551616.0) + rest.high;
+            return (isLess ? -magnitude : magnitude) / 9223372036854775808.0;
+        }
+
+        // What is cut off is below 2^-188.
+        public static FixedPoint operator *(FixedPoint a, FixedPoint b)
+        {
+            unchecked
+            {
+                ulong middle = Multiply(a.high, b.high, out ulong high);
+                ulong low = Multiply(a.high, b.middle, out ulong carry);
+                Add(ref middle, ref high, carry);
+                Add(ref low, ref middle, ref high, Multiply(a.middle, b.high, out carry));
+                Add(ref middle, ref high, carry);
+                Multiply(a.high, b.low, out carry);
+                Add(ref low, ref middle, ref high, carry);
+                Multiply(a.middle, b.middle, out carry);
+                Add(ref low, ref middle, ref high, carry);
+                Multiply(a.low, b.high, out carry);
+                Add(ref low, ref middle, ref high, carry);
+                return new FixedPoint((high << 1) | (middle >> 63), (middle << 1) | (low >> 63), low << 1);
+            }
+        }
+
+        // w / 2^16 for 0 <= w < 256.
+        private static FixedPoint Scaled(double w)
+        {
+            unchecked
+            {
+                long bits = BitConverter.DoubleToInt64Bits(w);
+                int biased = (int)(bits >> 52), shift = Math.Max(biased, 1) - 1075 + 191 - Steps;
+                ulong significand = ((ulong)bits & 0xFFFFFFFFFFFFF) | (biased == 0 ? 0UL : 1UL << 52);
+                if (shift < 0)
+                    return new FixedPoint(0, 0, shift <= -64 ? 0 : significand >> -shift);
+                int within = shift & 63;
+                ulong lower = significand << within, upper = within == 0 ? 0 : significand >> (64 - within);
+                return shift < 64 ? new FixedPoint(0, upper, lower) : shift < 128 ? new FixedPoint(upper, lower, 0) : new FixedPoint(lower, 0, 0);
+            }
+        }
+
+        private static FixedPoint OneLess(FixedPoint a)
+        {
+            unchecked
+            {
+                ulong low = 0UL - a.low, borrow = a.low != 0 ? 1UL : 0UL;
+                ulong middle = 0UL - a.middle - borrow;
+                borrow = a.middle != 0 || borrow != 0 ? 1UL : 0UL;
+                return new FixedPoint((1UL << 63) - a.high - borrow, middle, low);
+            }
+        }
+
+        private static FixedPoint Quotient(FixedPoint a, uint divisor)
+        {
+            ulong rest = 0;
+            return new FixedPoint(Divide(a.high, divisor, ref rest), Divide(a.middle, divisor, ref rest), Divide(a.low, divisor, ref rest));
+        }
+
+        private static ulong Divide(ulong digits, uint divisor, ref ulong rest)
+        {
+            unchecked
+            {
+                ulong upper = (rest << 32) | (digits >> 32);
+                ulong lower = ((upper % divisor) << 32) | (digits & 0xFFFFFFFF);
+                rest = lower % divisor;
+                return ((upper / divisor) << 32) | (lower / divisor);
+            }
+        }
+
+        private static void Add(ref ulong middle, ref ulong high, ulong value)
+        {
+            unchecked
+            {
+                middle += value;
+                if (middle < value)
+                    high++;
+            }
+        }
+
+        private static void Add(ref ulong low, ref ulong middle, ref ulong high, ulong value)
+        {
+            unchecked
+            {
+                low += value;
+                if (low < value)
+                    Add(ref middle, ref high, 1);
+            }
+        }
+
+        // The lower half of the product.
+        private static ulong Multiply(ulong a, ulong b, out ulong high)
+        {
+            unchecked
+            {
+                ulong aHigh = a >> 32, aLow = a & 0xFFFFFFFF, bHigh = b >> 32, bLow = b & 0xFFFFFFFF;
+                ulong middle = (aHigh * bLow) + ((aLow * bLow) >> 32);
+                ulong other = (aLow * bHigh) + (middle & 0xFFFFFFFF);
+                high = (aHigh * bHigh) + (middle >> 32) + (other >> 32);
+                return a * b;
+            }
         }
     }
 }
@@ -1088,6 +1437,10 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The factor c of the table below.</summary>
         public const double Factor = 1.0481337143889145;
+
+        /// <summary>1/c, less the extra power of two of <see cref="StepRound"/>, and what it is rounded by.</summary>
+        public const double ReciprocalFactor = 1.0 / Factor / 340282366920938463463374607431768211456.0;
+        public const double ReciprocalFactorLow = -7.885014862701314e-18 / 340282366920938463463374607431768211456.0;
 
         /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
         public const double Steps = 11.541560327111707;
@@ -1651,6 +2004,61 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Terms of short rows, for logarithms. For 128 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/> for y = x - max &lt;= 0 of single-precision data, relative error below 1e-12.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> ExpWide(Vector128<double> y)
+        {
+            y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
+            Vector128<double> t = MultiplyAdd(y, DoubleRow128(DoubleRow.Steps), Vector128.Create(DoubleConstants.PlainStepRound));
+            Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> r = MultiplyAdd(n, Vector128.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
+            Vector128<double> s = r * r;
+            Vector128<double> first = MultiplyAdd(DoubleRow128(DoubleRow.S3), r, DoubleRow128(DoubleRow.S2));
+            Vector128<double> second = MultiplyAdd(DoubleRow128(DoubleRow.S5), r, DoubleRow128(DoubleRow.S4));
+            Vector128<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
+        }
+
+        // Of a few doubles each term is taken relative to the maximum: e^(x - max) = 2^((n - M)/8) e^(r - r_max), where r_max is what the integer M leaves of the maximum.
+        // Its own term is exactly the factor of the table then, and nothing has to be known of it.
+
+        /// <summary>r_max, of which the sign is turned.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> RestOfTop(Vector128<double> max, Vector128<double> shift)
+        {
+            Vector128<double> steps = Vector128.Create(DoubleConstants.StepRound) - shift;
+            return MultiplyAdd(steps, DoubleRow128(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow128(DoubleRow.StepHigh), -max));
+        }
+
+        /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> ExpBelow(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> rest)
+        {
+            x = Max(lowest, x);
+            Vector128<double> t = MultiplyAdd(x, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> n = t - shift;
+            Vector128<double> r = MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepLow), rest);
+            // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
+            Vector128<double> s = r * r;
+            Vector128<double> first = MultiplyAdd(Vector128.Create(0.16666666666695928), r, Vector128.Create(0.5000000000000007));
+            Vector128<double> second = MultiplyAdd(Vector128.Create(0.008333333130155203), r, Vector128.Create(0.04166666666610827));
+            Vector128<double> third = MultiplyAdd(Vector128.Create(0.0001984551432834042), r, Vector128.Create(0.0013888890104817625));
+            third = MultiplyAdd(Vector128.Create(2.4795690444740686e-05), s, third);
+            Vector128<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
+            Vector128<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
@@ -1734,18 +2142,25 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The quotient of two sums, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair128 a, Pair128 b)
+        public static DoubleDouble Ratio(Pair128 a, Pair128 b)
         {
             double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
             double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
             double quotient = first / high;
             double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
-            return quotient + (rest / high);
+            return new DoubleDouble(quotient, rest / high);
         }
 
-        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
+        /// <summary>(x - max) - log, rounded once where the logarithm is the larger part.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair128 a, Vector128<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
+        public static Vector128<double> LessLog(Vector128<double> x, Vector128<double> max, Vector128<double> log, Vector128<double> logLow)
+        {
+            Vector128<double> difference = x - max;
+            Vector128<double> result = difference - log;
+            Vector128<double> lost = Lost(difference, -log, result) + (Lost(x, -max, difference) - logLow);
+            // An element of -infinity has lost nothing.
+            return result + (lost & Vector128.Equals(lost, lost).AsDouble());
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -1833,14 +2248,6 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> ReciprocalRest(Vector128<double> high, Vector128<double> low, Vector128<double> reciprocal) =>
             MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector128<double>.One)) * reciprocal;
 
-        /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
-        /// reciprocal need not wait for the first.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector128<float> a, Vector128<float> b) => a.ToScalar() * (1.0 / b.ToScalar());
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector128<double> a, Vector128<double> b) => a.ToScalar() / b.ToScalar();
-
         /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Lost(Vector128<float> a, Vector128<float> b, Vector128<float> sum)
@@ -1869,6 +2276,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Count(Vector128<long> ties) => (int)-Vector128.Sum(ties);
+
+        /// <summary>How many lanes of a mask are set.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector128<float> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector128<double> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
         /// <summary>All bits set in the lane, if there is one, whose element has the index <paramref name="label"/>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2304,6 +2718,61 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Terms of short rows, for logarithms. For 256 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/> for y = x - max &lt;= 0 of single-precision data, relative error below 1e-12.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ExpWide(Vector256<double> y)
+        {
+            y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
+            Vector256<double> t = MultiplyAdd(y, DoubleRow256(DoubleRow.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> r = MultiplyAdd(n, Vector256.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
+            Vector256<double> s = r * r;
+            Vector256<double> first = MultiplyAdd(DoubleRow256(DoubleRow.S3), r, DoubleRow256(DoubleRow.S2));
+            Vector256<double> second = MultiplyAdd(DoubleRow256(DoubleRow.S5), r, DoubleRow256(DoubleRow.S4));
+            Vector256<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
+        }
+
+        // Of a few doubles each term is taken relative to the maximum: e^(x - max) = 2^((n - M)/8) e^(r - r_max), where r_max is what the integer M leaves of the maximum.
+        // Its own term is exactly the factor of the table then, and nothing has to be known of it.
+
+        /// <summary>r_max, of which the sign is turned.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> RestOfTop(Vector256<double> max, Vector256<double> shift)
+        {
+            Vector256<double> steps = Vector256.Create(DoubleConstants.StepRound) - shift;
+            return MultiplyAdd(steps, DoubleRow256(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow256(DoubleRow.StepHigh), -max));
+        }
+
+        /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ExpBelow(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> rest)
+        {
+            x = Max(lowest, x);
+            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> n = t - shift;
+            Vector256<double> r = MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepLow), rest);
+            // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
+            Vector256<double> s = r * r;
+            Vector256<double> first = MultiplyAdd(Vector256.Create(0.16666666666695928), r, Vector256.Create(0.5000000000000007));
+            Vector256<double> second = MultiplyAdd(Vector256.Create(0.008333333130155203), r, Vector256.Create(0.04166666666610827));
+            Vector256<double> third = MultiplyAdd(Vector256.Create(0.0001984551432834042), r, Vector256.Create(0.0013888890104817625));
+            third = MultiplyAdd(Vector256.Create(2.4795690444740686e-05), s, third);
+            Vector256<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
+            Vector256<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
@@ -2387,18 +2856,25 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The quotient of two sums, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair256 a, Pair256 b)
+        public static DoubleDouble Ratio(Pair256 a, Pair256 b)
         {
             double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
             double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
             double quotient = first / high;
             double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
-            return quotient + (rest / high);
+            return new DoubleDouble(quotient, rest / high);
         }
 
-        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
+        /// <summary>(x - max) - log, rounded once where the logarithm is the larger part.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair256 a, Vector256<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
+        public static Vector256<double> LessLog(Vector256<double> x, Vector256<double> max, Vector256<double> log, Vector256<double> logLow)
+        {
+            Vector256<double> difference = x - max;
+            Vector256<double> result = difference - log;
+            Vector256<double> lost = Lost(difference, -log, result) + (Lost(x, -max, difference) - logLow);
+            // An element of -infinity has lost nothing.
+            return result + (lost & Vector256.Equals(lost, lost).AsDouble());
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -2486,14 +2962,6 @@ namespace SoftmaxGen.Generated
         public static Vector256<double> ReciprocalRest(Vector256<double> high, Vector256<double> low, Vector256<double> reciprocal) =>
             MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector256<double>.One)) * reciprocal;
 
-        /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
-        /// reciprocal need not wait for the first.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<float> a, Vector256<float> b) => a.ToScalar() * (1.0 / b.ToScalar());
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector256<double> a, Vector256<double> b) => a.ToScalar() / b.ToScalar();
-
         /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Lost(Vector256<float> a, Vector256<float> b, Vector256<float> sum)
@@ -2522,6 +2990,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Count(Vector256<long> ties) => (int)-Vector256.Sum(ties);
+
+        /// <summary>How many lanes of a mask are set.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector256<float> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector256<double> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
         /// <summary>All bits set in the lane, if there is one, whose element has the index <paramref name="label"/>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -2957,6 +3432,61 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // Terms of short rows, for logarithms. For 512 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>e^y times <see cref="DoubleConstants.Factor"/> for y = x - max &lt;= 0 of single-precision data, relative error below 1e-12.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> ExpWide(Vector512<double> y)
+        {
+            y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
+            Vector512<double> t = MultiplyAdd(y, DoubleRow512(DoubleRow.Steps), Vector512.Create(DoubleConstants.PlainStepRound));
+            Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> r = MultiplyAdd(n, Vector512.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
+            Vector512<double> s = r * r;
+            Vector512<double> first = MultiplyAdd(DoubleRow512(DoubleRow.S3), r, DoubleRow512(DoubleRow.S2));
+            Vector512<double> second = MultiplyAdd(DoubleRow512(DoubleRow.S5), r, DoubleRow512(DoubleRow.S4));
+            Vector512<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
+        }
+
+        // Of a few doubles each term is taken relative to the maximum: e^(x - max) = 2^((n - M)/8) e^(r - r_max), where r_max is what the integer M leaves of the maximum.
+        // Its own term is exactly the factor of the table then, and nothing has to be known of it.
+
+        /// <summary>r_max, of which the sign is turned.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> RestOfTop(Vector512<double> max, Vector512<double> shift)
+        {
+            Vector512<double> steps = Vector512.Create(DoubleConstants.StepRound) - shift;
+            return MultiplyAdd(steps, DoubleRow512(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow512(DoubleRow.StepHigh), -max));
+        }
+
+        /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> ExpBelow(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> rest)
+        {
+            x = Max(lowest, x);
+            Vector512<double> t = MultiplyAdd(x, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> n = t - shift;
+            Vector512<double> r = MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepLow), rest);
+            // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
+            Vector512<double> s = r * r;
+            Vector512<double> first = MultiplyAdd(Vector512.Create(0.16666666666695928), r, Vector512.Create(0.5000000000000007));
+            Vector512<double> second = MultiplyAdd(Vector512.Create(0.008333333130155203), r, Vector512.Create(0.04166666666610827));
+            Vector512<double> third = MultiplyAdd(Vector512.Create(0.0001984551432834042), r, Vector512.Create(0.0013888890104817625));
+            third = MultiplyAdd(Vector512.Create(2.4795690444740686e-05), s, third);
+            Vector512<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
+            Vector512<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
@@ -3040,18 +3570,25 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The quotient of two sums, each the same in every lane.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair512 a, Pair512 b)
+        public static DoubleDouble Ratio(Pair512 a, Pair512 b)
         {
             double high = b.High.ToScalar() + b.Low.ToScalar(), low = (b.High.ToScalar() - high) + b.Low.ToScalar();
             double first = a.High.ToScalar() + a.Low.ToScalar(), second = (a.High.ToScalar() - first) + a.Low.ToScalar();
             double quotient = first / high;
             double rest = Math.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
-            return quotient + (rest / high);
+            return new DoubleDouble(quotient, rest / high);
         }
 
-        /// <summary>The quotient of a sum, with what it was rounded by, and a term, each the same in every lane.</summary>
+        /// <summary>(x - max) - log, rounded once where the logarithm is the larger part.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Pair512 a, Vector512<double> b) => (a.High.ToScalar() + a.Low.ToScalar()) / b.ToScalar();
+        public static Vector512<double> LessLog(Vector512<double> x, Vector512<double> max, Vector512<double> log, Vector512<double> logLow)
+        {
+            Vector512<double> difference = x - max;
+            Vector512<double> result = difference - log;
+            Vector512<double> lost = Lost(difference, -log, result) + (Lost(x, -max, difference) - logLow);
+            // An element of -infinity has lost nothing.
+            return result + (lost & Vector512.Equals(lost, lost).AsDouble());
+        }
     }
 
     /// <summary>An unevaluated sum of two vectors.</summary>
@@ -3139,14 +3676,6 @@ namespace SoftmaxGen.Generated
         public static Vector512<double> ReciprocalRest(Vector512<double> high, Vector512<double> low, Vector512<double> reciprocal) =>
             MultiplyAdd(-low, reciprocal, MultiplyAdd(-high, reciprocal, Vector512<double>.One)) * reciprocal;
 
-        /// <summary>The quotient of two sums, each the same in every lane. The second one of floats is known early, and its
-        /// reciprocal need not wait for the first.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector512<float> a, Vector512<float> b) => a.ToScalar() * (1.0 / b.ToScalar());
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Ratio(Vector512<double> a, Vector512<double> b) => a.ToScalar() / b.ToScalar();
-
         /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Lost(Vector512<float> a, Vector512<float> b, Vector512<float> sum)
@@ -3175,6 +3704,13 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Count(Vector512<long> ties) => (int)-Vector512.Sum(ties);
+
+        /// <summary>How many lanes of a mask are set.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector512<float> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Count(Vector512<double> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
         /// <summary>All bits set in the lane, if there is one, whose element has the index <paramref name="label"/>.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

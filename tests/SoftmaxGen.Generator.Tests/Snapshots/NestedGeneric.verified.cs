@@ -50,14 +50,9 @@ namespace SoftmaxGen.Generated
             if (x.Length != 3)
                 ThrowLength(nameof(x), 3, x.Length);
             ref float source = ref MemoryMarshal.GetReference(x);
-            double log, largest;
-            log = LogOfSumVector128(ref source, out largest);
-            if (Cancels(largest, log))
-            {
-                log = FinestLogOfSumVector128(ref source, out largest);
-            }
-
-            return double.IsFinite(largest) ? (float)(largest + log) : (float)largest;
+            double result;
+            result = LogSumExpVector128(ref source, 0.0);
+            return double.IsNaN(result) ? ScanMax(ref source, 3) : (float)result;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,107 +61,89 @@ namespace SoftmaxGen.Generated
             if (x.Length != 3)
                 ThrowLength(nameof(x), 3, x.Length);
             ref double source = ref MemoryMarshal.GetReference(x);
-            double log, largest;
-            log = LogOfSumVector128(ref source, out largest);
-            if (Cancels(largest, log))
-            {
-                log = FinestLogOfSumVector128(ref source, out largest);
-            }
-
-            return double.IsFinite(largest) ? NearZero(largest + log, ref source, 3, largest) : largest;
+            double result;
+            result = LogSumExpVector128(ref source, 0.0);
+            return double.IsNaN(result) ? ScanMax(ref source, 3) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector128(ref float x, out double largest)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<float> x0 = LoadRow3(ref x);
-            Vector128<float> max = MaxAcross(x0);
-            if (!IsModerate(max))
-                return FinestLogOfSumVector128(ref x, out largest);
-            largest = max.ToScalar();
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<float> shift = Shift(max);
-            Vector128<float> lowest = Lowest(max);
-            Vector128<float> top = Exp(max, shift, lowest);
-            Vector128<float> e0 = Exp(x0, shift, lowest);
-            Vector128<float> tie0 = Ties(x0, max);
-            Vector128<float> others0 = OnlyFirst(Without(e0, tie0), 3);
-            Vector128<int> ties0 = OnlyFirst(tie0, 3).AsInt32();
-
-            // 3. The logarithm of the sum.
-            return Log1pShort(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogOfSumVector128(ref float x, out double largest)
+        internal static double LogSumExpVector128(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Widen128(ref x, 0);
             Vector128<double> x1 = Widen128(ref x, 1);
             Vector128<double> max = MaxAcross(Max(x0, x1));
-            largest = max.ToScalar();
-            if (!IsFinite(max))
-            {
-                largest = ScanMax(ref x, 3);
-                return double.NaN;
-            }
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<double> e0 = ExpPlain(x0 - max);
-            Vector128<double> tie0 = Ties(x0, max);
+            Vector128<double> e0 = ExpWide(x0 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
             Vector128<double> others0 = Without(e0, tie0);
-            Vector128<long> ties0 = tie0.AsInt64();
-            Vector128<double> e1 = ExpPlain(x1 - max);
-            Vector128<double> tie1 = Ties(x1, max);
+            Vector128<double> e1 = ExpWide(x1 - max);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
             others0 += WithoutFirst(Without(e1, tie1), 1);
-            ties0 += WithoutFirst(tie1, 1).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0) - 1 + (SumAcross(others0)).ToScalar());
+            double log = Log1pShort(InUnitsOfTop(SumAcross(others0).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector128(ref double x, out double largest)
+        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Widen128(ref x, 0);
+            Vector128<double> x1 = Widen128(ref x, 1);
+            Vector128<double> max = MaxAcross(Max(x0, x1));
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<double> e1 = ExpPlain(x1 - max);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            others0 += WithoutFirst(Without(e1, tie1), 1);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, new DoubleDouble(SumAcross(others0).ToScalar(), 0.0)), ref x, 3);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double LogSumExpVector128(ref double x, double origin)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Vector128.LoadUnsafe(ref x);
             Vector128<double> x1 = Vector128.LoadUnsafe(ref x, 1);
             Vector128<double> max = MaxAcross(Max(x0, x1));
             if (!IsModerate(max))
-                return FinestLogOfSumVector128(ref x, out largest);
-            largest = max.ToScalar();
+                return FinestLogSumExpVector128(ref x, origin);
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
             Vector128<double> shift = Shift(max);
             Vector128<double> lowest = Lowest(max);
-            Vector128<double> top = Exp(max, shift, lowest);
-            Vector128<double> e0 = Exp(x0, shift, lowest);
+            Vector128<double> rest = RestOfTop(max, shift);
+            Vector128<double> e0 = ExpBelow(x0, shift, lowest, rest);
             Vector128<double> tie0 = Ties(x0, max);
             Vector128<double> others0 = Without(e0, tie0);
-            Vector128<long> ties0 = tie0.AsInt64();
-            Vector128<double> e1 = Exp(x1, shift, lowest);
+            Vector128<double> e1 = ExpBelow(x1, shift, lowest, rest);
             Vector128<double> tie1 = Ties(x1, max);
             others0 += WithoutFirst(Without(e1, tie1), 1);
-            ties0 += WithoutFirst(tie1, 1).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
+            double log = Log1p(InUnitsOfTop(SumAcross(others0).ToScalar(), DoubleConstants.ReciprocalFactor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogOfSumVector128(ref double x, out double largest)
+        internal static double FinestLogSumExpVector128(ref double x, double origin)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Vector128.LoadUnsafe(ref x);
             Vector128<double> x1 = Vector128.LoadUnsafe(ref x, 1);
             Vector128<double> max = MaxAcross(Max(x0, x1));
-            largest = max.ToScalar();
             if (!IsModerate(max))
-            {
-                return LogOfSumFar(ref x, 3, out largest);
-            }
+                return LogSumExpFar(ref x, 3, origin);
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
             Vector128<double> shift = ShiftPlain(max);
@@ -175,14 +152,12 @@ namespace SoftmaxGen.Generated
             Pair128 e0 = ExpPair(x0, shift, lowest);
             Vector128<double> tie0 = Ties(x0, max);
             Pair128 others0 = Without(e0, tie0);
-            Vector128<long> ties0 = tie0.AsInt64();
             Pair128 e1 = ExpPair(x1, shift, lowest);
             Vector128<double> tie1 = Ties(x1, max);
             others0 += WithoutFirst(Without(e1, tie1), 1);
-            ties0 += WithoutFirst(tie1, 1).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, Ratio(SumAcross(others0), top)), ref x, 3);
         }
     }
 }

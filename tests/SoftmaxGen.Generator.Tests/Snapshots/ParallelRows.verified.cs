@@ -76,12 +76,14 @@ namespace SoftmaxGen.Generated
             if (label < 0 || label >= 10)
                 ThrowLabel(nameof(label), 10, label);
             ref float source = ref MemoryMarshal.GetReference(x);
-            double log, largest;
-            if (HasVector256)
-                log = LogOfSumVector256(ref source, out largest);
+            double result;
+            if (HasVector512)
+                result = LogSumExpVector512(ref source, Unsafe.Add(ref source, label));
+            else if (HasVector256)
+                result = LogSumExpVector256(ref source, Unsafe.Add(ref source, label));
             else
-                log = LogOfSumVector128(ref source, out largest);
-            return (float)((largest - Unsafe.Add(ref source, label)) + log);
+                result = LogSumExpVector128(ref source, Unsafe.Add(ref source, label));
+            return (float)result;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,129 +134,60 @@ namespace SoftmaxGen.Generated
             ParallelRows<float>.Run(x, labels, destination, 10, parallelOptions, static (rows, labels, result) => CrossEntropyGradientRows(rows, labels, result));
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector256(ref float x, out double largest)
+        internal static double LogSumExpVector512(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
-            Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
-            Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 2);
-            Vector256<float> max = MaxAcross(Max(x0, x1));
-            if (!IsModerate(max))
-                return FinestLogOfSumVector256(ref x, out largest);
-            largest = max.ToScalar();
+            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
+            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
+            Vector512<double> x0 = Widen512(single0);
+            Vector512<double> x1 = Widen512(single1);
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector256<float> shift = Shift(max);
-            Vector256<float> lowest = Lowest(max);
-            Vector256<float> top = Exp(max, shift, lowest);
-            Vector256<float> e0 = Exp(x0, shift, lowest);
-            Vector256<float> tie0 = Ties(x0, max);
-            Vector256<float> others0 = Without(e0, tie0);
-            Vector256<int> ties0 = tie0.AsInt32();
-            Vector256<float> e1 = Exp(x1, shift, lowest);
-            Vector256<float> tie1 = Ties(x1, max);
-            others0 += WithoutFirst(Without(e1, tie1), 6);
-            ties0 += WithoutFirst(tie1, 6).AsInt32();
-
-            // 3. The logarithm of the sum.
-            return Log1pShort(Count(ties0) - 1 + Ratio(SumAcross(others0), top));
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogOfSumVector128(ref float x, out double largest)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-            Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-            Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 6);
-            Vector128<float> max = MaxAcross(Max(Max(x0, x1), x2));
-            if (!IsModerate(max))
-                return FinestLogOfSumVector128(ref x, out largest);
-            largest = max.ToScalar();
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<float> shift = Shift(max);
-            Vector128<float> lowest = Lowest(max);
-            Vector128<float> top = Exp(max, shift, lowest);
-            Vector128<float> e0 = Exp(x0, shift, lowest);
-            Vector128<float> e1 = Exp(x1, shift, lowest);
-            Vector128<float> tie0 = Ties(x0, max);
-            Vector128<float> others0 = Without(e0, tie0);
-            Vector128<int> ties0 = tie0.AsInt32();
-            Vector128<float> tie1 = Ties(x1, max);
-            Vector128<float> others1 = Without(e1, tie1);
-            Vector128<int> ties1 = tie1.AsInt32();
-            Vector128<float> e2 = Exp(x2, shift, lowest);
-            Vector128<float> tie2 = Ties(x2, max);
-            others1 += WithoutFirst(Without(e2, tie2), 2);
-            ties1 += WithoutFirst(tie2, 2).AsInt32();
-
-            // 3. The logarithm of the sum.
-            return Log1pShort(Count(ties0 + ties1) - 1 + Ratio(SumAcross(others0 + others1), top));
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogOfSumVector512(ref float x, out double largest)
-        {
-            // 1. The maximum, in every lane.
-            Vector512<double> x0 = Widen512(ref x, 0);
-            Vector512<double> x1 = Widen512(ref x, 2);
-            Vector512<double> max = MaxAcross(Max(x0, x1));
-            largest = max.ToScalar();
-            if (!IsFinite(max))
-            {
-                largest = ScanMax(ref x, 10);
-                return double.NaN;
-            }
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector512<double> e0 = ExpPlain(x0 - max);
-            Vector512<double> tie0 = Ties(x0, max);
+            Vector512<double> e0 = ExpWide(x0 - max);
+            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
             Vector512<double> others0 = Without(e0, tie0);
-            Vector512<long> ties0 = tie0.AsInt64();
-            Vector512<double> e1 = ExpPlain(x1 - max);
-            Vector512<double> tie1 = Ties(x1, max);
+            Vector512<double> e1 = ExpWide(x1 - max);
+            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
             others0 += WithoutFirst(Without(e1, tie1), 6);
-            ties0 += WithoutFirst(tie1, 6).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0) - 1 + (SumAcross(others0)).ToScalar());
+            double log = Log1pShort(InUnitsOfTop(SumAcross(others0).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector512(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogOfSumVector256(ref float x, out double largest)
+        internal static double LogSumExpVector256(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
-            Vector256<double> x0 = Widen256(ref x, 0);
-            Vector256<double> x1 = Widen256(ref x, 4);
-            Vector256<double> x2 = Widen256(ref x, 6);
-            Vector256<double> max = MaxAcross(Max(Max(x0, x1), x2));
-            largest = max.ToScalar();
-            if (!IsFinite(max))
-            {
-                largest = ScanMax(ref x, 10);
-                return double.NaN;
-            }
+            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
+            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
+            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
+            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
+            Vector256<double> x0 = Widen256(single0);
+            Vector256<double> x1 = Widen256(single1);
+            Vector256<double> x2 = Widen256(single2);
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector256<double> e0 = ExpPlain(x0 - max);
-            Vector256<double> e1 = ExpPlain(x1 - max);
-            Vector256<double> tie0 = Ties(x0, max);
+            Vector256<double> e0 = ExpWide(x0 - max);
+            Vector256<double> e1 = ExpWide(x1 - max);
+            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
             Vector256<double> others0 = Without(e0, tie0);
-            Vector256<long> ties0 = tie0.AsInt64();
-            Vector256<double> tie1 = Ties(x1, max);
+            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
             Vector256<double> others1 = Without(e1, tie1);
-            Vector256<long> ties1 = tie1.AsInt64();
-            Vector256<double> e2 = ExpPlain(x2 - max);
-            Vector256<double> tie2 = Ties(x2, max);
+            Vector256<double> e2 = ExpWide(x2 - max);
+            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
             others1 += WithoutFirst(Without(e2, tie2), 2);
-            ties1 += WithoutFirst(tie2, 2).AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count(ties0 + ties1) - 1 + (SumAcross(others0 + others1)).ToScalar());
+            double log = Log1pShort(InUnitsOfTop(SumAcross(others0 + others1).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector256(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogOfSumVector128(ref float x, out double largest)
+        internal static double LogSumExpVector128(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
             Vector128<double> x0 = Widen128(ref x, 0);
@@ -263,37 +196,109 @@ namespace SoftmaxGen.Generated
             Vector128<double> x3 = Widen128(ref x, 6);
             Vector128<double> x4 = Widen128(ref x, 8);
             Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
-            largest = max.ToScalar();
-            if (!IsFinite(max))
-            {
-                largest = ScanMax(ref x, 10);
-                return double.NaN;
-            }
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpWide(x0 - max);
+            Vector128<double> e1 = ExpWide(x1 - max);
+            Vector128<double> e2 = ExpWide(x2 - max);
+            Vector128<double> e3 = ExpWide(x3 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            Vector128<double> others1 = Without(e1, tie1);
+            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
+            Vector128<double> others2 = Without(e2, tie2);
+            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
+            Vector128<double> others3 = Without(e3, tie3);
+            Vector128<double> e4 = ExpWide(x4 - max);
+            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
+            others3 += Without(e4, tie4);
+
+            // 3. The logarithm of the sum.
+            double log = Log1pShort(InUnitsOfTop((SumAcross((others0 + others2) + (others1 + others3))).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector128(ref x, origin) : result;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector512(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
+            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
+            Vector512<double> x0 = Widen512(single0);
+            Vector512<double> x1 = Widen512(single1);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector512<double> e0 = ExpPlain(x0 - max);
+            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
+            Vector512<double> others0 = Without(e0, tie0);
+            Vector512<double> e1 = ExpPlain(x1 - max);
+            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumAcross(others0).ToScalar(), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector256(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
+            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
+            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
+            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
+            Vector256<double> x0 = Widen256(single0);
+            Vector256<double> x1 = Widen256(single1);
+            Vector256<double> x2 = Widen256(single2);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<double> e0 = ExpPlain(x0 - max);
+            Vector256<double> e1 = ExpPlain(x1 - max);
+            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
+            Vector256<double> others0 = Without(e0, tie0);
+            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
+            Vector256<double> others1 = Without(e1, tie1);
+            Vector256<double> e2 = ExpPlain(x2 - max);
+            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumAcross(others0 + others1).ToScalar(), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Widen128(ref x, 0);
+            Vector128<double> x1 = Widen128(ref x, 2);
+            Vector128<double> x2 = Widen128(ref x, 4);
+            Vector128<double> x3 = Widen128(ref x, 6);
+            Vector128<double> x4 = Widen128(ref x, 8);
+            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
             Vector128<double> e0 = ExpPlain(x0 - max);
             Vector128<double> e1 = ExpPlain(x1 - max);
             Vector128<double> e2 = ExpPlain(x2 - max);
             Vector128<double> e3 = ExpPlain(x3 - max);
-            Vector128<double> tie0 = Ties(x0, max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
             Vector128<double> others0 = Without(e0, tie0);
-            Vector128<long> ties0 = tie0.AsInt64();
-            Vector128<double> tie1 = Ties(x1, max);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
             Vector128<double> others1 = Without(e1, tie1);
-            Vector128<long> ties1 = tie1.AsInt64();
-            Vector128<double> tie2 = Ties(x2, max);
+            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
             Vector128<double> others2 = Without(e2, tie2);
-            Vector128<long> ties2 = tie2.AsInt64();
-            Vector128<double> tie3 = Ties(x3, max);
+            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
             Vector128<double> others3 = Without(e3, tie3);
-            Vector128<long> ties3 = tie3.AsInt64();
             Vector128<double> e4 = ExpPlain(x4 - max);
-            Vector128<double> tie4 = Ties(x4, max);
+            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
             others3 += Without(e4, tie4);
-            ties3 += tie4.AsInt64();
 
             // 3. The logarithm of the sum.
-            return Log1p(Count((ties0 + ties2) + (ties1 + ties3)) - 1 + (SumAcross((others0 + others2) + (others1 + others3))).ToScalar());
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble((SumAcross((others0 + others2) + (others1 + others3))).ToScalar(), 0.0)), ref x, 10);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -98,39 +98,36 @@ namespace SoftmaxGen.Generated
         /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
         public static void LogSoftmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length)
         {
-            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), withoutTies: true);
-            if (!row.IsFinite)
+            double max = ScanMax(x, from, length);
+            if (max - max != 0.0)
             {
                 SubtractMax(x, from, destination, to, length);
                 return;
             }
 
-            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + (Sum(x, from, row, new ScalarCut(length), 0, 1) / DoubleConstants.Factor));
+            double log = LogOfSum(x, from, length, max).High;
             for (int i = 0; i < length; i++)
-                destination[to + i] = (float)((x[from + i] - row.Max) - log);
+                destination[to + i] = (float)((x[from + i] - max) - log);
         }
 
         /// <summary>log(sum of e^x).</summary>
         public static float LogSumExp(ReadOnlySpan<float> x, int from, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return (float)(max - max == 0.0 ? max + log : max);
+            float max = ScanMax(x, from, length);
+            return max - max == 0f ? (float)AddLog(max, 0.0, LogOfSum(x, from, length, max), x, from, length) : max;
         }
 
         /// <summary>log(sum of e^x) - x_label.</summary>
         public static float CrossEntropy(ReadOnlySpan<float> x, int from, int label, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return (float)((max - x[from + label]) + log);
+            double max = ScanMax(x, from, length);
+            return max - max == 0.0 ? (float)AddLog(max, x[from + label], LogOfSum(x, from, length, max), x, from, length) : float.NaN;
         }
 
-        private static double LogOfSum(ReadOnlySpan<float> x, int from, int length, out double max)
+        private static DoubleDouble LogOfSum(ReadOnlySpan<float> x, int from, int length, double max)
         {
-            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), withoutTies: true, finest: true);
-            max = row.Max;
-            return row.IsFinite
-                ? SoftmaxKernels.Log1p(Ties(x, from, length, max) - 1 + Sum(x, from, row, new ScalarCut(length), 0, 1))
-                : double.NaN;
+            ScalarSingleRow row = new ScalarSingleRow(max, withoutTies: true, finest: true);
+            return Log1p(Ties(x, from, length, max) - 1, new DoubleDouble(Sum(x, from, row, new ScalarCut(length), 0, 1), 0.0));
         }
 
         /// <summary>p - onehot(label); at the label, minus the sum of the other probabilities.</summary>
@@ -231,42 +228,47 @@ namespace SoftmaxGen.Generated
                 return;
             }
 
-            double log = LogOfModerateSum(x, from, length, max);
+            DoubleDouble log = LogOfModerateSum(x, from, length, max);
             for (int i = 0; i < length; i++)
-                destination[to + i] = (x[from + i] - max) - log;
+                destination[to + i] = LessLog(x[from + i], max, log);
+        }
+
+        // As PairExp.
+        private static double LessLog(double x, double max, DoubleDouble log)
+        {
+            double difference = x - max;
+            double result = difference - log.High;
+            double lost = Lost(difference, -log.High, result) + (Lost(x, -max, difference) - log.Low);
+            return lost - lost == 0.0 ? result + lost : result;
         }
 
         /// <inheritdoc cref="LogSumExp(ReadOnlySpan{float}, int, int)"/>
         public static double LogSumExp(ReadOnlySpan<double> x, int from, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return max - max == 0.0 ? NearZero(max + log, x, from, length, max) : max;
+            double max = ScanMax(x, from, length);
+            return max - max == 0.0 ? LogSumExp(x, from, length, max, 0.0) : max;
         }
 
         /// <inheritdoc cref="CrossEntropy(ReadOnlySpan{float}, int, int, int)"/>
         public static double CrossEntropy(ReadOnlySpan<double> x, int from, int label, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return (max - x[from + label]) + log;
+            double max = ScanMax(x, from, length);
+            return max - max == 0.0 ? LogSumExp(x, from, length, max, x[from + label]) : double.NaN;
         }
 
-        private static double LogOfSum(ReadOnlySpan<double> x, int from, int length, out double max)
-        {
-            max = ScanMax(x, from, length);
-            return IsModerate(max) ? LogOfModerateSum(x, from, length, max)
-                : max - max == 0.0 ? LogOfSumFar(x, from, length, max)
-                : double.NaN;
-        }
+        private static double LogSumExp(ReadOnlySpan<double> x, int from, int length, double max, double origin) =>
+            IsModerate(max) ? AddLog(max, origin, LogOfModerateSum(x, from, length, max), x, from, length)
+            : Add(max - origin, LogOfSumFar(x, from, length, max));
 
-        private static double LogOfModerateSum(ReadOnlySpan<double> x, int from, int length, double max)
+        private static DoubleDouble LogOfModerateSum(ReadOnlySpan<double> x, int from, int length, double max)
         {
             ScalarDoubleRow row = new ScalarDoubleRow(max, withoutTies: true);
             ScalarPair others = Sum(x, from, row, new ScalarCut(length), 0, 1);
-            return SoftmaxKernels.Log1p(Ties(x, from, length, max) - 1 + ScalarPair.Ratio(others, row.Term(max)));
+            return Log1p(Ties(x, from, length, max) - 1, ScalarPair.Ratio(others, row.Term(max)));
         }
 
         // Relative to the maximum, one by one: rare, and not worth lanes.
-        private static double LogOfSumFar(ReadOnlySpan<double> x, int from, int length, double max)
+        private static DoubleDouble LogOfSumFar(ReadOnlySpan<double> x, int from, int length, double max)
         {
             ScalarDoubleRow row = new ScalarDoubleRow(0.0);
             ScalarPair others = default(ScalarPair);
@@ -280,7 +282,7 @@ namespace SoftmaxGen.Generated
                     others += row.Term(y);
             }
 
-            return SoftmaxKernels.Log1p(ties - 1 + ScalarPair.Ratio(others, row.Term(0.0)));
+            return Log1p(ties - 1, ScalarPair.Ratio(others, row.Term(0.0)));
         }
 
         /// <inheritdoc cref="CrossEntropyGradient(ReadOnlySpan{float}, int, int, Span{float}, int, int)"/>
@@ -550,13 +552,13 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The quotient a / b.</summary>
-        public static double Ratio(ScalarPair a, ScalarPair b)
+        public static DoubleDouble Ratio(ScalarPair a, ScalarPair b)
         {
             double high = b.High + b.Low, low = (b.High - high) + b.Low;
             double first = a.High + a.Low, second = (a.High - first) + a.Low;
             double quotient = first / high;
             double rest = ScalarKernels.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
-            return quotient + (rest / high);
+            return new DoubleDouble(quotient, rest / high);
         }
     }
 }
@@ -605,16 +607,58 @@ namespace SoftmaxGen.Generated
     // As NearZero, for one element at a time.
     internal static partial class ScalarKernels
     {
-        /// <summary>The given log-sum-exp, or a more precise one where more than one bit of it was lost to cancellation.</summary>
-        public static double NearZero(double logSumExp, ReadOnlySpan<double> x, int from, int length, double max)
+        // As in NearZero.
+
+        private const double SingleCancellation = 1.0 / (1 << 27);
+        private const double DoubleCancellation = 1.0 / 4.0;
+        private const double SmallestOfDoubleDouble = 1.0 / 18446744073709551616.0;
+
+        /// <summary>(max - origin) + log, where the first two are floats.</summary>
+        public static double AddLog(double max, double origin, DoubleDouble log, ReadOnlySpan<float> x, int from, int length)
         {
-            if (!(logSumExp < -0.75 * max && logSumExp > 0.5 * max))
-                return logSumExp;
+            double result = (max - origin) + log.High;
+            if (!(Math.Abs(result) < log.High * SingleCancellation))
+                return result;
+
+            DoubleDouble sum = default(DoubleDouble);
+            for (int i = from; i < from + length; i++)
+                sum += DoubleDouble.Exp(DoubleDouble.Difference(x[i], max));
+            result = DoubleDouble.LogPlus(sum, max);
+            if (Math.Abs(result) >= SmallestOfDoubleDouble)
+                return result;
+
+            FixedPoint total = default(FixedPoint);
+            for (int i = from; i < from + length; i++)
+                total += FixedPoint.Exp(x[i]);
+            return SoftmaxKernels.Log1p(total.LessOne(), 0.0).High;
+        }
+
+        /// <summary>(max - origin) + log, rounded once.</summary>
+        public static double AddLog(double max, double origin, DoubleDouble log, ReadOnlySpan<double> x, int from, int length)
+        {
+            double result = Add(max - origin, log);
+            if (!(Math.Abs(result) < log.High * DoubleCancellation))
+                return result;
 
             DoubleDouble sum = default(DoubleDouble);
             for (int i = from; i < from + length; i++)
                 sum += DoubleDouble.Exp(DoubleDouble.Difference(x[i], max));
             return DoubleDouble.LogPlus(sum, max);
+        }
+
+        /// <summary>a + b, rounded once; infinite where a is.</summary>
+        public static double Add(double a, DoubleDouble b)
+        {
+            DoubleDouble sum = DoubleDouble.Sum(a, b.High);
+            double rest = sum.Low + b.Low;
+            return rest - rest == 0.0 ? sum.High + rest : sum.High;
+        }
+
+        /// <summary>log(1 + ties + ratio).</summary>
+        public static DoubleDouble Log1p(int ties, DoubleDouble ratio)
+        {
+            DoubleDouble sum = DoubleDouble.Sum(ties, ratio.High);
+            return SoftmaxKernels.Log1p(sum.High, sum.Low + ratio.Low);
         }
     }
 }
@@ -635,6 +679,15 @@ namespace SoftmaxGen.Generated
         {
             High = high;
             Low = low;
+        }
+
+        /// <summary>a + b without error.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDouble Sum(double a, double b)
+        {
+            double sum = a + b;
+            double part = sum - a;
+            return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
         }
 
         /// <summary>a - b without error.</summary>
@@ -683,7 +736,7 @@ namespace SoftmaxGen.Generated
         public static double LogPlus(DoubleDouble sum, double max)
         {
             // One Newton step for the logarithm: log s = y + (s e^-y - 1), with an error of the order of its square.
-            double y = SoftmaxKernels.Log1p(sum.High - 1.0);
+            double y = SoftmaxKernels.Log1p(sum.High - 1.0, 0.0).High;
             DoubleDouble step = (sum * Exp(new DoubleDouble(-y, 0.0))) + new DoubleDouble(-1.0, 0.0);
             return (Difference(max, -y) + step).High;
         }
@@ -693,14 +746,6 @@ namespace SoftmaxGen.Generated
         {
             double quotient = a.High / b;
             return Ordered(quotient, (ScalarKernels.FusedMultiplyAdd(-quotient, b, a.High) + a.Low) / b);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static DoubleDouble Sum(double a, double b)
-        {
-            double sum = a + b;
-            double part = sum - a;
-            return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -715,73 +760,227 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System;
-    using global::System.Runtime.CompilerServices;
 
-    // log(1 + q) for q >= 0, relatively accurate down to q = 0, from IEEE additions and multiplications in a fixed order.
-    internal static partial class SoftmaxKernels
+    /// <summary>
+    /// A number from 0 to 2 with 191 bits after the point, for sums of floats' exponentials that miss 1 by less than double-double arithmetic can tell:
+    /// [-0.1, log(1 - e^-0.1), ...] with the next element for what the ones before leave is 1 up to 1e-30 after five.
+    /// </summary>
+    internal readonly struct FixedPoint
     {
-        private const double Ln2 = 0.6931471805599453;
+        // The terms of the series and the squarings of its result: (2^-9)^16/16! < 2^-188.
+        private const int Steps = 16;
 
-        /// <summary>log(1 + q) for q >= 0 within 2 ulp; NaN for NaN.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Log1p(double q)
+        private readonly ulong high, middle, low;
+
+        private FixedPoint(ulong high, ulong middle, ulong low)
         {
-            double r = ReduceLog(q, out double large);
-            double s = r * r;
-            // -1/2 + r/3 - r^2/4 + ... : |r| <= 1/64, so r^9 is the last term that counts.
-            double even = (((((-1.0 / 8.0) * s) - (1.0 / 6.0)) * s) - (1.0 / 4.0)) * s;
-            double odd = ((((((1.0 / 9.0) * s) + (1.0 / 7.0)) * s) + (1.0 / 5.0)) * s) + (1.0 / 3.0);
-            return large + (r + (s * ((even - 0.5) + (odd * r))));
+            this.high = high;
+            this.middle = middle;
+            this.low = low;
         }
 
-        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 2e-10; NaN for NaN.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Log1pShort(double q)
-        {
-            double r = ReduceLog(q, out double large);
-            double s = r * r;
-            return large + (r + (s * ((-0.5 + (r * (1.0 / 3.0))) - (s * ((1.0 / 4.0) - (r * (1.0 / 5.0)))))));
-        }
+        private static FixedPoint One => new FixedPoint(1UL << 63, 0, 0);
 
-        // 1 + q = 2^k c (1 + r), where c is the multiple of 1/32 next to the significand of 1 + q; large = log(2^k c).
-        // q - (2^k c - 1) is exact, and for small q it is q itself.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static double ReduceLog(double q, out double large)
+        public static FixedPoint operator +(FixedPoint a, FixedPoint b)
         {
             unchecked
             {
-                long top = (BitConverter.DoubleToInt64Bits(1.0 + q) + (1L << 46)) >> 47;
-                int i = (int)top & 31;
-                int k = (int)(top >> 5) - 1023;
-                double distance = q - (BitConverter.Int64BitsToDouble(top << 47) - 1.0);
-                large = (k * Ln2) + Logarithms[i];
-                return distance * (Reciprocals[i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52));
+                ulong low = a.low + b.low, middle = a.middle, high = a.high + b.high;
+                Add(ref middle, ref high, low < a.low ? 1UL : 0UL);
+                Add(ref middle, ref high, b.middle);
+                return new FixedPoint(high, middle, low);
             }
         }
 
-        // 1/c and log(c) for c = 1 + i/32.
-        private static readonly double[] Reciprocals = new double[]
+        /// <summary>e^x for x &lt;= 0 from the Taylor series of e^(x / 2^16), off by less than 2^-160.</summary>
+        public static FixedPoint Exp(double x)
         {
-            1.0, 0.9696969696969697, 0.9411764705882353, 0.9142857142857143,
-            0.8888888888888888, 0.8648648648648649, 0.8421052631578947, 0.8205128205128205,
-            0.8, 0.7804878048780488, 0.7619047619047619, 0.7441860465116279,
-            0.7272727272727273, 0.7111111111111111, 0.6956521739130435, 0.6808510638297872,
-            0.6666666666666666, 0.6530612244897959, 0.64, 0.6274509803921569,
-            0.6153846153846154, 0.6037735849056604, 0.5925925925925926, 0.5818181818181818,
-            0.5714285714285714, 0.5614035087719298, 0.5517241379310345, 0.5423728813559322,
-            0.5333333333333333, 0.5245901639344263, 0.5161290322580645, 0.5079365079365079,
-        };
+            if (!(x > -132.0))
+                return default(FixedPoint);
 
+            FixedPoint t = Scaled(-x);
+            FixedPoint series = One;
+            for (uint k = Steps; k >= 1; k--)
+                series = OneLess(Quotient(t * series, k));
+            for (int k = 0; k < Steps; k++)
+                series *= series;
+            return series;
+        }
+
+        /// <summary>The number less 1, rounded.</summary>
+        public double LessOne()
+        {
+            bool isLess = high < 1UL << 63;
+            FixedPoint rest = isLess ? OneLess(this) : new FixedPoint(high - (1UL << 63), middle, low);
+            double magnitude = (((rest.low / 18446744073709551616.0) + rest.middle) / 18446744073709551616.0) + rest.high;
+            return (isLess ? -magnitude : magnitude) / 9223372036854775808.0;
+        }
+
+        // What is cut off is below 2^-188.
+        public static FixedPoint operator *(FixedPoint a, FixedPoint b)
+        {
+            unchecked
+            {
+                ulong middle = Multiply(a.high, b.high, out ulong high);
+                ulong low = Multiply(a.high, b.middle, out ulong carry);
+                Add(ref middle, ref high, carry);
+                Add(ref low, ref middle, ref high, Multiply(a.middle, b.high, out carry));
+                Add(ref middle, ref high, carry);
+                Multiply(a.high, b.low, out carry);
+                Add(ref low, ref middle, ref high, carry);
+                Multiply(a.middle, b.middle, out carry);
+                Add(ref low, ref middle, ref high, carry);
+                Multiply(a.low, b.high, out carry);
+                Add(ref low, ref middle, ref high, carry);
+                return new FixedPoint((high << 1) | (middle >> 63), (middle << 1) | (low >> 63), low << 1);
+            }
+        }
+
+        // w / 2^16 for 0 <= w < 256.
+        private static FixedPoint Scaled(double w)
+        {
+            unchecked
+            {
+                long bits = BitConverter.DoubleToInt64Bits(w);
+                int biased = (int)(bits >> 52), shift = Math.Max(biased, 1) - 1075 + 191 - Steps;
+                ulong significand = ((ulong)bits & 0xFFFFFFFFFFFFF) | (biased == 0 ? 0UL : 1UL << 52);
+                if (shift < 0)
+                    return new FixedPoint(0, 0, shift <= -64 ? 0 : significand >> -shift);
+                int within = shift & 63;
+                ulong lower = significand << within, upper = within == 0 ? 0 : significand >> (64 - within);
+                return shift < 64 ? new FixedPoint(0, upper, lower) : shift < 128 ? new FixedPoint(upper, lower, 0) : new FixedPoint(lower, 0, 0);
+            }
+        }
+
+        private static FixedPoint OneLess(FixedPoint a)
+        {
+            unchecked
+            {
+                ulong low = 0UL - a.low, borrow = a.low != 0 ? 1UL : 0UL;
+                ulong middle = 0UL - a.middle - borrow;
+                borrow = a.middle != 0 || borrow != 0 ? 1UL : 0UL;
+                return new FixedPoint((1UL << 63) - a.high - borrow, middle, low);
+            }
+        }
+
+        private static FixedPoint Quotient(FixedPoint a, uint divisor)
+        {
+            ulong rest = 0;
+            return new FixedPoint(Divide(a.high, divisor, ref rest), Divide(a.middle, divisor, ref rest), Divide(a.low, divisor, ref rest));
+        }
+
+        private static ulong Divide(ulong digits, uint divisor, ref ulong rest)
+        {
+            unchecked
+            {
+                ulong upper = (rest << 32) | (digits >> 32);
+                ulong lower = ((upper % divisor) << 32) | (digits & 0xFFFFFFFF);
+                rest = lower % divisor;
+                return ((upper / divisor) << 32) | (lower / divisor);
+            }
+        }
+
+        private static void Add(ref ulong middle, ref ulong high, ulong value)
+        {
+            unchecked
+            {
+                middle += value;
+                if (middle < value)
+                    high++;
+            }
+        }
+
+        private static void Add(ref ulong low, ref ulong middle, ref ulong high, ulong value)
+        {
+            unchecked
+            {
+                low += value;
+                if (low < value)
+                    Add(ref middle, ref high, 1);
+            }
+        }
+
+        // The lower half of the product.
+        private static ulong Multiply(ulong a, ulong b, out ulong high)
+        {
+            unchecked
+            {
+                ulong aHigh = a >> 32, aLow = a & 0xFFFFFFFF, bHigh = b >> 32, bLow = b & 0xFFFFFFFF;
+                ulong middle = (aHigh * bLow) + ((aLow * bLow) >> 32);
+                ulong other = (aLow * bHigh) + (middle & 0xFFFFFFFF);
+                high = (aHigh * bHigh) + (middle >> 32) + (other >> 32);
+                return a * b;
+            }
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+
+    // log(1 + q) for q >= 0 as an unevaluated sum of two doubles, from IEEE additions and multiplications in a fixed order and nothing else.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>log(1 + q) for q = <paramref name="high"/> + <paramref name="low"/> >= 0 within 2^-63 of itself; NaN for NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static DoubleDouble Log1p(double high, double low)
+        {
+            unchecked
+            {
+                DoubleDouble u = DoubleDouble.Sum(1.0, high);
+                long bits = BitConverter.DoubleToInt64Bits(u.High), top = bits - ((1023L << 52) - (1L << 47));
+                int i = (int)(top >> 48) & 15, k = (int)(top >> 52);
+
+                // r = u R - 1 without error, in two parts: R has 11 bits, the leading part of u 26.
+                double reciprocal = Logarithms[2 * i] * BitConverter.Int64BitsToDouble((long)(1023 - k) << 52);
+                double leading = BitConverter.Int64BitsToDouble(bits & ~0x7FFFFFFL);
+                DoubleDouble r = DoubleDouble.Sum((leading * reciprocal) - 1.0, ((u.High - leading) + u.Low) * reciprocal);
+
+                // log(1 + r) = r - r^2/2 + r^3 (1/3 - ...), r^2 again in two parts.
+                double x = r.High, s = x * x;
+                double half = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(x) & ~0x7FFFFFFL);
+                double odd = (((((-0.10019247794769484 * s) - 0.12499984290762216) * s) - 0.16666666671922953) * s) - 0.24999999999999414;
+                double even = (((((((0.09016105404838626 * s) + 0.11111274045037677) * s) + 0.14285714176592512) * s) + 0.20000000000026938) * s) + 0.3333333333333333;
+                double cube = (x * s) * ((odd * x) + even);
+
+                DoubleDouble sum = DoubleDouble.Sum(k * DoubleConstants.Ln2High, Logarithms[(2 * i) + 1]);
+                DoubleDouble linear = DoubleDouble.Sum(sum.High, x);
+                DoubleDouble square = DoubleDouble.Sum(linear.High, -0.5 * (half * half));
+                double rest = (sum.Low + ((k * DoubleConstants.Ln2Low) + LogarithmRests[i])) + linear.Low;
+                rest = (rest + square.Low) + (((r.Low + (low * reciprocal)) * (1.0 - x)) - (0.5 * ((x - half) * (x + half))));
+                return DoubleDouble.Sum(square.High, rest + cube);
+            }
+        }
+
+        // R and -log(R) in turns, for R next to 1/c, c = 1 + i/16 for i = 0 ... 15, then 2 c, 4 c, 8 c, and 16. R has 11 bits, so that little is lost where its product matters.
         private static readonly double[] Logarithms = new double[]
         {
-            0.0, 0.030771658666753687, 0.06062462181643484, 0.08961215868968714,
-            0.11778303565638346, 0.1451820098444979, 0.17185025692665923, 0.19782574332991987,
-            0.22314355131420976, 0.24783616390458127, 0.27193371548364176, 0.2954642128938359,
-            0.3184537311185346, 0.3409265869705932, 0.3629054936893685, 0.38441169891033206,
-            0.4054651081081644, 0.4260843953109001, 0.44628710262841953, 0.46608972992459924,
-            0.4855078157817008, 0.5045560107523953, 0.5232481437645479, 0.5415972824327444,
-            0.5596157879354227, 0.5773153650348236, 0.5947071077466928, 0.6118015411059929,
-            0.6286086594223741, 0.6451379613735847, 0.661398482245365, 0.6773988235918061,
+            1.0, 0.0, 0.94140625, 0.06038051098890748, 0.888671875, 0.11802720608855737, 0.841796875, 0.17221653493576,
+            0.7998046875, 0.22338772174638366, 0.76171875, 0.27217788591581565, 0.7275390625, 0.31808758721989355, 0.6953125, 0.3633938941874773,
+            0.6669921875, 0.404976946028663, 0.6396484375, 0.4468365699642012, 0.615234375, 0.4857519862138747, 0.5927734375, 0.5229430145399548,
+            0.5712890625, 0.5598599583675966, 0.5517578125, 0.5946460744530121, 0.533203125, 0.628852829854548, 0.5166015625, 0.6604833737411537,
+            0.5, 0.6931471805599453, 0.470703125, 0.7535276915488528, 0.4443359375, 0.8111743866485027, 0.4208984375, 0.8653637154957053,
+            0.39990234375, 0.916534902306329, 0.380859375, 0.965325066475761, 0.36376953125, 1.0112347677798388, 0.34765625, 1.0565410747474226,
+            0.33349609375, 1.0981241265886084, 0.31982421875, 1.1399837505241466, 0.3076171875, 1.17889916677382, 0.29638671875, 1.2160901950999001,
+            0.28564453125, 1.253007138927542, 0.27587890625, 1.2877932550129574, 0.2666015625, 1.3220000104144933, 0.25830078125, 1.3536305543010991,
+            0.25, 1.3862943611198906, 0.2353515625, 1.446674872108798, 0.22216796875, 1.504321567208448, 0.21044921875, 1.5585108960556506,
+            0.199951171875, 1.6096820828662743, 0.1904296875, 1.6584722470357063, 0.181884765625, 1.7043819483397842, 0.173828125, 1.749688255307368,
+            0.166748046875, 1.7912713071485538, 0.159912109375, 1.8331309310840918, 0.15380859375, 1.8720463473337654, 0.148193359375, 1.9092373756598455,
+            0.142822265625, 1.9461543194874873, 0.137939453125, 1.9809404355729028, 0.13330078125, 2.0151471909744387, 0.129150390625, 2.0467777348610445,
+            0.125, 2.0794415416798357, 0.11767578125, 2.1398220526687433, 0.111083984375, 2.197468747768393, 0.105224609375, 2.251658076615596,
+            0.0999755859375, 2.3028292634262195, 0.09521484375, 2.3516194275956517, 0.0909423828125, 2.3975291288997296, 0.0869140625, 2.4428354358673134,
+            0.0833740234375, 2.484418487708499, 0.0799560546875, 2.526278111644037, 0.076904296875, 2.565193527893711, 0.0740966796875, 2.602384556219791,
+            0.0714111328125, 2.6393015000474325, 0.0689697265625, 2.674087616132848, 0.066650390625, 2.708294371534384, 0.0645751953125, 2.7399249154209895,
+            0.0625, 2.772588722239781,
+        };
+
+        // What the logarithms of the first octave are rounded by.
+        private static readonly double[] LogarithmRests = new double[]
+        {
+            0.0, -2.1569637373409678e-18, 3.6022683425363865e-18, -4.7047460454344384e-18, 9.585954127785412e-18, 1.9460544362807653e-17, 2.5797875611385575e-17, 2.106844752226605e-17,
+            1.0073721737577979e-17, -4.705223242495631e-18, 2.058874031258164e-18, -1.038997918229175e-17, -9.979000704024535e-18, 5.422840167247574e-17, 6.7048161018227705e-18, -2.1656643274967716e-17,
         };
     }
 }
@@ -996,6 +1195,10 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The factor c of the table below.</summary>
         public const double Factor = 1.0481337143889145;
+
+        /// <summary>1/c, less the extra power of two of <see cref="StepRound"/>, and what it is rounded by.</summary>
+        public const double ReciprocalFactor = 1.0 / Factor / 340282366920938463463374607431768211456.0;
+        public const double ReciprocalFactorLow = -7.885014862701314e-18 / 340282366920938463463374607431768211456.0;
 
         /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
         public const double Steps = 11.541560327111707;

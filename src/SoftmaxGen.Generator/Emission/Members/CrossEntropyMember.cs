@@ -24,8 +24,8 @@ internal sealed class CrossEntropyMember(MemberContext context) : LogOfSumMember
             Checks.Length(Writer, "x", Length);
             Checks.Label(Writer, Length);
             Checks.Reference(Writer, Element, "source", "x");
-            WriteLogOfSum(isAdded: false);
-            Writer.Line($"return {cast}((largest - Unsafe.Add(ref source, label)) + log);");
+            WriteLogSumExp("Unsafe.Add(ref source, label)");
+            Writer.Line($"return {cast}result;");
         }
     }
 }

@@ -20,9 +20,8 @@ internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(co
         {
             Checks.Length(Writer, "x", Length);
             Checks.Reference(Writer, Element, "source", "x");
-            WriteLogOfSum(isAdded: true);
-            string finest = Element == "float" ? "(float)(largest + log)" : $"NearZero(largest + log, ref source, {Length}, largest)";
-            Writer.Line($"return double.IsFinite(largest) ? {finest} : {(Element == "float" ? "(float)" : "")}largest;");
+            WriteLogSumExp("0.0");
+            Writer.Line($"return double.IsNaN(result) ? ScanMax(ref source, {Length}) : {(Element == "float" ? "(float)" : "")}result;");
         }
     }
 }

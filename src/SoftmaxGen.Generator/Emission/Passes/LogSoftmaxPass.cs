@@ -1,3 +1,5 @@
+using SoftmaxGen.Model;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
@@ -7,15 +9,16 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic));
+        OtherTerms others = new(row, new Exponential(Arithmetic, Finest: Arithmetic.Mode == AccuracyMode.Precise));
 
-        Writer.Line("// 1. The maximum, in every lane.");
-        row.LoadEarly("x");
-        row.Max("x");
-        using (Writer.Block($"if (!{others.Guard})"))
+        others.WriteMax(Writer);
+        if (others.Guard is { } guard)
         {
-            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, ref destination);");
-            Writer.Line("return;");
+            using (Writer.Block($"if (!{guard})"))
+            {
+                Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, ref destination);");
+                Writer.Line("return;");
+            }
         }
 
         Writer.Line();
@@ -23,7 +26,13 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
         Writer.Line();
         Writer.Line("// 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.");
-        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Arithmetic.Compute == "float" ? "(float)" : "")}{others.Logarithm});");
-        row.ForEach(term => row.Store($"({row.Value(term, "x")} - max) - log", "destination", term.Offset));
+        if (others.IsPair)
+            Writer.Line($"DoubleDouble logarithm = {others.Logarithm};");
+        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Arithmetic.Compute == "float" ? "(float)" : "")}{(others.IsPair ? "logarithm.High" : others.Logarithm)});");
+        if (Arithmetic.IsPaired)
+            Writer.Line($"{row.Vector} logLow = {row.Factory}.Create(logarithm.Low);");
+        row.ForEach(term => row.Store(Result(row.Value(term, "x")), "destination", term.Offset));
     }
+
+    private string Result(string x) => Arithmetic.IsPaired ? $"LessLog({x}, max, log, logLow)" : $"({x} - max) - log";
 }

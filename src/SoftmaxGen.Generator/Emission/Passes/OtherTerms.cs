@@ -1,52 +1,126 @@
+using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary>
 /// The sum of all terms but the largest, in units of the largest. What log1p takes of it is relatively accurate
 /// also where one element stands out and the logarithm is close to 0.
 /// </summary>
-internal sealed class OtherTerms(RowCode row, Exponential exponential)
+internal sealed class OtherTerms
 {
-    private readonly Sum others = exponential.Sum(row, "others");
-    private readonly Sum ties = new(row, "ties", $"{row.Factory}<{row.Arithmetic.Integer}>");
+    private readonly RowCode row;
+    private readonly Exponential exponential;
+    private readonly Sum others;
+    private readonly TieCount ties;
 
-    public string Guard => exponential.Guard;
+    public OtherTerms(RowCode row, Exponential exponential)
+    {
+        this.row = row;
+        this.exponential = exponential;
+        others = Arithmetic.Compute == "float" ? new WideSum(row, "others")
+            : Arithmetic is { Element: "double", IsPaired: false } && !row.Plan.Row.IsShort ? new KeptSum(row, "others")
+            : exponential.Sum(row, "others");
+        ties = new TieCount(row, "ties");
+    }
 
-    /// <summary>The expression for the logarithm of the sum of all terms in units of the largest, a double.</summary>
-    public string Logarithm => $"{(exponential is { Finest: false, Arithmetic.Element: "float" } ? "Log1pShort" : "Log1p")}({Ratio})";
+    /// <summary>What must hold of the maximum, if anything: floats in double precision that have none become NaN by themselves.</summary>
+    public string? Guard => Arithmetic.Widens ? null : exponential.Guard;
+
+    /// <summary>Whether the logarithm is a pair of doubles.</summary>
+    public bool IsPair => Arithmetic.Mode == AccuracyMode.Precise;
+
+    /// <summary>The expression for the logarithm of the sum of all terms in units of the largest.</summary>
+    public string Logarithm => IsPair
+        ? $"Log1p({ties.Number} - 1, {(Arithmetic.IsPaired ? $"Ratio({others.Total}, top)" : $"new DoubleDouble({Scalar(others.Total)}, 0.0)")})"
+        : $"{(Arithmetic.Element == "float" ? "Log1pShort" : "Log1p")}({Ratio})";
+
+    private Arithmetic Arithmetic => row.Arithmetic;
+
+    // Of a few doubles the terms are taken relative to the maximum; of many it is cheaper to multiply their sum.
+    private bool IsBelow => Arithmetic is { Element: "double", IsPaired: false } && row.Plan.Row.IsShort;
 
     // (sum of all terms) / (largest term) - 1, a double.
     private string Ratio
     {
         get
         {
-            string ratio = exponential.TopIsKnown ? exponential.InUnitsOfTop($"({others.Total}).ToScalar()")
-                : $"Ratio({(others.Rest is { } rest ? $"new Pair{row.Plan.Width}({others.Total}, {rest})" : others.Total)}, top)";
-            return $"Count({ties.Folded}) - 1 + {ratio}";
+            if (IsSingle)
+                return "e0.ToScalar() * (1.0 / DoubleConstants.Factor)";
+            string count = $"{ties.Number} - 1";
+            if (Arithmetic.Widens)
+                return $"InUnitsOfTop({Scalar(others.Total)}, 1.0 / DoubleConstants.Factor, {count})";
+            if (IsBelow)
+                return $"InUnitsOfTop({Scalar(others.Total)}, DoubleConstants.ReciprocalFactor, {count})";
+            if (Arithmetic.Compute == "float")
+                return $"InUnitsOfTop({Scalar(others.Total)}, unit, {count})";
+            if (others.Rest is { } rest)
+                count = $"InUnitsOfTop({Scalar(rest)}, unit, {count})";
+            return $"InUnitsOfTop({Scalar(others.Total)}, unit, unitLow, {count})";
         }
+    }
+
+    // The other one of two elements is the only term: its distance is the sum of both, of which one is 0 (or NaN).
+    private bool IsSingle => Arithmetic is { Widens: true, Mode: not AccuracyMode.Precise } && row.Plan.Row.Length == 2;
+
+    /// <summary>Loads a row that is written out and declares <c>max</c>, or the same for one in loops.</summary>
+    public void WriteMax(SourceWriter writer)
+    {
+        writer.Line("// 1. The maximum, in every lane.");
+        if (!Arithmetic.Widens || row.HasLoops || row.Plan.Width < 256)
+        {
+            row.LoadEarly("x");
+            row.Max("x");
+            return;
+        }
+
+        // Floats are compared as they are: half as many steps, and the conversion of the elements need not be waited for.
+        string factory = $"Vector{row.Plan.Width / 2}";
+        foreach (Term term in row.Straight())
+            writer.Line($"{factory}<float> {term.Name("single")} = {factory}.LoadUnsafe(ref x{(term.Offset == "0" ? "" : $", {term.Offset}")});");
+        writer.Line($"{row.Vector} max = Widen{row.Plan.Width}(MaxAcross({RowCode.Tree([.. row.Straight().Select(term => term.Name("single"))], (a, b) => $"Max({a}, {b})")}));");
+        foreach (Term term in row.Straight())
+            writer.Line($"{row.Vector} {term.Name("x")} = Widen{row.Plan.Width}({term.Name("single")});");
     }
 
     public void Write(SourceWriter writer)
     {
-        string cast = row.Arithmetic.Compute == "float" ? "AsInt32" : "AsInt64";
+        if (IsSingle)
+        {
+            writer.Line("// 2. The term of the smaller element.");
+            writer.Line($"{row.Vector} e0 = ExpWide(SumAcross(x0 - max));");
+            return;
+        }
+
         writer.Line("// 2. The number of elements that are the maximum, and the sum of the terms of the others.");
         exponential.Prepare(writer, row);
-        if (!exponential.TopIsKnown)
+        if (Arithmetic.IsPaired)
             writer.Line($"{exponential.TypeAt(row)} top = {exponential.Of("max")};");
+        else if (IsBelow)
+            writer.Line($"{row.Vector} rest = RestOfTop(max, shift);");
+        else if (!Arithmetic.Widens)
+            writer.Line($"double unit = UnitOfTop(max.ToScalar(), shift.ToScalar(){(Arithmetic.Compute == "float" ? "" : ", out double unitLow")});");
         row.Accumulate(
             [others, ties],
             term =>
             {
                 string tie = term.Name("tie");
-                writer.Line($"{row.Vector} {tie} = Ties({X(term)}, max);");
-                return [new Summand(row.Counted(term, $"Without({term.Name("e")}, {tie})")), new Summand($"{row.Counted(term, tie)}.{cast}()")];
+                // An infinite maximum is not equal to itself where nothing else looks at it.
+                writer.Line($"{row.Vector} {tie} = {(Arithmetic.Widens ? $"Ties({X(term)} - max, {row.Vector}.Zero)" : $"Ties({X(term)}, max)")};");
+                return [new Summand(row.Counted(term, $"Without({term.Name("e")}, {tie})")), new Summand(row.Counted(term, tie))];
             },
             terms =>
             {
                 foreach (Term term in terms.Where(term => !term.Survives))
                     writer.Line($"{row.Vector} {X(term)} = {row.Value(term, "x")};");
-                exponential.Declare(row, terms, X);
+                if (IsBelow)
+                    writer.Lines(string.Join("\n", terms.Select(term => $"{row.Vector} {term.Name("e")} = ExpBelow({X(term)}, shift, lowest, rest);")));
+                else
+                    exponential.Declare(row, terms, X);
             });
     }
+
+    private static string Scalar(string vector) => vector.EndsWith(")", StringComparison.Ordinal) && vector.IndexOf(')') == vector.Length - 1 ? $"{vector}.ToScalar()" : $"({vector}).ToScalar()";
 
     // An element is used twice, so that in a loop too it is a local.
     private string X(Term term) => term.Survives ? row.Value(term, "x") : term.Name("x");

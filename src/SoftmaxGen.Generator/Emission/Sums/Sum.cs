@@ -24,7 +24,7 @@ internal class Sum(RowCode row, string name, string type)
 
     protected string Stem => name;
 
-    protected IEnumerable<int> Parts => Enumerable.Range(0, row.Plan.Accumulators);
+    protected virtual IEnumerable<int> Parts => Enumerable.Range(0, row.Plan.Accumulators);
 
     /// <summary>Declares the accumulators before a loop; in a row that is written out the first terms do.</summary>
     public virtual void Declare()

@@ -50,42 +50,47 @@ namespace SoftmaxGen.Generated
                 return;
             }
 
-            double log = LogOfModerateSum(x, from, length, max);
+            DoubleDouble log = LogOfModerateSum(x, from, length, max);
             for (int i = 0; i < length; i++)
-                destination[to + i] = (x[from + i] - max) - log;
+                destination[to + i] = LessLog(x[from + i], max, log);
+        }
+
+        // As PairExp.
+        private static double LessLog(double x, double max, DoubleDouble log)
+        {
+            double difference = x - max;
+            double result = difference - log.High;
+            double lost = Lost(difference, -log.High, result) + (Lost(x, -max, difference) - log.Low);
+            return lost - lost == 0.0 ? result + lost : result;
         }
 
         /// <inheritdoc cref="LogSumExp(ReadOnlySpan{float}, int, int)"/>
         public static double LogSumExp(ReadOnlySpan<double> x, int from, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return max - max == 0.0 ? NearZero(max + log, x, from, length, max) : max;
+            double max = ScanMax(x, from, length);
+            return max - max == 0.0 ? LogSumExp(x, from, length, max, 0.0) : max;
         }
 
         /// <inheritdoc cref="CrossEntropy(ReadOnlySpan{float}, int, int, int)"/>
         public static double CrossEntropy(ReadOnlySpan<double> x, int from, int label, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return (max - x[from + label]) + log;
+            double max = ScanMax(x, from, length);
+            return max - max == 0.0 ? LogSumExp(x, from, length, max, x[from + label]) : double.NaN;
         }
 
-        private static double LogOfSum(ReadOnlySpan<double> x, int from, int length, out double max)
-        {
-            max = ScanMax(x, from, length);
-            return IsModerate(max) ? LogOfModerateSum(x, from, length, max)
-                : max - max == 0.0 ? LogOfSumFar(x, from, length, max)
-                : double.NaN;
-        }
+        private static double LogSumExp(ReadOnlySpan<double> x, int from, int length, double max, double origin) =>
+            IsModerate(max) ? AddLog(max, origin, LogOfModerateSum(x, from, length, max), x, from, length)
+            : Add(max - origin, LogOfSumFar(x, from, length, max));
 
-        private static double LogOfModerateSum(ReadOnlySpan<double> x, int from, int length, double max)
+        private static DoubleDouble LogOfModerateSum(ReadOnlySpan<double> x, int from, int length, double max)
         {
             ScalarDoubleRow row = new ScalarDoubleRow(max, withoutTies: true);
             ScalarPair others = Sum(x, from, row, new ScalarCut(length), 0, 1);
-            return SoftmaxKernels.Log1p(Ties(x, from, length, max) - 1 + ScalarPair.Ratio(others, row.Term(max)));
+            return Log1p(Ties(x, from, length, max) - 1, ScalarPair.Ratio(others, row.Term(max)));
         }
 
         // Relative to the maximum, one by one: rare, and not worth lanes.
-        private static double LogOfSumFar(ReadOnlySpan<double> x, int from, int length, double max)
+        private static DoubleDouble LogOfSumFar(ReadOnlySpan<double> x, int from, int length, double max)
         {
             ScalarDoubleRow row = new ScalarDoubleRow(0.0);
             ScalarPair others = default(ScalarPair);
@@ -99,7 +104,7 @@ namespace SoftmaxGen.Generated
                     others += row.Term(y);
             }
 
-            return SoftmaxKernels.Log1p(ties - 1 + ScalarPair.Ratio(others, row.Term(0.0)));
+            return Log1p(ties - 1, ScalarPair.Ratio(others, row.Term(0.0)));
         }
 
         /// <inheritdoc cref="CrossEntropyGradient(ReadOnlySpan{float}, int, int, Span{float}, int, int)"/>

@@ -36,13 +36,13 @@ namespace SoftmaxGen.Generated
         }
 
         /// <summary>The quotient a / b.</summary>
-        public static double Ratio(ScalarPair a, ScalarPair b)
+        public static DoubleDouble Ratio(ScalarPair a, ScalarPair b)
         {
             double high = b.High + b.Low, low = (b.High - high) + b.Low;
             double first = a.High + a.Low, second = (a.High - first) + a.Low;
             double quotient = first / high;
             double rest = ScalarKernels.FusedMultiplyAdd(-quotient, high, first) + (second - (quotient * low));
-            return quotient + (rest / high);
+            return new DoubleDouble(quotient, rest / high);
         }
     }
 }

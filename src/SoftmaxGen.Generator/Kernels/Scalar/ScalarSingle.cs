@@ -30,39 +30,36 @@ namespace SoftmaxGen.Generated
         /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
         public static void LogSoftmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length)
         {
-            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), withoutTies: true);
-            if (!row.IsFinite)
+            double max = ScanMax(x, from, length);
+            if (max - max != 0.0)
             {
                 SubtractMax(x, from, destination, to, length);
                 return;
             }
 
-            double log = SoftmaxKernels.Log1pShort(Ties(x, from, length, row.Max) - 1 + (Sum(x, from, row, new ScalarCut(length), 0, 1) / DoubleConstants.Factor));
+            double log = LogOfSum(x, from, length, max).High;
             for (int i = 0; i < length; i++)
-                destination[to + i] = (float)((x[from + i] - row.Max) - log);
+                destination[to + i] = (float)((x[from + i] - max) - log);
         }
 
         /// <summary>log(sum of e^x).</summary>
         public static float LogSumExp(ReadOnlySpan<float> x, int from, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return (float)(max - max == 0.0 ? max + log : max);
+            float max = ScanMax(x, from, length);
+            return max - max == 0f ? (float)AddLog(max, 0.0, LogOfSum(x, from, length, max), x, from, length) : max;
         }
 
         /// <summary>log(sum of e^x) - x_label.</summary>
         public static float CrossEntropy(ReadOnlySpan<float> x, int from, int label, int length)
         {
-            double log = LogOfSum(x, from, length, out double max);
-            return (float)((max - x[from + label]) + log);
+            double max = ScanMax(x, from, length);
+            return max - max == 0.0 ? (float)AddLog(max, x[from + label], LogOfSum(x, from, length, max), x, from, length) : float.NaN;
         }
 
-        private static double LogOfSum(ReadOnlySpan<float> x, int from, int length, out double max)
+        private static DoubleDouble LogOfSum(ReadOnlySpan<float> x, int from, int length, double max)
         {
-            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), withoutTies: true, finest: true);
-            max = row.Max;
-            return row.IsFinite
-                ? SoftmaxKernels.Log1p(Ties(x, from, length, max) - 1 + Sum(x, from, row, new ScalarCut(length), 0, 1))
-                : double.NaN;
+            ScalarSingleRow row = new ScalarSingleRow(max, withoutTies: true, finest: true);
+            return Log1p(Ties(x, from, length, max) - 1, new DoubleDouble(Sum(x, from, row, new ScalarCut(length), 0, 1), 0.0));
         }
 
         /// <summary>p - onehot(label); at the label, minus the sum of the other probabilities.</summary>
