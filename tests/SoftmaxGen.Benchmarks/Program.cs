@@ -4,6 +4,7 @@ using SoftmaxGen.Benchmarks.Commands;
 return new RootCommand("Measures what SoftmaxGen emits: speed against peers, accuracy against a reference, and the cost of generating and analysing.")
 {
     RatiosCommand.Create(),
+    RowsCommand.Create(),
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
     LimitsCommand.Create(),

@@ -81,4 +81,17 @@ public class InterleavingTests
     private static int Part(int lane) => lane / 4 * 4;
 
     private static float[] Numbered(int count, Func<int, float> number) => [.. Enumerable.Range(0, count).Select(number)];
+
+    [Fact]
+    public void Sixteen_rows_of_three_and_back()
+    {
+        if (!HasVector512)
+            return;
+        Vector512<float>[] rows = [.. Enumerable.Range(0, 3).Select(k => Vector512.Create([.. Enumerable.Range(16 * k, 16).Select(i => (float)i)]))];
+        SplitRowsOfThree(rows[0], rows[1], rows[2], out Vector512<float> x, out Vector512<float> y, out Vector512<float> z);
+        Vector512<float> first = Vector512.Create([.. Enumerable.Range(0, 16).Select(row => 3f * row)]);
+        Assert.Equal([first, first + Vector512<float>.One, first + Vector512.Create(2f)], new[] { x, y, z });
+        JoinRowsOfThree(x, y, z, out Vector512<float> a, out Vector512<float> b, out Vector512<float> c);
+        Assert.Equal(rows, new[] { a, b, c });
+    }
 }

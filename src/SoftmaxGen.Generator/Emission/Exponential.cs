@@ -42,13 +42,18 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
 
     /// <summary>Declares the terms <c>e</c> of vectors, in step where there are enough of them.</summary>
     /// <param name="x">The elements of a vector.</param>
-    public void Declare(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
+    public void Declare(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x) =>
+        Assign(row, [.. terms.Select(term => (term.Name("e"), x(term)))], TypeAt(row) + " ");
+
+    /// <summary>Assigns the terms of vectors to variables, in step where there are enough of them.</summary>
+    /// <param name="type">What stands before a variable, where it is declared: its type and a space.</param>
+    public void Assign(RowCode row, IReadOnlyList<(string Variable, string X)> terms, string type = "")
     {
         int inStep = InStep(row.Plan.Width), together = inStep > 1 ? terms.Count / inStep * inStep : 0;
         for (int first = 0; first < together; first += inStep)
-            DeclareInStep(row, [.. terms.Skip(first).Take(inStep)], x);
-        foreach (Term term in terms.Skip(together))
-            row.Writer.Line($"{TypeAt(row)} {term.Name("e")} = {Of(x(term))};");
+            AssignInStep(row, [.. terms.Skip(first).Take(inStep)], type);
+        foreach ((string variable, string x) in terms.Skip(together))
+            row.Writer.Line($"{type}{variable} = {Of(x)};");
     }
 
     // As many as there are registers for, where the elements themselves are kept as well. Those that are asked for rarely have no such kernel.
@@ -57,11 +62,15 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         : Arithmetic is { Compute: "double", Widens: false } && width < 512 ? 2
         : RowPlan.MostInStep;
 
-    private void DeclareInStep(RowCode row, IReadOnlyList<Term> terms, Func<Term, string> x)
+    private void AssignInStep(RowCode row, IReadOnlyList<(string Variable, string X)> terms, string type)
     {
-        foreach (Term term in terms)
-            row.Writer.Line($"{row.Vector} {term.Name("e")} = {Argument(x(term))};");
-        string vectors = string.Join(", ", terms.Select(term => $"ref {term.Name("e")}"));
+        foreach ((string variable, string x) in terms)
+        {
+            if (variable != Argument(x))
+                row.Writer.Line($"{type}{variable} = {Argument(x)};");
+        }
+
+        string vectors = string.Join(", ", terms.Select(term => $"ref {term.Variable}"));
         row.Writer.Line($"{Kernel}({vectors}{(Arithmetic.Widens ? "" : ", shift, lowest")});");
     }
 

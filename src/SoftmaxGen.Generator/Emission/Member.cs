@@ -37,14 +37,11 @@ internal abstract class Member(MemberContext context)
     /// <summary>Calls the pass for the widest vectors that the machine has.</summary>
     protected void Dispatch(Pass pass, string arguments, string returns = "")
     {
+        bool first = true;
         foreach (int width in pass.Widths)
         {
-            string guard = width switch
-            {
-                512 => "if (HasVector512)",
-                256 => (pass.Plan.BlockBytes == 64 ? "else " : "") + "if (HasVector256)",
-                _ => pass.Plan.BlockBytes == 16 ? "" : "else",
-            };
+            string guard = width > 128 ? $"{(first ? "" : "else ")}if (HasVector{width})" : first ? "" : "else";
+            first = false;
             string call = $"{returns}{pass.MethodAt(width)}({arguments});";
             Writer.Lines(guard.Length == 0 ? call : $"{guard}\n    {call}");
         }

@@ -5,6 +5,12 @@ namespace SoftmaxGen.Emission;
 /// <summary>A computation over one row, written once and emitted as a method for each vector width.</summary>
 internal abstract class Pass(MemberContext context, string name, Arithmetic arithmetic)
 {
+    // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.
+    // .NET 10 inlines such a method into a caller with a profile all the same, and then has no budget left for what it calls.
+
+    /// <summary>The attribute of what runs over a whole row.</summary>
+    public const string Attribute = "[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]";
+
     /// <summary>The stem of the methods' names; one pass of a name serves all members that ask for it.</summary>
     public string Name => name;
 
@@ -41,21 +47,29 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
         foreach (int width in Widths)
         {
             Writer.Line();
-            // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.
-            // .NET 10 inlines such a method into a caller with a profile all the same, and then has no budget left for what it calls.
-            Writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+            Writer.Line(Attribute);
             RowCode row = new(Writer, Plan.At(width), arithmetic);
             using (Writer.Block($"internal static {Returns} {MethodAt(width)}({Parameters})"))
             {
                 // Where the user's project checks for overflow, the counters of loops need not.
-                using (row.HasLoops ? Writer.Block("unchecked") : default)
+                using (Counts(row) ? Writer.Block("unchecked") : default)
                     WriteBody(row, MethodAt(width));
             }
+
+            WriteParts(row);
         }
     }
+
+    /// <summary>Whether the body counts anything.</summary>
+    protected virtual bool Counts(RowCode row) => row.HasLoops;
 
     /// <summary>Writes the body for one width.</summary>
     /// <param name="row">The passes at that width.</param>
     /// <param name="self">The name of the method, for the rare row that is prepared and given to it again.</param>
     protected abstract void WriteBody(RowCode row, string self);
+
+    /// <summary>Writes the methods that the body for one width shares its work with.</summary>
+    protected virtual void WriteParts(RowCode row)
+    {
+    }
 }

@@ -8,10 +8,10 @@ namespace SoftmaxGen.Generated
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<float> Gather512(ref float x, int offset, int distance) => Vector512.Create(Gather256(ref x, offset, distance), Gather256(ref x, offset + (2 * distance), distance));
+        public static Vector512<float> Gather512(ref float x, int offset, int distance) => Gather256(ref x, offset, distance).ToVector512Unsafe().WithUpper(Gather256(ref x, offset + (2 * distance), distance));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<double> Gather512(ref double x, int offset, int distance) => Vector512.Create(Gather256(ref x, offset, distance), Gather256(ref x, offset + (2 * distance), distance));
+        public static Vector512<double> Gather512(ref double x, int offset, int distance) => Gather256(ref x, offset, distance).ToVector512Unsafe().WithUpper(Gather256(ref x, offset + (2 * distance), distance));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Gather256(ref float x, int offset, int distance) => Vector256.Create(Gather128(ref x, offset, distance), Gather128(ref x, offset + distance, distance));

@@ -25,6 +25,9 @@ internal sealed record TilePlan(RowPlan Row, int Width)
     /// <summary>Whether a row is one element short of a group.</summary>
     public bool IsTriple => Row is { Length: 3, ElementSize: 4 };
 
+    /// <summary>Whether a row is a group, so that the rows of a tile are whole vectors as they lie in memory.</summary>
+    public bool IsWhole => Row.Length == Group;
+
     /// <summary>The first column of each group.</summary>
     public IEnumerable<int> Groups
     {

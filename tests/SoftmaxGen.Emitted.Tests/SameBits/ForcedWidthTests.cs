@@ -18,8 +18,7 @@ public abstract class ForcedWidthTests<T>
         foreach (int length in EmittedCode.Lengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
-            // How many rows a tile takes depends on the width: rows together against rows alone is another test.
-            foreach (IGrouping<string, WidthMethod<T>> pass in WidthMethods.Of(host).Where(method => !method.Pass.EndsWith("Tile", StringComparison.Ordinal)).GroupBy(method => method.Pass))
+            foreach (IGrouping<string, WidthMethod<T>> pass in WidthMethods.Of(host).GroupBy(method => method.Pass))
             {
                 WidthMethod<T>[] methods = [.. pass.Where(method => WidthMethods.Runs(method.Width)).OrderBy(method => method.Width)];
                 foreach ((string what, T[] row) in TestedRows.Of<T>(length))

@@ -14,12 +14,18 @@ internal delegate void IndexedRowMethod<T>(ref T x, int index, ref T destination
 
 internal delegate void ProductRowMethod<T>(ref T p, ref T vector, ref T destination);
 
+internal delegate void RowsMethod<T>(ref T x, ref T destination, int rows);
+
+internal delegate void LabelledRowsMethod<T>(ref T x, ref int label, ref T destination, int rows);
+
 internal delegate double SumMethod<T>(ref T x, double origin);
 
 /// <summary>One pass of the class behind a host, at one vector width: called by its name, whatever the machine would choose.</summary>
 internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
     where T : unmanaged
 {
+    private const int LongestOfMany = 130;
+
     public T[] Run(EmittedHost<T> host, T[] x)
     {
         int n = host.Length;
@@ -42,6 +48,17 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
                 T[] vector = [.. x];
                 Method.CreateDelegate<ProductRowMethod<T>>()(ref x[0], ref vector[0], ref result[0]);
                 break;
+            case "SoftmaxRows" or "LogSoftmaxRows":
+                T[] rows = Among(x);
+                result = new T[rows.Length];
+                Method.CreateDelegate<RowsMethod<T>>()(ref rows[0], ref result[0], rows.Length / n);
+                break;
+            case "GradientRows":
+                T[] labelled = Among(x);
+                result = new T[labelled.Length];
+                int[] labels = [.. Enumerable.Range(0, labelled.Length / n).Select(row => row % n)];
+                Method.CreateDelegate<LabelledRowsMethod<T>>()(ref labelled[0], ref labels[0], ref result[0], labels.Length);
+                break;
             case "LogSumExp" or "FinestLogSumExp":
                 SumMethod<T> sum = Method.CreateDelegate<SumMethod<T>>();
                 result = [(T)Convert.ChangeType(sum(ref x[0], 0.0), typeof(T)), (T)Convert.ChangeType(sum(ref x[0], Convert.ToDouble(x[n / 2])), typeof(T))];
@@ -51,6 +68,20 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
         }
 
         return result;
+    }
+
+    /// <summary>Rows enough for a batch of each size and some that are left: ordinary ones, and among them the row, each time begun elsewhere.</summary>
+    private static T[] Among(T[] x)
+    {
+        int n = x.Length, rows = n <= LongestOfMany ? 37 : 5;
+        var all = new T[rows * n];
+        for (int i = 0; i < all.Length; i++)
+        {
+            int row = i / n;
+            all[i] = row % 2 == 0 ? x[(i + row) % n] : (T)Convert.ChangeType((i * 7 % 11) - 5, typeof(T));
+        }
+
+        return all;
     }
 }
 

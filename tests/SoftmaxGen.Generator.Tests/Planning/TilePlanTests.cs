@@ -33,7 +33,7 @@ public class TilePlanTests
     [InlineData(7, 512, true)]
     [InlineData(16, 512, false)]
     [InlineData(16, 256, true)]
-    public void A_row_that_fills_a_vector_is_computed_alone(int length, int width, bool pays) =>
+    public void A_row_that_fills_a_vector_is_not_transposed(int length, int width, bool pays) =>
         Assert.Equal(pays, new TilePlan(new RowPlan(length, 4), width).PaysHere);
 
     /// <summary>By hand: lanes of the block, the tail's elements on the last lanes, then halves onto halves.</summary>

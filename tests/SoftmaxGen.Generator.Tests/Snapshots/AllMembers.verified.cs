@@ -163,40 +163,12 @@ namespace SoftmaxGen.Generated
             ref float target = ref MemoryMarshal.GetReference(destination);
             if (OverlapsPartly(ref source, x.Length, ref target, x.Length))
                 ThrowOverlap();
-            int row = 0;
             if (HasVector512)
-            {
-                for (; row <= rows - 16; row += 16)
-                {
-                    SoftmaxTileVector512(ref source, ref target);
-                    source = ref Unsafe.Add(ref source, 160);
-                    target = ref Unsafe.Add(ref target, 160);
-                }
-            }
-            if (HasVector256)
-            {
-                for (; row <= rows - 8; row += 8)
-                {
-                    SoftmaxTileVector256(ref source, ref target);
-                    source = ref Unsafe.Add(ref source, 80);
-                    target = ref Unsafe.Add(ref target, 80);
-                }
-            }
-            for (; row <= rows - 4; row += 4)
-            {
-                SoftmaxTileVector128(ref source, ref target);
-                source = ref Unsafe.Add(ref source, 40);
-                target = ref Unsafe.Add(ref target, 40);
-            }
-            for (; row < rows; row++)
-            {
-                if (HasVector256)
-                    SoftmaxVector256(ref source, ref target);
-                else
-                    SoftmaxVector128(ref source, ref target);
-                source = ref Unsafe.Add(ref source, 10);
-                target = ref Unsafe.Add(ref target, 10);
-            }
+                SoftmaxRowsVector512(ref source, ref target, rows);
+            else if (HasVector256)
+                SoftmaxRowsVector256(ref source, ref target, rows);
+            else
+                SoftmaxRowsVector128(ref source, ref target, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -255,18 +227,12 @@ namespace SoftmaxGen.Generated
             ref float target = ref MemoryMarshal.GetReference(destination);
             if (OverlapsPartly(ref source, x.Length, ref target, x.Length))
                 ThrowOverlap();
-            int row = 0;
-            for (; row < rows; row++)
-            {
-                if (HasVector512)
-                    LogSoftmaxVector512(ref source, ref target);
-                else if (HasVector256)
-                    LogSoftmaxVector256(ref source, ref target);
-                else
-                    LogSoftmaxVector128(ref source, ref target);
-                source = ref Unsafe.Add(ref source, 10);
-                target = ref Unsafe.Add(ref target, 10);
-            }
+            if (HasVector512)
+                LogSoftmaxRowsVector512(ref source, ref target, rows);
+            else if (HasVector256)
+                LogSoftmaxRowsVector256(ref source, ref target, rows);
+            else
+                LogSoftmaxRowsVector128(ref source, ref target, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -419,16 +385,10 @@ namespace SoftmaxGen.Generated
             ref float target = ref MemoryMarshal.GetReference(destination);
             if (OverlapsPartly(ref source, x.Length, ref target, x.Length))
                 ThrowOverlap();
-            int row = 0;
-            for (; row < rows; row++)
-            {
-                if (HasVector256)
-                    GradientVector256(ref source, labels[row], ref target);
-                else
-                    GradientVector128(ref source, labels[row], ref target);
-                source = ref Unsafe.Add(ref source, 10);
-                target = ref Unsafe.Add(ref target, 10);
-            }
+            if (HasVector256)
+                GradientRowsVector256(ref source, ref MemoryMarshal.GetReference(labels), ref target, rows);
+            else
+                GradientRowsVector128(ref source, ref MemoryMarshal.GetReference(labels), ref target, rows);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -492,261 +452,295 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void SoftmaxTileVector512(ref float x, ref float destination)
+        internal static void SoftmaxRowsVector512(ref float x, ref float destination, int rows)
         {
-            // 1. 16 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
-            Vector512<float> r0_0 = Gather512(ref x, 0, 40);
-            Vector512<float> r0_1 = Gather512(ref x, 10, 40);
-            Vector512<float> r0_2 = Gather512(ref x, 20, 40);
-            Vector512<float> r0_3 = Gather512(ref x, 30, 40);
-            Vector512<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
-            Vector512<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
-            Vector512<float> x0 = ZipPairsLow(t0_0, t0_1);
-            Vector512<float> x1 = ZipPairsHigh(t0_0, t0_1);
-            Vector512<float> x2 = ZipPairsLow(t0_2, t0_3);
-            Vector512<float> x3 = ZipPairsHigh(t0_2, t0_3);
-            Vector512<float> r4_0 = Gather512(ref x, 4, 40);
-            Vector512<float> r4_1 = Gather512(ref x, 14, 40);
-            Vector512<float> r4_2 = Gather512(ref x, 24, 40);
-            Vector512<float> r4_3 = Gather512(ref x, 34, 40);
-            Vector512<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
-            Vector512<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
-            Vector512<float> x4 = ZipPairsLow(t4_0, t4_1);
-            Vector512<float> x5 = ZipPairsHigh(t4_0, t4_1);
-            Vector512<float> x6 = ZipPairsLow(t4_2, t4_3);
-            Vector512<float> x7 = ZipPairsHigh(t4_2, t4_3);
-            Vector512<float> r6_0 = Gather512(ref x, 6, 40);
-            Vector512<float> r6_1 = Gather512(ref x, 16, 40);
-            Vector512<float> r6_2 = Gather512(ref x, 26, 40);
-            Vector512<float> r6_3 = Gather512(ref x, 36, 40);
-            Vector512<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
-            Vector512<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
-            Vector512<float> x8 = ZipPairsLow(t6_2, t6_3);
-            Vector512<float> x9 = ZipPairsHigh(t6_2, t6_3);
-            Vector512<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
-            if (!AreModerate(max))
+            unchecked
             {
-                for (int row = 0; row < 16; row++)
-                    SoftmaxVector256(ref Unsafe.Add(ref x, row * 10), ref Unsafe.Add(ref destination, row * 10));
-                return;
+                for (; rows >= 16; rows -= 16)
+                {
+                    // 1. 16 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
+                    Vector512<float> r0_0 = Gather512(ref x, 0, 40);
+                    Vector512<float> r0_1 = Gather512(ref x, 10, 40);
+                    Vector512<float> r0_2 = Gather512(ref x, 20, 40);
+                    Vector512<float> r0_3 = Gather512(ref x, 30, 40);
+                    Vector512<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
+                    Vector512<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
+                    Vector512<float> x0 = ZipPairsLow(t0_0, t0_1);
+                    Vector512<float> x1 = ZipPairsHigh(t0_0, t0_1);
+                    Vector512<float> x2 = ZipPairsLow(t0_2, t0_3);
+                    Vector512<float> x3 = ZipPairsHigh(t0_2, t0_3);
+                    Vector512<float> r4_0 = Gather512(ref x, 4, 40);
+                    Vector512<float> r4_1 = Gather512(ref x, 14, 40);
+                    Vector512<float> r4_2 = Gather512(ref x, 24, 40);
+                    Vector512<float> r4_3 = Gather512(ref x, 34, 40);
+                    Vector512<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
+                    Vector512<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
+                    Vector512<float> x4 = ZipPairsLow(t4_0, t4_1);
+                    Vector512<float> x5 = ZipPairsHigh(t4_0, t4_1);
+                    Vector512<float> x6 = ZipPairsLow(t4_2, t4_3);
+                    Vector512<float> x7 = ZipPairsHigh(t4_2, t4_3);
+                    Vector512<float> r6_0 = Gather512(ref x, 6, 40);
+                    Vector512<float> r6_1 = Gather512(ref x, 16, 40);
+                    Vector512<float> r6_2 = Gather512(ref x, 26, 40);
+                    Vector512<float> r6_3 = Gather512(ref x, 36, 40);
+                    Vector512<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
+                    Vector512<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
+                    Vector512<float> x8 = ZipPairsLow(t6_2, t6_3);
+                    Vector512<float> x9 = ZipPairsHigh(t6_2, t6_3);
+                    Vector512<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
+                    if (AreModerate(max))
+                    {
+                        // 2. The terms e^(x - max), up to a power of two for each row, and their sums.
+                        Vector512<float> shift = Shift(max);
+                        Vector512<float> lowest = Lowest(max);
+                        Exp(ref x0, ref x1, ref x2, ref x3, shift, lowest);
+                        Exp(ref x4, ref x5, ref x6, ref x7, shift, lowest);
+                        x8 = Exp(x8, shift, lowest);
+                        x9 = Exp(x9, shift, lowest);
+                        Vector512<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
+
+                        // 3. The terms over their sums, transposed back.
+                        x0 = x0 * scale;
+                        x1 = x1 * scale;
+                        x2 = x2 * scale;
+                        x3 = x3 * scale;
+                        x4 = x4 * scale;
+                        x5 = x5 * scale;
+                        x6 = x6 * scale;
+                        x7 = x7 * scale;
+                        x8 = x8 * scale;
+                        x9 = x9 * scale;
+                        Vector512<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
+                        Vector512<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
+                        Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
+                        Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
+                        Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
+                        Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
+                        Vector512<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
+                        Vector512<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
+                        Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
+                        Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
+                        Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
+                        Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
+                        Vector512<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
+                        Vector512<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
+                        Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
+                        Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
+                        Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
+                        Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
+                    }
+                    else
+                    {
+                        for (int row = 0; row < 16; row++)
+                            SoftmaxVector256(ref Unsafe.Add(ref x, row * 10), ref Unsafe.Add(ref destination, row * 10));
+                    }
+
+                    x = ref Unsafe.Add(ref x, 160);
+                    destination = ref Unsafe.Add(ref destination, 160);
+                }
+                if (rows > 0)
+                    SoftmaxRowsVector256(ref x, ref destination, rows);
             }
-
-            // 2. The terms e^(x - max), up to a power of two for each row, and their sums.
-            Vector512<float> shift = Shift(max);
-            Vector512<float> lowest = Lowest(max);
-            x0 = Exp(x0, shift, lowest);
-            x1 = Exp(x1, shift, lowest);
-            x2 = Exp(x2, shift, lowest);
-            x3 = Exp(x3, shift, lowest);
-            x4 = Exp(x4, shift, lowest);
-            x5 = Exp(x5, shift, lowest);
-            x6 = Exp(x6, shift, lowest);
-            x7 = Exp(x7, shift, lowest);
-            x8 = Exp(x8, shift, lowest);
-            x9 = Exp(x9, shift, lowest);
-            Vector512<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
-
-            // 3. The terms over their sums, transposed back.
-            x0 = x0 * scale;
-            x1 = x1 * scale;
-            x2 = x2 * scale;
-            x3 = x3 * scale;
-            x4 = x4 * scale;
-            x5 = x5 * scale;
-            x6 = x6 * scale;
-            x7 = x7 * scale;
-            x8 = x8 * scale;
-            x9 = x9 * scale;
-            Vector512<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
-            Vector512<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
-            Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
-            Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
-            Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
-            Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
-            Vector512<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
-            Vector512<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
-            Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
-            Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
-            Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
-            Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
-            Vector512<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
-            Vector512<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
-            Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
-            Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
-            Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
-            Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void SoftmaxTileVector256(ref float x, ref float destination)
+        internal static void SoftmaxRowsVector256(ref float x, ref float destination, int rows)
         {
-            // 1. 8 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
-            Vector256<float> r0_0 = Gather256(ref x, 0, 40);
-            Vector256<float> r0_1 = Gather256(ref x, 10, 40);
-            Vector256<float> r0_2 = Gather256(ref x, 20, 40);
-            Vector256<float> r0_3 = Gather256(ref x, 30, 40);
-            Vector256<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
-            Vector256<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
-            Vector256<float> x0 = ZipPairsLow(t0_0, t0_1);
-            Vector256<float> x1 = ZipPairsHigh(t0_0, t0_1);
-            Vector256<float> x2 = ZipPairsLow(t0_2, t0_3);
-            Vector256<float> x3 = ZipPairsHigh(t0_2, t0_3);
-            Vector256<float> r4_0 = Gather256(ref x, 4, 40);
-            Vector256<float> r4_1 = Gather256(ref x, 14, 40);
-            Vector256<float> r4_2 = Gather256(ref x, 24, 40);
-            Vector256<float> r4_3 = Gather256(ref x, 34, 40);
-            Vector256<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
-            Vector256<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
-            Vector256<float> x4 = ZipPairsLow(t4_0, t4_1);
-            Vector256<float> x5 = ZipPairsHigh(t4_0, t4_1);
-            Vector256<float> x6 = ZipPairsLow(t4_2, t4_3);
-            Vector256<float> x7 = ZipPairsHigh(t4_2, t4_3);
-            Vector256<float> r6_0 = Gather256(ref x, 6, 40);
-            Vector256<float> r6_1 = Gather256(ref x, 16, 40);
-            Vector256<float> r6_2 = Gather256(ref x, 26, 40);
-            Vector256<float> r6_3 = Gather256(ref x, 36, 40);
-            Vector256<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
-            Vector256<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
-            Vector256<float> x8 = ZipPairsLow(t6_2, t6_3);
-            Vector256<float> x9 = ZipPairsHigh(t6_2, t6_3);
-            Vector256<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
-            if (!AreModerate(max))
+            unchecked
             {
-                for (int row = 0; row < 8; row++)
-                    SoftmaxVector256(ref Unsafe.Add(ref x, row * 10), ref Unsafe.Add(ref destination, row * 10));
-                return;
+                for (; rows >= 8; rows -= 8)
+                {
+                    // 1. 8 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
+                    Vector256<float> r0_0 = Gather256(ref x, 0, 40);
+                    Vector256<float> r0_1 = Gather256(ref x, 10, 40);
+                    Vector256<float> r0_2 = Gather256(ref x, 20, 40);
+                    Vector256<float> r0_3 = Gather256(ref x, 30, 40);
+                    Vector256<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
+                    Vector256<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
+                    Vector256<float> x0 = ZipPairsLow(t0_0, t0_1);
+                    Vector256<float> x1 = ZipPairsHigh(t0_0, t0_1);
+                    Vector256<float> x2 = ZipPairsLow(t0_2, t0_3);
+                    Vector256<float> x3 = ZipPairsHigh(t0_2, t0_3);
+                    Vector256<float> r4_0 = Gather256(ref x, 4, 40);
+                    Vector256<float> r4_1 = Gather256(ref x, 14, 40);
+                    Vector256<float> r4_2 = Gather256(ref x, 24, 40);
+                    Vector256<float> r4_3 = Gather256(ref x, 34, 40);
+                    Vector256<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
+                    Vector256<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
+                    Vector256<float> x4 = ZipPairsLow(t4_0, t4_1);
+                    Vector256<float> x5 = ZipPairsHigh(t4_0, t4_1);
+                    Vector256<float> x6 = ZipPairsLow(t4_2, t4_3);
+                    Vector256<float> x7 = ZipPairsHigh(t4_2, t4_3);
+                    Vector256<float> r6_0 = Gather256(ref x, 6, 40);
+                    Vector256<float> r6_1 = Gather256(ref x, 16, 40);
+                    Vector256<float> r6_2 = Gather256(ref x, 26, 40);
+                    Vector256<float> r6_3 = Gather256(ref x, 36, 40);
+                    Vector256<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
+                    Vector256<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
+                    Vector256<float> x8 = ZipPairsLow(t6_2, t6_3);
+                    Vector256<float> x9 = ZipPairsHigh(t6_2, t6_3);
+                    Vector256<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
+                    if (AreModerate(max))
+                    {
+                        // 2. The terms e^(x - max), up to a power of two for each row, and their sums.
+                        Vector256<float> shift = Shift(max);
+                        Vector256<float> lowest = Lowest(max);
+                        x0 = Exp(x0, shift, lowest);
+                        x1 = Exp(x1, shift, lowest);
+                        x2 = Exp(x2, shift, lowest);
+                        x3 = Exp(x3, shift, lowest);
+                        x4 = Exp(x4, shift, lowest);
+                        x5 = Exp(x5, shift, lowest);
+                        x6 = Exp(x6, shift, lowest);
+                        x7 = Exp(x7, shift, lowest);
+                        x8 = Exp(x8, shift, lowest);
+                        x9 = Exp(x9, shift, lowest);
+                        Vector256<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
+
+                        // 3. The terms over their sums, transposed back.
+                        x0 = x0 * scale;
+                        x1 = x1 * scale;
+                        x2 = x2 * scale;
+                        x3 = x3 * scale;
+                        x4 = x4 * scale;
+                        x5 = x5 * scale;
+                        x6 = x6 * scale;
+                        x7 = x7 * scale;
+                        x8 = x8 * scale;
+                        x9 = x9 * scale;
+                        Vector256<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
+                        Vector256<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
+                        Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
+                        Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
+                        Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
+                        Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
+                        Vector256<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
+                        Vector256<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
+                        Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
+                        Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
+                        Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
+                        Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
+                        Vector256<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
+                        Vector256<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
+                        Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
+                        Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
+                        Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
+                        Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
+                    }
+                    else
+                    {
+                        for (int row = 0; row < 8; row++)
+                            SoftmaxVector256(ref Unsafe.Add(ref x, row * 10), ref Unsafe.Add(ref destination, row * 10));
+                    }
+
+                    x = ref Unsafe.Add(ref x, 80);
+                    destination = ref Unsafe.Add(ref destination, 80);
+                }
+                if (rows > 0)
+                    SoftmaxRowsVector128(ref x, ref destination, rows);
             }
-
-            // 2. The terms e^(x - max), up to a power of two for each row, and their sums.
-            Vector256<float> shift = Shift(max);
-            Vector256<float> lowest = Lowest(max);
-            x0 = Exp(x0, shift, lowest);
-            x1 = Exp(x1, shift, lowest);
-            x2 = Exp(x2, shift, lowest);
-            x3 = Exp(x3, shift, lowest);
-            x4 = Exp(x4, shift, lowest);
-            x5 = Exp(x5, shift, lowest);
-            x6 = Exp(x6, shift, lowest);
-            x7 = Exp(x7, shift, lowest);
-            x8 = Exp(x8, shift, lowest);
-            x9 = Exp(x9, shift, lowest);
-            Vector256<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
-
-            // 3. The terms over their sums, transposed back.
-            x0 = x0 * scale;
-            x1 = x1 * scale;
-            x2 = x2 * scale;
-            x3 = x3 * scale;
-            x4 = x4 * scale;
-            x5 = x5 * scale;
-            x6 = x6 * scale;
-            x7 = x7 * scale;
-            x8 = x8 * scale;
-            x9 = x9 * scale;
-            Vector256<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
-            Vector256<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
-            Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
-            Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
-            Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
-            Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
-            Vector256<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
-            Vector256<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
-            Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
-            Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
-            Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
-            Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
-            Vector256<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
-            Vector256<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
-            Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
-            Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
-            Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
-            Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void SoftmaxTileVector128(ref float x, ref float destination)
+        internal static void SoftmaxRowsVector128(ref float x, ref float destination, int rows)
         {
-            // 1. 4 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
-            Vector128<float> r0_0 = Gather128(ref x, 0, 40);
-            Vector128<float> r0_1 = Gather128(ref x, 10, 40);
-            Vector128<float> r0_2 = Gather128(ref x, 20, 40);
-            Vector128<float> r0_3 = Gather128(ref x, 30, 40);
-            Vector128<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
-            Vector128<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
-            Vector128<float> x0 = ZipPairsLow(t0_0, t0_1);
-            Vector128<float> x1 = ZipPairsHigh(t0_0, t0_1);
-            Vector128<float> x2 = ZipPairsLow(t0_2, t0_3);
-            Vector128<float> x3 = ZipPairsHigh(t0_2, t0_3);
-            Vector128<float> r4_0 = Gather128(ref x, 4, 40);
-            Vector128<float> r4_1 = Gather128(ref x, 14, 40);
-            Vector128<float> r4_2 = Gather128(ref x, 24, 40);
-            Vector128<float> r4_3 = Gather128(ref x, 34, 40);
-            Vector128<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
-            Vector128<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
-            Vector128<float> x4 = ZipPairsLow(t4_0, t4_1);
-            Vector128<float> x5 = ZipPairsHigh(t4_0, t4_1);
-            Vector128<float> x6 = ZipPairsLow(t4_2, t4_3);
-            Vector128<float> x7 = ZipPairsHigh(t4_2, t4_3);
-            Vector128<float> r6_0 = Gather128(ref x, 6, 40);
-            Vector128<float> r6_1 = Gather128(ref x, 16, 40);
-            Vector128<float> r6_2 = Gather128(ref x, 26, 40);
-            Vector128<float> r6_3 = Gather128(ref x, 36, 40);
-            Vector128<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
-            Vector128<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
-            Vector128<float> x8 = ZipPairsLow(t6_2, t6_3);
-            Vector128<float> x9 = ZipPairsHigh(t6_2, t6_3);
-            Vector128<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
-            if (!AreModerate(max))
+            unchecked
             {
-                for (int row = 0; row < 4; row++)
-                    SoftmaxVector128(ref Unsafe.Add(ref x, row * 10), ref Unsafe.Add(ref destination, row * 10));
-                return;
+                for (; rows >= 4; rows -= 4)
+                {
+                    // 1. 4 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
+                    Vector128<float> r0_0 = Gather128(ref x, 0, 40);
+                    Vector128<float> r0_1 = Gather128(ref x, 10, 40);
+                    Vector128<float> r0_2 = Gather128(ref x, 20, 40);
+                    Vector128<float> r0_3 = Gather128(ref x, 30, 40);
+                    Vector128<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
+                    Vector128<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
+                    Vector128<float> x0 = ZipPairsLow(t0_0, t0_1);
+                    Vector128<float> x1 = ZipPairsHigh(t0_0, t0_1);
+                    Vector128<float> x2 = ZipPairsLow(t0_2, t0_3);
+                    Vector128<float> x3 = ZipPairsHigh(t0_2, t0_3);
+                    Vector128<float> r4_0 = Gather128(ref x, 4, 40);
+                    Vector128<float> r4_1 = Gather128(ref x, 14, 40);
+                    Vector128<float> r4_2 = Gather128(ref x, 24, 40);
+                    Vector128<float> r4_3 = Gather128(ref x, 34, 40);
+                    Vector128<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
+                    Vector128<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
+                    Vector128<float> x4 = ZipPairsLow(t4_0, t4_1);
+                    Vector128<float> x5 = ZipPairsHigh(t4_0, t4_1);
+                    Vector128<float> x6 = ZipPairsLow(t4_2, t4_3);
+                    Vector128<float> x7 = ZipPairsHigh(t4_2, t4_3);
+                    Vector128<float> r6_0 = Gather128(ref x, 6, 40);
+                    Vector128<float> r6_1 = Gather128(ref x, 16, 40);
+                    Vector128<float> r6_2 = Gather128(ref x, 26, 40);
+                    Vector128<float> r6_3 = Gather128(ref x, 36, 40);
+                    Vector128<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
+                    Vector128<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
+                    Vector128<float> x8 = ZipPairsLow(t6_2, t6_3);
+                    Vector128<float> x9 = ZipPairsHigh(t6_2, t6_3);
+                    Vector128<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
+                    if (AreModerate(max))
+                    {
+                        // 2. The terms e^(x - max), up to a power of two for each row, and their sums.
+                        Vector128<float> shift = Shift(max);
+                        Vector128<float> lowest = Lowest(max);
+                        x0 = Exp(x0, shift, lowest);
+                        x1 = Exp(x1, shift, lowest);
+                        x2 = Exp(x2, shift, lowest);
+                        x3 = Exp(x3, shift, lowest);
+                        x4 = Exp(x4, shift, lowest);
+                        x5 = Exp(x5, shift, lowest);
+                        x6 = Exp(x6, shift, lowest);
+                        x7 = Exp(x7, shift, lowest);
+                        x8 = Exp(x8, shift, lowest);
+                        x9 = Exp(x9, shift, lowest);
+                        Vector128<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
+
+                        // 3. The terms over their sums, transposed back.
+                        x0 = x0 * scale;
+                        x1 = x1 * scale;
+                        x2 = x2 * scale;
+                        x3 = x3 * scale;
+                        x4 = x4 * scale;
+                        x5 = x5 * scale;
+                        x6 = x6 * scale;
+                        x7 = x7 * scale;
+                        x8 = x8 * scale;
+                        x9 = x9 * scale;
+                        Vector128<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
+                        Vector128<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
+                        Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
+                        Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
+                        Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
+                        Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
+                        Vector128<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
+                        Vector128<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
+                        Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
+                        Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
+                        Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
+                        Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
+                        Vector128<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
+                        Vector128<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
+                        Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
+                        Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
+                        Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
+                        Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
+                    }
+                    else
+                    {
+                        for (int row = 0; row < 4; row++)
+                            SoftmaxVector128(ref Unsafe.Add(ref x, row * 10), ref Unsafe.Add(ref destination, row * 10));
+                    }
+
+                    x = ref Unsafe.Add(ref x, 40);
+                    destination = ref Unsafe.Add(ref destination, 40);
+                }
+                for (; rows > 0; rows--)
+                {
+                    SoftmaxVector128(ref x, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                }
             }
-
-            // 2. The terms e^(x - max), up to a power of two for each row, and their sums.
-            Vector128<float> shift = Shift(max);
-            Vector128<float> lowest = Lowest(max);
-            x0 = Exp(x0, shift, lowest);
-            x1 = Exp(x1, shift, lowest);
-            x2 = Exp(x2, shift, lowest);
-            x3 = Exp(x3, shift, lowest);
-            x4 = Exp(x4, shift, lowest);
-            x5 = Exp(x5, shift, lowest);
-            x6 = Exp(x6, shift, lowest);
-            x7 = Exp(x7, shift, lowest);
-            x8 = Exp(x8, shift, lowest);
-            x9 = Exp(x9, shift, lowest);
-            Vector128<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
-
-            // 3. The terms over their sums, transposed back.
-            x0 = x0 * scale;
-            x1 = x1 * scale;
-            x2 = x2 * scale;
-            x3 = x3 * scale;
-            x4 = x4 * scale;
-            x5 = x5 * scale;
-            x6 = x6 * scale;
-            x7 = x7 * scale;
-            x8 = x8 * scale;
-            x9 = x9 * scale;
-            Vector128<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
-            Vector128<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
-            Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
-            Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
-            Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
-            Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
-            Vector128<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
-            Vector128<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
-            Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
-            Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
-            Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
-            Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
-            Vector128<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
-            Vector128<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
-            Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
-            Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
-            Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
-            Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -912,6 +906,48 @@ namespace SoftmaxGen.Generated
             Narrow((x2 - max) - log, ref destination, 4);
             Narrow((x3 - max) - log, ref destination, 6);
             Narrow((x4 - max) - log, ref destination, 8);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void LogSoftmaxRowsVector512(ref float x, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    LogSoftmaxVector512(ref x, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void LogSoftmaxRowsVector256(ref float x, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    LogSoftmaxVector256(ref x, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void LogSoftmaxRowsVector128(ref float x, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    LogSoftmaxVector128(ref x, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1222,6 +1258,36 @@ namespace SoftmaxGen.Generated
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
             Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void GradientRowsVector256(ref float x, ref int label, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    GradientVector256(ref x, label, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void GradientRowsVector128(ref float x, ref int label, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    GradientVector128(ref x, label, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
         }
     }
 }

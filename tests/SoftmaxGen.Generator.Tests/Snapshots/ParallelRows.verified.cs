@@ -118,16 +118,10 @@ namespace SoftmaxGen.Generated
             ref float target = ref MemoryMarshal.GetReference(destination);
             if (OverlapsPartly(ref source, x.Length, ref target, x.Length))
                 ThrowOverlap();
-            int row = 0;
-            for (; row < rows; row++)
-            {
-                if (HasVector256)
-                    GradientVector256(ref source, labels[row], ref target);
-                else
-                    GradientVector128(ref source, labels[row], ref target);
-                source = ref Unsafe.Add(ref source, 10);
-                target = ref Unsafe.Add(ref target, 10);
-            }
+            if (HasVector256)
+                GradientRowsVector256(ref source, ref MemoryMarshal.GetReference(labels), ref target, rows);
+            else
+                GradientRowsVector128(ref source, ref MemoryMarshal.GetReference(labels), ref target, rows);
         }
 
         internal static void CrossEntropyGradientRows(global::System.ReadOnlyMemory<float> x, global::System.ReadOnlyMemory<int> labels, global::System.Memory<float> destination, global::System.Threading.Tasks.ParallelOptions parallelOptions) =>
@@ -365,6 +359,36 @@ namespace SoftmaxGen.Generated
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
             Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void GradientRowsVector256(ref float x, ref int label, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    GradientVector256(ref x, label, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void GradientRowsVector128(ref float x, ref int label, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    GradientVector128(ref x, label, ref destination);
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 10);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
         }
     }
 }

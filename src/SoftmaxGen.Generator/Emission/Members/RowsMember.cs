@@ -1,26 +1,29 @@
 using SoftmaxGen.Model;
-using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>SoftmaxRows</c> and the like: any number of contiguous rows, each as the method for one row treats it.</summary>
-internal sealed class RowsMember(MemberContext context, Pass pass, string name, string summary, bool labelled = false, SeveralRowsPass? tile = null) : Member(context)
+internal sealed class RowsMember(MemberContext context, Pass single, RowsPass pass, string name, string summary, bool labelled = false) : Member(context)
 {
-    public static RowsMember Softmax(MemberContext context) =>
-        new(context, new SoftmaxPass(context), "SoftmaxRows", "The softmax of each row", tile: TileFor(context));
+    public static RowsMember Softmax(MemberContext context)
+    {
+        SoftmaxPass single = new(context);
+        return new(context, single, new RowsPass(context, single, context.Arithmetic, labelled: false, batched: true), "SoftmaxRows", "The softmax of each row");
+    }
 
-    public static RowsMember LogSoftmax(MemberContext context) =>
-        new(context, new LogSoftmaxPass(context), "LogSoftmaxRows", "The logarithm of the softmax of each row");
+    public static RowsMember LogSoftmax(MemberContext context)
+    {
+        LogSoftmaxPass single = new(context);
+        return new(context, single, new RowsPass(context, single, context.ArithmeticOfLogarithms, labelled: false, batched: false), "LogSoftmaxRows", "The logarithm of the softmax of each row");
+    }
 
-    public static RowsMember CrossEntropyGradient(MemberContext context) =>
-        new(context, new GradientPass(context), "CrossEntropyGradientRows", "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)", labelled: true);
-
-    // Precise terms are recomputed or paired; their cost is not in the reductions that a tile saves.
-    private static SeveralRowsPass? TileFor(MemberContext context) =>
-        context.Target.Accuracy == AccuracyMode.Precise ? null
-        : PairRowsPass.Fits(context) ? new PairRowsPass(context)
-        : TilePlan.Pays(context.Arithmetic.Plan(context.Length)) ? new TilePass(context)
-        : null;
+    public static RowsMember CrossEntropyGradient(MemberContext context)
+    {
+        GradientPass single = new(context);
+        return new(
+            context, single, new RowsPass(context, single, context.Arithmetic, labelled: true, batched: false),
+            "CrossEntropyGradientRows", "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)", labelled: true);
+    }
 
     public override IEnumerable<Method> Methods
     {
@@ -43,7 +46,7 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
         }
     }
 
-    public override IEnumerable<Pass> Passes => tile is null ? [pass] : [pass, tile];
+    public override IEnumerable<Pass> Passes => [single, pass];
 
     public override void Write()
     {
@@ -52,52 +55,7 @@ internal sealed class RowsMember(MemberContext context, Pass pass, string name, 
             Checks.Rows(Writer, Length, labelled);
             Checks.Destination(Writer, "x.Length");
             Checks.References(Writer, Element, "x.Length", "x.Length");
-            Writer.Line("int row = 0;");
-            if (tile is not null)
-            {
-                // Where a row fills the widest vector, a machine that has it takes rows one by one.
-                using (tile.Widths.Contains(512) ? default : Writer.Block("if (!HasVector512)"))
-                {
-                    foreach (int width in tile.Widths)
-                        WriteTiles(tile, width);
-                }
-            }
-
-            using (Writer.Block("for (; row < rows; row++)"))
-            {
-                Dispatch(pass, $"ref source, {(labelled ? "labels[row], " : "")}ref target");
-                Advance(1);
-            }
+            Dispatch(pass, $"ref source, {(labelled ? "ref MemoryMarshal.GetReference(labels), " : "")}ref target, rows");
         }
-    }
-
-    private void WriteTiles(SeveralRowsPass tile, int width)
-    {
-        int count = tile.RowsAt(width);
-        string loop = $"for (; row <= rows - {count}; row += {count})";
-        if (width == 128)
-        {
-            using (Writer.Block(loop))
-                Tile();
-            return;
-        }
-
-        using (Writer.Block($"if (HasVector{width})"))
-        {
-            using (Writer.Block(loop))
-                Tile();
-        }
-
-        void Tile()
-        {
-            Writer.Line($"{tile.MethodAt(width)}(ref source, ref target);");
-            Advance(count);
-        }
-    }
-
-    private void Advance(int rows)
-    {
-        Writer.Line($"source = ref Unsafe.Add(ref source, {rows * Length});");
-        Writer.Line($"target = ref Unsafe.Add(ref target, {rows * Length});");
     }
 }

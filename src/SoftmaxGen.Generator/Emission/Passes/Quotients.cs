@@ -20,6 +20,9 @@ internal sealed class Quotients(RowCode row)
     /// <summary>Whether a term must be a local.</summary>
     public bool NeedsLocal => IsSplit;
 
+    /// <summary>The vectors that <see cref="Declare"/> declares for <see cref="Of"/>.</summary>
+    public IReadOnlyList<string> Divisors => Divides ? ["total"] : IsSplit ? ["scale", "scaleRest"] : ["scale"];
+
     /// <summary>Declares <c>total</c>, or <c>scale</c>, its reciprocal, the same in every lane.</summary>
     /// <param name="type">The type of the terms.</param>
     /// <param name="total">The total.</param>

@@ -12,7 +12,7 @@ internal sealed class TransposedColumns(RowCode row, TilePlan tile) : TileColumn
         {
             string[] rows = Names("r", first);
             for (int k = 0; k < Tile.Group; k++)
-                Writer.Line($"{Row.Vector} {rows[k]} = {Gather((k * Length) + first)};");
+                Writer.Line($"{Row.Vector} {rows[k]} = {(Tile.IsWhole ? Row.Load("x", RowCode.Number(k * Row.Plan.Lanes)) : Gather((k * Length) + first))};");
             string[] columns = Transpose(rows, Names("t", first));
             for (int k = 0; k < Tile.Group; k++)
             {
@@ -29,7 +29,12 @@ internal sealed class TransposedColumns(RowCode row, TilePlan tile) : TileColumn
             string[] columns = Enumerable.Range(first, Tile.Group).Select(k => $"x{k}").ToArray();
             string[] rows = Transpose(columns, Names("u", first));
             for (int k = 0; k < Tile.Group; k++)
-                Scatter(rows[k], (k * Length) + first);
+            {
+                if (Tile.IsWhole)
+                    Row.Store(rows[k], "destination", RowCode.Number(k * Row.Plan.Lanes));
+                else
+                    Scatter(rows[k], (k * Length) + first);
+            }
         }
     }
 

@@ -8,17 +8,25 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 internal sealed class TripleColumns(RowCode row, TilePlan tile) : TileColumns(row, tile)
 {
+    // AVX-512 sorts whole vectors, the others each 128-bit part.
+    private bool IsWhole => Tile.Width == 512;
+
     public override void Load()
     {
         for (int k = 0; k < Length; k++)
-            Writer.Line($"{Row.Vector} r{k} = {Gather(k * Tile.Group)};");
-        Writer.Line($"SplitTriples(r0, r1, r2, out {Row.Vector} x0, out {Row.Vector} x1, out {Row.Vector} x2);");
+            Writer.Line($"{Row.Vector} r{k} = {(IsWhole ? $"{Row.Factory}.LoadUnsafe(ref x, {k * Row.Plan.Lanes})" : Gather(k * Tile.Group))};");
+        Writer.Line($"{(IsWhole ? "SplitRowsOfThree" : "SplitTriples")}(r0, r1, r2, out {Row.Vector} x0, out {Row.Vector} x1, out {Row.Vector} x2);");
     }
 
     public override void Store()
     {
-        Writer.Line("JoinTriples(x0, x1, x2, out r0, out r1, out r2);");
+        Writer.Line($"{(IsWhole ? "JoinRowsOfThree" : "JoinTriples")}(x0, x1, x2, out r0, out r1, out r2);");
         for (int k = 0; k < Length; k++)
-            Scatter($"r{k}", k * Tile.Group);
+        {
+            if (IsWhole)
+                Writer.Line($"r{k}.StoreUnsafe(ref destination, {k * Row.Plan.Lanes});");
+            else
+                Scatter($"r{k}", k * Tile.Group);
+        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SplitSum(RowCode row, string name) : Sum(row, name, row.Ve
     private readonly Sum lows = new(row, name + "Low", row.Vector);
     private int terms;
 
-    public override string Total => $"{base.Total} + {lows.Total}";
+    public override IReadOnlyList<string> Folds => [Folded, lows.Folded];
 
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {

@@ -14,8 +14,11 @@ internal class Sum(RowCode row, string name, string type)
     /// <summary>The accumulators folded into one vector, halves first, as the lanes of a wider vector would be.</summary>
     public string Folded => Fold(Name);
 
+    /// <summary>The vectors whose lanes make up the sum.</summary>
+    public virtual IReadOnlyList<string> Folds => [Folded];
+
     /// <summary>The sum of all lanes, in every lane.</summary>
-    public virtual string Total => $"SumAcross({Folded})";
+    public string Total => string.Join(" + ", Folds.Select(fold => $"SumAcross({fold})"));
 
     /// <summary>What the total is rounded by, where that is kept.</summary>
     public virtual string? Rest => null;

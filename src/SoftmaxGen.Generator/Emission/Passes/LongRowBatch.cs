@@ -1,0 +1,82 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>
+/// Long rows one after the other. The maximum of the next one is taken while the terms of this one are computed, so that what comes
+/// from memory is on its way while there is arithmetic to do.
+/// </summary>
+internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, single)
+{
+    private readonly Exponential exponential = new(row.Arithmetic);
+
+    protected override int Rows => 1;
+
+    private string MaxOfRow => $"MaxOfRow{Row.Plan.Width}";
+
+    /// <summary>Whether rows are loops over whole vectors. Doubles take so long to compute that memory keeps up, and AVX2 has no registers for it.</summary>
+    public static bool Pays(RowCode row) => row.Plan is { Width: 512, IsStraight: false, Row.BlockBytes: 64 } && row.Arithmetic.Compute == "float";
+
+    public override void WriteLoop()
+    {
+        Writer.Line($"{Row.Vector} max = rows > 0 ? {MaxOfRow}(ref x) : default;");
+        using (Writer.Block(Loop))
+        {
+            Writer.Line("// The last row has none after it, and stands for that.");
+            Writer.Line($"ref {Row.Arithmetic.Element} next = ref Unsafe.Add(ref x, rows > 1 ? {Length} : 0);");
+            using (Writer.Block($"if ({exponential.Guard})"))
+                WriteRow();
+            using (Writer.Block("else"))
+            {
+                Writer.Line($"{Single}(ref x, ref destination);");
+                Writer.Line($"max = {MaxOfRow}(ref next);");
+            }
+
+            Writer.Line();
+            Advance(Writer, Length);
+        }
+    }
+
+    public override void WriteParts()
+    {
+        Writer.Line();
+        Writer.Line("/// <summary>The maximum of a row, in every lane.</summary>");
+        Writer.Line(Pass.Attribute);
+        using (Writer.Block($"private static {Row.Vector} {MaxOfRow}(ref {Row.Arithmetic.Element} x)"))
+        {
+            using (Writer.Block("unchecked"))
+            {
+                Row.LoadEarly("x");
+                Row.Max("x");
+                Writer.Line("return max;");
+            }
+        }
+    }
+
+    private void WriteRow()
+    {
+        string type = exponential.TypeAt(Row);
+        TermStore store = new(Row, exponential);
+        Quotients quotients = new(Row);
+        Sum sum = exponential.Sum(Row, "sum");
+
+        Row.LoadEarly("x");
+        exponential.Prepare(Writer, Row);
+        store.Declare();
+        Writer.Line($"{Row.Vector} nextMax = {Row.Load("next", "0")};");
+        Row.Accumulate(
+            [sum],
+            term =>
+            {
+                string e = store.Keep(term);
+                Writer.Line($"nextMax = Max(nextMax, {Row.Load("next", term.Offset)});");
+                return [new Summand(Row.Counted(term, e))];
+            },
+            store.Compute);
+
+        Writer.Line();
+        quotients.Declare(type, sum.Total, sum.Rest);
+        Row.ForEach(term => Row.Store(quotients.Of(Row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
+        Writer.Line("max = MaxAcross(nextMax);");
+    }
+}

@@ -1,0 +1,50 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>A pass over each of any number of contiguous rows: in batches where that pays, the rest one by one.</summary>
+/// <param name="context">What it is emitted for.</param>
+/// <param name="single">The pass over one row.</param>
+/// <param name="arithmetic">The arithmetic of that pass.</param>
+/// <param name="labelled">Whether each row has a label.</param>
+/// <param name="batched">Whether there are batches of such rows.</param>
+internal sealed class RowsPass(MemberContext context, Pass single, Arithmetic arithmetic, bool labelled, bool batched) : Pass(context, single.Name + "Rows", arithmetic)
+{
+    private static readonly int[] AllWidths = [512, 256, 128];
+
+    protected override string Parameters =>
+        $"ref {Element} x, {(labelled ? "ref int label, " : "")}ref {Element} destination, int rows";
+
+    /// <summary>A batch needs as many rows as a vector has lanes, whatever the length of a row.</summary>
+    public override IEnumerable<int> Widths => Narrows ? AllWidths : single.Widths;
+
+    // Then what does not fill a batch may fill narrower ones.
+    private bool Narrows => batched && RowBatch.UsesAnyWidth(Context, Plan);
+
+    protected override bool Counts(RowCode row) => true;
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        BatchAt(row)?.WriteLoop();
+        int narrower = Widths.FirstOrDefault(width => width < row.Plan.Width);
+        if (Narrows && narrower > 0)
+        {
+            Writer.Lines($"if (rows > 0)\n    {MethodAt(narrower)}(ref x, ref destination, rows);");
+            return;
+        }
+
+        using (Writer.Block("for (; rows > 0; rows--)"))
+        {
+            Writer.Line($"{SingleAt(row)}(ref x, {(labelled ? "label, " : "")}ref destination);");
+            RowBatch.Advance(Writer, Length);
+            if (labelled)
+                Writer.Line("label = ref Unsafe.Add(ref label, 1);");
+        }
+    }
+
+    protected override void WriteParts(RowCode row) => BatchAt(row)?.WriteParts();
+
+    private RowBatch? BatchAt(RowCode row) => batched ? RowBatch.Of(Context, row, SingleAt(row)) : null;
+
+    private string SingleAt(RowCode row) => single.MethodAt(single.Widths.First(width => width <= row.Plan.Width));
+}
