@@ -38,7 +38,7 @@ public class LogSoftmaxTests
 
     [Theory]
     [InlineData("the inputs are overwritten", "for (int i = 0; i < x.Length; i++) sum += x[i] = Math.Exp(x[i] - max); for (int i = 0; i < x.Length; i++) x[i] /= sum; return Math.Log(x[0]);")]
-    [InlineData("the probability is needed as well", "sum = x.Sum(v => Math.Exp(v - max)); return -x.Select(v => Math.Exp(v - max) / sum).Sum(q => q * Math.Log(q));")]
+    [InlineData("the probability is needed as well", "sum = x.Sum(v => Math.Exp(v - max)); return -x.Select(v => Math.Exp(v - max) / sum).Sum(q => (1 - q) * Math.Log(q));")]
     [InlineData("the input changes in between", "sum = x.Sum(v => Math.Exp(v - max)); double q = Math.Exp(x[0] - max) / sum; x[0] = 1; return Math.Log(q);")]
     [InlineData("the sum changes in between", "sum = x.Sum(v => Math.Exp(v - max)); double q = Math.Exp(x[0] - max) / sum; sum = 1; return Math.Log(q);")]
     [InlineData("the inputs are handed on in between", "sum = x.Sum(v => Math.Exp(v - max)); double q = Math.Exp(x[0] - max) / sum; Change(x); return Math.Log(q);")]
