@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 
-namespace SoftmaxGen.Fuzz.Tests.Programs;
+namespace SoftmaxGen.Tests;
 
 /// <summary>A context-free grammar, read from a file that says how it is written, and random texts of it.</summary>
 internal sealed partial class Grammar
@@ -19,8 +19,6 @@ internal sealed partial class Grammar
             .ToDictionary(lines => lines[0], lines => lines.Skip(1).SelectMany(Parse).ToImmutableArray());
         MeasureHeights();
     }
-
-    public static Grammar CSharp { get; } = Read("CSharp.grammar");
 
     /// <summary>A text of a rule. From the depth on, only the shortest way out is taken.</summary>
     public string Write(string rule, int depth, PCG random)
@@ -48,7 +46,8 @@ internal sealed partial class Grammar
         }
     }
 
-    private static Grammar Read(string resource)
+    /// <summary>The grammar of an embedded file.</summary>
+    public static Grammar Read(string resource)
     {
         using StreamReader reader = new(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return new Grammar(reader.ReadToEnd());

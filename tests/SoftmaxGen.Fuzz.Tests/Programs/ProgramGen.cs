@@ -18,6 +18,8 @@ internal sealed class ProgramGen : Gen<FuzzedProgram>
             .SelectMany(CaseFile.Read).Select(part => Complete(part.Code)),
     ];
 
+    public static Grammar CSharp { get; } = Grammar.Read("CSharp.grammar");
+
     /// <summary>The program of a number: the same one for ever, so that a failure can be looked at again.</summary>
     public static FuzzedProgram Number(int number) => new ProgramGen().Generate(new PCG((uint)number, 0), null, out _);
 
@@ -25,10 +27,10 @@ internal sealed class ProgramGen : Gen<FuzzedProgram>
     {
         ImmutableArray<string> files = random.Next(20) switch
         {
-            < 8 => [Grammar.CSharp.Write("file", 20, random)],
-            < 10 => [Grammar.CSharp.Write("file", 15, random), Grammar.CSharp.Write("file", 12, random), .. Few(random, "types")],
-            < 13 => [TokenMutator.Mutate(Grammar.CSharp.Write("file", 18, random), () => Pick(random, Cases), random)],
-            < 18 => [TokenMutator.Mutate(Pick(random, Cases), () => Grammar.CSharp.Write("member", 12, random), random)],
+            < 8 => [CSharp.Write("file", 20, random)],
+            < 10 => [CSharp.Write("file", 15, random), CSharp.Write("file", 12, random), .. Few(random, "types")],
+            < 13 => [TokenMutator.Mutate(CSharp.Write("file", 18, random), () => Pick(random, Cases), random)],
+            < 18 => [TokenMutator.Mutate(Pick(random, Cases), () => CSharp.Write("member", 12, random), random)],
             < 19 => [Pick(random, Cases), TokenMutator.Mutate(Pick(random, Cases), () => Pick(random, Cases), random)],
             _ => [StrainingCode.Write(random)],
         };
@@ -46,7 +48,7 @@ internal sealed class ProgramGen : Gen<FuzzedProgram>
         return new FuzzedProgram(files, parsing, options, random.Next(3) > 0 ? Framework.All[0] : Pick(random, Framework.All));
     }
 
-    private static IEnumerable<string> Few(PCG random, string rule) => Enumerable.Range(0, (int)random.Next(3)).Select(_ => Grammar.CSharp.Write(rule, 10, random));
+    private static IEnumerable<string> Few(PCG random, string rule) => Enumerable.Range(0, (int)random.Next(3)).Select(_ => CSharp.Write(rule, 10, random));
 
     private static T Pick<T>(PCG random, IReadOnlyList<T> choices) => choices[(int)random.Next((uint)choices.Count)];
 

@@ -18,7 +18,7 @@ internal static class StrainingCode
             4 => InMethod(string.Concat(Enumerable.Range(0, amount).Select(k => $"double e{k} = Math.Exp(x[{k}]{(k > 0 ? $" - e{k - 1}" : "")});\nsum += e{k};\np[{k}] = e{k} / sum;\n"))),
             5 => Circle(amount),
             6 => "using System;\n" + string.Concat(Enumerable.Range(0, Math.Min(amount, 64)).Select(k => $"[SoftmaxGen.Softmax({1 + k % 9})]\ninternal static partial class Head{k};\n")),
-            _ => string.Concat(Enumerable.Range(0, amount).Select(k => $"namespace N{k}\n{{\n")) + Grammar.CSharp.Write("types", 12, random) + Repeat("}\n", amount),
+            _ => string.Concat(Enumerable.Range(0, amount).Select(k => $"namespace N{k}\n{{\n")) + ProgramGen.CSharp.Write("types", 12, random) + Repeat("}\n", amount),
         };
     }
 
