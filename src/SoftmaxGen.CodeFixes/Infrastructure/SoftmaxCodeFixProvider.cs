@@ -17,15 +17,19 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
 
     protected abstract string EquivalenceKey { get; }
 
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create((context, document, diagnostics) =>
-        SequentialFixes.ApplyAsync(document, diagnostics, TryFixAsync, context.CancellationToken));
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+        await SequentialFixes.ApplyAsync(document, diagnostics, TryFixAsync, context.CancellationToken).ConfigureAwait(false) is { } changed
+            ? await TextStyle.AsTextAsync(document, changed, context.CancellationToken).ConfigureAwait(false)
+            : null);
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await TryFixAsync(context.Document, diagnostic, diagnostic.Location.SourceSpan.Start, context.CancellationToken).ConfigureAwait(false) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
+            if (await TryFixAsync(context.Document, diagnostic, diagnostic.Location.SourceSpan.Start, context.CancellationToken).ConfigureAwait(false) is not { } changed)
+                continue;
+            changed = await TextStyle.AsTextAsync(context.Document, changed, context.CancellationToken).ConfigureAwait(false);
+            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(changed), EquivalenceKey), diagnostic);
         }
     }
 
@@ -44,19 +48,21 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
         var changed = await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return null;
-        changed = await TidyAsync(changed, cancellationToken).ConfigureAwait(false);
+        changed = await TidyAsync(document, changed, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return null;
-        return await Soundness.IsKeptAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
+        return await Soundness.IsKeptAsync(document, changed, cancellationToken).ConfigureAwait(false)
+            && !await ConditionalText.IsChangedAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
     }
 
-    private static async Task<Document?> TidyAsync(Document changed, CancellationToken cancellationToken)
+    private static async Task<Document?> TidyAsync(Document document, Document changed, CancellationToken cancellationToken)
     {
         try
         {
+            var options = await TextStyle.OptionsOfAsync(document, cancellationToken).ConfigureAwait(false);
             changed = await Simplifier.ReduceAsync(changed, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-            changed = await Formatter.FormatAsync(changed, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return await Formatter.FormatAsync(changed, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+            changed = await Formatter.FormatAsync(changed, Formatter.Annotation, options, cancellationToken).ConfigureAwait(false);
+            return await Formatter.FormatAsync(changed, SyntaxAnnotation.ElasticAnnotation, options, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

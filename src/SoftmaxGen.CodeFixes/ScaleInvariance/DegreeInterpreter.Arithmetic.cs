@@ -86,7 +86,8 @@ internal sealed partial class DegreeInterpreter
 
     private bool IsNegligible(AbstractValue constant, Degree sum, double limit)
     {
-        if (!sum.IsSum || sum.Power <= 0 || !(constant.Constant is { } value && Math.Abs(value) <= limit || constant.Degree.IsZero))
+        // The logarithm of what a guard puts in the place of a sum is a result, and not kept from being one.
+        if (code.Logarithms.Count > 0 || !sum.IsSum || sum.Power <= 0 || !(constant.Constant is { } value && Math.Abs(value) <= limit || constant.Degree.IsZero))
             return false;
         HasGuard = true;
         return true;

@@ -7,8 +7,8 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 /// <content>Transfer functions of expressions.</content>
 internal sealed partial class DegreeInterpreter
 {
-    /// <summary>An addend that does not count beside a sum that is at least 1.</summary>
-    private const double NegligibleAddend = 1e-12;
+    /// <summary>An addend that is lost in the rounding of a sum, before the shift as well, unless all exponents are below -10.</summary>
+    private const double NegligibleAddend = 1e-20;
 
     /// <summary>A floor that keeps a sum from zero, and that a sum of at least 1 does not meet.</summary>
     private const double NegligibleFloor = 1e-4;

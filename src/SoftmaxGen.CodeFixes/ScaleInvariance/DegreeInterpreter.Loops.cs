@@ -71,6 +71,7 @@ internal sealed partial class DegreeInterpreter
         (start, space) = (null, null);
         if (loop.Condition is not IBinaryOperation condition || loop.AtLoopBottom is not [IExpressionStatementOperation { Operation: var step }]
             || StepOf(step) is not ({ } counter, { }) || !IsInteger(counter.Type) || IsAssigned(counter, loop.Body) || IsAssigned(counter, condition)
+            || _root.Descendants().Any(function => function is IAnonymousFunctionOperation or ILocalFunctionOperation && !function.Syntax.Span.Contains(loop.Syntax.Span) && IsAssigned(counter, function))
             || Unconverted(condition.LeftOperand) is not ILocalReferenceOperation { Local: var compared } || !SymbolEqualityComparer.Default.Equals(compared, counter))
             return null;
         start = _state is not null && _state.Variables.TryGetValue(counter, out var value) ? value.Number : null;

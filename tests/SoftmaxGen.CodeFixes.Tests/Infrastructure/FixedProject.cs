@@ -46,6 +46,19 @@ internal sealed class FixedProject
         return new FixedProject(solution);
     }
 
+    /// <summary>One file in a project for two frameworks, each of which defines a symbol: to the workspace these are two projects.</summary>
+    public static FixedProject OfFrameworks(string source, params string[] symbols)
+    {
+        Solution solution = Of([.. symbols.Select(_ => new[] { source })]).Solution;
+        foreach ((Project project, string symbol) in solution.Projects.Zip(symbols))
+        {
+            solution = solution.WithProjectParseOptions(project.Id, new CSharpParseOptions(LanguageVersion.CSharp12, preprocessorSymbols: [symbol]))
+                .WithDocumentFilePath(project.DocumentIds.Single(), "/File.cs");
+        }
+
+        return new FixedProject(solution);
+    }
+
     /// <summary>The same with the generator at work, as in a consumer.</summary>
     public FixedProject WithGenerator() => new(
         Solution.ProjectIds.Aggregate(Solution, (solution, id) => solution.AddAnalyzerReference(id, GeneratorReference.Instance)));
