@@ -142,7 +142,7 @@ public class ArithmeticTests
         Assert.Equal(Facts.Log, Arithmetic.Add(With(Facts.Log | Facts.Norm), Logarithm).Facts);
         Assert.Equal(Facts.Log, Arithmetic.Subtract(With(Facts.Log | Facts.Norm), With(Facts.Log | Facts.Mean)).Facts);
         Assert.Equal(Facts.Log | Facts.Below | Facts.Above, Arithmetic.Subtract(Logarithm, Logarithm).Facts);
-        Assert.Equal(Facts.Log | Facts.Below | Facts.Above, Arithmetic.Subtract(Two, Logarithm).Facts);
+        Assert.Equal(Facts.Log, Arithmetic.Subtract(Two, Logarithm).Facts);
         Assert.Equal(Facts.LogProbability, Arithmetic.Subtract(Two, With(Facts.LogProbability | Facts.Mean)).Facts);
         Assert.Equal(Facts.Scalar, Arithmetic.Add(Rate, Rate).Facts);
     }

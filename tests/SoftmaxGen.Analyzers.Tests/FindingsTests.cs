@@ -65,10 +65,32 @@ public class FindingsTests
     [Fact]
     public void What_is_no_exponential_any_more_meets_no_sum()
     {
-        foreach (Role role in new[] { Role.Mixed, Role.Reciprocal, Role.Threshold, Role.Quotient })
+        foreach (Role role in new[] { Role.Reciprocal, Role.Threshold, Role.Quotient, Role.Ratio, Role.RatioSum })
             Assert.Empty(Divide(Of(_one, role), Sum));
-        foreach (Role role in new[] { Role.Term, Role.Mixed, Role.Reciprocal, Role.Threshold, Role.Quotient })
+        Assert.Empty(Divide(Of(_other, Role.Mixed), Sum));
+        foreach (Role role in new[] { Role.Mixed, Role.Reciprocal, Role.Threshold, Role.Quotient, Role.Ratio, Role.RatioSum })
             Assert.Empty(Divide(Term, Of(_one, role)));
+        Assert.Empty(_findings.Patterns());
+    }
+
+    [Fact]
+    public void An_exponential_and_something_else_is_a_part_of_its_own_sum() =>
+        Assert.Equal([Role.Quotient], Divide(Of(_one, Role.Mixed), Sum));
+
+    [Fact]
+    public void One_over_the_sum_of_ratios_of_an_exponential_is_a_softmax()
+    {
+        Assert.Equal([Role.Ratio], Divide(Term, Term));
+        Assert.Empty(Divide(Term, Of(_other, Role.Term)));
+        Assert.Empty(_findings.Patterns());
+        Assert.Equal([Role.Quotient], Divide(Two, Of(_one, Role.RatioSum)));
+        Assert.Equal(PatternKind.Softmax, Assert.Single(_findings.Patterns()).Kind);
+    }
+
+    [Fact]
+    public void Terms_over_the_largest_of_them_are_terms_still()
+    {
+        Assert.Equal([Role.Term], Divide(Term, Sum with { Facts = Facts.Max }));
         Assert.Empty(_findings.Patterns());
     }
 
@@ -139,7 +161,7 @@ public class FindingsTests
         Assert.Equal([Role.Quotient], Multiply(Term, Reciprocal));
         Assert.Equal([Role.Quotient], Multiply(Reciprocal, Term));
         Assert.Equal(PatternKind.Softmax, Assert.Single(_findings.Patterns()).Kind);
-        Assert.Empty(Multiply(Of(_one, Role.Mixed), Reciprocal));
+        Assert.Empty(Multiply(Of(_other, Role.Mixed), Reciprocal));
     }
 
     [Fact]

@@ -6,26 +6,29 @@ namespace SoftmaxGen.Analyzers.Tests;
 
 public class UnstableSoftmaxTests
 {
-    public static TheoryData<string> Unstable => CaseFile.Names("Unstable", "UnstableApplications");
+    private static readonly string[] UnstableFiles = ["Unstable", "UnstableApplications", "UnstableShifts", "UnstablePlaces"];
+    private static readonly string[] StableFiles = ["Stable", "StableApplications", "StableShifts", "StablePlaces"];
 
-    public static TheoryData<string> Stable => CaseFile.Names("Stable", "StableApplications");
+    public static TheoryData<string> Unstable => CaseFile.Names(UnstableFiles);
+
+    public static TheoryData<string> Stable => CaseFile.Names(StableFiles);
 
     public static TheoryData<string> InError => CaseFile.Names("InError", "InErrorApplications");
 
     [Theory]
     [MemberData(nameof(Unstable))]
     public void Softmax_that_overflows_is_reported_at_its_first_exponential(string name) =>
-        Analysis.Verify(CaseFile.Code(name, "Unstable", "UnstableApplications"), "SMX1001");
+        Analysis.Verify(CaseFile.Code(name, UnstableFiles), "SMX1001");
 
     [Theory]
     [MemberData(nameof(Unstable))]
     public void Cases_compile(string name) =>
-        Assert.DoesNotContain(Analysis.Compile(MarkedCode.Parse(Analysis.InClass(CaseFile.Code(name, "Unstable", "UnstableApplications"))).Text).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(Analysis.Compile(MarkedCode.Parse(Analysis.InClass(CaseFile.Code(name, UnstableFiles))).Text).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     [Theory]
     [MemberData(nameof(Stable))]
     public void Softmax_that_does_not_and_what_only_looks_like_it_is_not(string name) =>
-        Analysis.Verify(CaseFile.Code(name, "Stable", "StableApplications"), "SMX1001", "SMX1003");
+        Analysis.Verify(CaseFile.Code(name, StableFiles), "SMX1001", "SMX1003");
 
     [Theory]
     [MemberData(nameof(InError))]

@@ -9,7 +9,7 @@ internal static class Aggregates
         var facts = value.Facts & Facts.Log | (value.Traces.IsEmpty ? Facts.Total : Facts.None);
         return new Value { Range = range, Facts = facts }.With(value.Traces
             .Where(trace => trace.Role != Role.Quotient)
-            .Select(trace => trace.Role is Role.Term or Role.Offset or Role.Mixed ? trace with { Role = Role.Sum } : trace));
+            .Select(static trace => trace.Role is Role.Term or Role.Offset or Role.Mixed ? trace with { Role = Role.Sum } : trace.Role == Role.Ratio ? trace with { Role = Role.RatioSum } : trace));
     }
 
     public static Value Extremum(bool isMax, Value value) =>
@@ -23,12 +23,14 @@ internal static class Aggregates
             facts |= isMax ? Facts.Max : Facts.Min;
         else if (!isMax)
             facts |= Facts.Clamped;
-        return a.Join(b) with
+        var isBound = a.IsConstant || a.Has(Facts.Scalar) || b.IsConstant || b.Has(Facts.Scalar);
+        var value = a.Join(b) with
         {
             Range = isMax ? Interval.Max(a.Range, b.Range) : Interval.Min(a.Range, b.Range),
             Facts = facts,
             Address = null,
         };
+        return isBound && isMax ? value.Floored() : value;
     }
 
     public static Value Clamp(List<Value> operands)
@@ -42,6 +44,6 @@ internal static class Aggregates
                 value = value with { Range = Interval.Min(value.Range, operands[i].Range) };
         }
 
-        return value.Add(Facts.Clamped).Copy();
+        return value.Floored().Add(Facts.Clamped).Copy();
     }
 }

@@ -14,13 +14,17 @@ internal sealed class Arithmetic(Findings findings)
         Facts = Mirror(a.Facts) ^ (a.IsConstant ? Facts.None : Facts.Negated),
         Start = a.Start,
         Traces = a.Traces,
+        Variance = a.Variance,
+        Subtrahend = a.Subtrahend,
     };
 
-    public static Value Add(Value a, Value b)
+    public static Value Add(Value a, Value b, IOperation? first = null, IOperation? second = null)
     {
-        // x + (-max) is x - max.
-        if (b.Has(Facts.Negated) && !b.IsConstant && !a.Has(Facts.Negated) && b.Traces.IsEmpty)
-            return Subtract(a, Negate(b));
+        // x + (-max) is x - max, and so is -max + x.
+        if (IsSubtracted(b, a))
+            return Subtract(a, Negate(b), second);
+        if (IsSubtracted(a, b))
+            return Subtract(b, Negate(a), first);
 
         var facts = (a.Facts | b.Facts) & (Shifts | Facts.Negated | Facts.Clamped | Facts.Random | Facts.LogProbability);
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
@@ -29,22 +33,26 @@ internal sealed class Arithmetic(Findings findings)
             facts |= (a.Facts | b.Facts) & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total);
         if (a.Has(Facts.Scalar) && (b.IsConstant || b.Has(Facts.Scalar)) || b.Has(Facts.Scalar) && a.IsConstant)
             facts |= Facts.Scalar;
-        return new Value { Range = a.Range + b.Range, Facts = facts }.With(SumTraces(a, b));
+        return new Value { Range = a.Range + b.Range, Facts = facts, Subtrahend = a.Subtrahend ?? b.Subtrahend }.With(SumTraces(a, b));
+
+        static bool IsSubtracted(Value negated, Value other) =>
+            negated.Has(Facts.Negated) && !negated.IsConstant && !other.IsConstant && !other.Has(Facts.Negated) && negated.Traces.IsEmpty;
     }
 
     // What 1 - e^x adds up to is no sum of exponentials.
-    public static Value Subtract(Value a, Value b)
+    public static Value Subtract(Value a, Value b, IOperation? subtrahend = null)
     {
         var facts = a.Facts & (Shifts | Facts.Negated | Facts.Clamped);
         // A mean or a sum bounds nothing, but the largest of several sums does: the outputs of a layer are sums.
         if (!b.IsConstant && (b.Has(Facts.Max) || !b.Has(Facts.Mean | Facts.Total) && b.Traces.IsEmpty))
             facts |= ShiftBy(a, b);
+        var shift = (facts & ~a.Facts & Shifts) != 0 ? subtrahend : a.Subtrahend;
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & Facts.Log;
         if (b.IsConstant)
             facts |= a.Facts & (Facts.Max | Facts.Min | Facts.Mean | Facts.Total | Facts.Scalar);
         facts |= (a.Facts | b.Facts) & (Facts.LogProbability);
-        return new Value { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start }
+        return new Value { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start, Subtrahend = shift }
             .With(a.Traces.IsEmpty ? [] : SumTraces(a, a.HasRole(Role.Threshold) ? Drawn(b) : b));
     }
 
@@ -59,12 +67,12 @@ internal sealed class Arithmetic(Findings findings)
             facts |= Facts.Norm;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
             facts |= Facts.Scalar;
-        return new Value { Range = range, Facts = facts, Start = a.Start ?? b.Start }.With(findings.ProductTraces(a, b, operation));
+        return new Value { Range = range, Facts = facts, Start = a.Start ?? b.Start, Subtrahend = a.Subtrahend ?? b.Subtrahend }.With(findings.ProductTraces(a, b, operation));
     }
 
     public Value Divide(Value a, Value b, IOperation operation)
     {
-        var facts = Mirror(a.Facts, b) & (Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total);
+        var facts = Mirror(Scaled(a.Facts, a, b), b) & (Shifts | Facts.Log | Facts.LogProbability | Facts.Max | Facts.Min | Facts.Mean | Facts.Total);
         if (IsNegative(a) != IsNegative(b))
             facts |= Facts.Negated;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
@@ -72,7 +80,7 @@ internal sealed class Arithmetic(Findings findings)
         if (a.Has(Facts.Total))
             facts = facts & ~Facts.Total | Facts.Mean;
         var range = (b.Has(Facts.Norm) || b.Has(Facts.Max) && !b.Has(Facts.Scalar)) && a.Traces.IsEmpty ? Interval.Symmetric : Scale(a, b, isDivision: true) ?? a.Range / b.Range;
-        return new Value { Range = range, Facts = facts, Start = a.Start }.With(findings.QuotientTraces(a, b, operation));
+        return new Value { Range = range, Facts = facts, Start = a.Start, Subtrahend = a.Subtrahend }.With(findings.QuotientTraces(a, b, operation));
     }
 
     public Value Log(Value a, IOperation operation)
@@ -81,7 +89,10 @@ internal sealed class Arithmetic(Findings findings)
         return new Value { Range = a.Range.Log(), Facts = a.Traces.IsEmpty ? Facts.Log : Facts.Max }.With(Findings.LogarithmTraces(a));
     }
 
-    public static Value Power(Value a, Value b)
+    // A power of e^x is e to a multiple of x.
+    public static Value Power(Value a, Value b) => PowerOf(a, b).With(b.Traces.IsEmpty ? a.In(Role.Term) : []);
+
+    private static Value PowerOf(Value a, Value b)
     {
         if (b.IsConstant && b.Range.Low % 2 == 0)
             return new() { Range = b.Range.Low == 2 ? a.Range.Square() : Interval.NonNegative };
@@ -105,10 +116,12 @@ internal sealed class Arithmetic(Findings findings)
 
     private static bool IsLogOrConstant(Value value) => value.IsConstant || value.Has(Facts.Log);
 
-    // Anything that is not a constant, a mean or a sum may be the maximum; a minimum shifts to the other side.
+    // What may be the maximum of the minuend shifts it below zero; a minimum, or being subtracted from the maximum, to the other side.
     private static Facts ShiftBy(Value a, Value b)
     {
         var facts = Facts.None;
+        if (!MayBeExtremum(b, of: a) && (a.Has(Facts.Scalar) || !MayBeExtremum(a, of: b)) && !a.Has(Facts.Max | Facts.Min))
+            return facts;
         if (!b.Has(Facts.Min) || b.Has(Facts.Max))
             facts |= Facts.Below;
         if (!b.Has(Facts.Max))
@@ -120,9 +133,22 @@ internal sealed class Arithmetic(Findings findings)
         return facts;
     }
 
+    // The extremum of a row is one number for all of its elements: it is invariant in the loop over them, and they are neither a constant nor one number themselves.
+    private static bool MayBeExtremum(Value value, Value of)
+    {
+        if (value.Has(Facts.Max | Facts.Min))
+            return true;
+        if (value.IsConstant || of.IsConstant || of.Has(Facts.Scalar) && of.Variance == 0)
+            return false;
+        return value.Variance == 0 || value.IsInvariantBeside(of);
+    }
+
+    // Weights that differ from element to element make another value of each, of which nothing was subtracted.
+    private static Facts Scaled(Facts facts, Value value, Value factor) => value.IsInvariantBeside(factor) ? facts & ~Shifts : facts;
+
     // A coefficient that is named for the logarithm it belongs to makes no logarithm of the data.
     private static Facts Weighed(Value coefficient, Value data) =>
-        coefficient.Has(Facts.Scalar) && !IsScale(data) ? coefficient.Facts & ~Facts.LogProbability : coefficient.Facts;
+        Scaled(coefficient.Has(Facts.Scalar) && !IsScale(data) ? coefficient.Facts & ~Facts.LogProbability : coefficient.Facts, coefficient, data);
 
     private static Facts Mirror(Facts facts, Value factor) =>
         factor.IsConstant && factor.Range.High < 0 || !factor.IsConstant && factor.Has(Facts.Scalar) && factor.Has(Facts.Negated) ? Mirror(facts) : facts;
@@ -152,6 +178,8 @@ internal sealed class Arithmetic(Findings findings)
         if (a.Traces.IsEmpty || b.Traces.IsEmpty)
         {
             var (traced, other) = a.Traces.IsEmpty ? (b, a) : (a, b);
+            if (IsScale(other))
+                traced = traced.Floored();
             return other.Range == Interval.Zero ? traced.Traces
                 : traced.Traces.Select(trace => trace.Role == Role.Term ? trace with { Role = other.IsConstant ? Role.Offset : Role.Mixed } : trace);
         }

@@ -13,7 +13,7 @@ internal sealed partial class ExponentialFlow
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.DivideExpression, Right: not LiteralExpressionSyntax } => true,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product => IsRandom(product.Left) || IsRandom(product.Right),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } => true,
-        InvocationExpressionSyntax call => CalledName(call) is { } name && (IsNormalization(name) || IsEnd(name) || FunctionNames.IsUniform(name)),
+        InvocationExpressionSyntax call => CalledName(call) is { } name && (IsNormalization(name) || IsEnd(name) || FunctionNames.IsUniform(name) || DividingGroup(call) is not null),
         _ => false,
     };
 
@@ -26,15 +26,31 @@ internal sealed partial class ExponentialFlow
                     && (Carries(division.Left) || (division.Left is LiteralExpressionSyntax or MemberAccessExpressionSyntax) && !IsOffset(division.Right))
                     && MaySum(division.Right);
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.DivideAssignmentExpression } division:
-                return Survive(division.Right) && Carries(division.Left) && MaySum(division.Right);
+                return Survive(division.Right) && Carries(division.Left is ElementBindingExpressionSyntax ? ConditionalOwner(division.Left) : division.Left) && MaySum(division.Right);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } product:
                 return Carries(product) && (IsRandom(product.Left) || IsRandom(product.Right)) && MaySum(product);
             case InvocationExpressionSyntax call:
                 return CalledName(call) is { } name && IsGivenCarriers(call)
-                    && (IsNormalization(name) && (call.Expression is not SimpleNameSyntax || helpers.MayMeet(call, name, Carries)) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call) || HasSoftmax()) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList));
+                    && (IsNormalization(name) && (call.Expression is not SimpleNameSyntax || helpers.MayMeet(call, name, Carries)) && TakesTerms(call) || IsEnd(name) && (MaySum(call) || TakesSoftmax(call) || HasSoftmax()) || FunctionNames.IsUniform(name) && MaySum(call.ArgumentList) || DividesByField(call));
             default:
                 return false;
         }
+    }
+
+    // e.Select(Share), where Share divides by a field that this member puts their sum into.
+    private bool DividesByField(InvocationExpressionSyntax call) =>
+        DividingGroup(call) is { } group && members[group].SelectMany(static member => member.DescendantTokens())
+            .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && _sums.Contains(token.ValueText) && !_declared.Contains(token.ValueText));
+
+    private string? DividingGroup(InvocationExpressionSyntax call)
+    {
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var name } && !_declared.Contains(name) && members.IsMethod(name) && members.IsDividing(name))
+                return name;
+        }
+
+        return null;
     }
 
     // What it is called on or with; a statement that is a call without either works on the fields.

@@ -23,6 +23,8 @@ internal sealed partial class ExponentialFlow
 
             if (node is SimpleNameSyntax name)
                 AddName(name);
+            else if (IsBackingField(node))
+                AddPosition(BackingField, node.SpanStart);
             else
                 AddNode(node);
         }
@@ -48,6 +50,13 @@ internal sealed partial class ExponentialFlow
             _functions.Add(name);
             _carriers.Add(name);
         }
+    }
+
+    private void AddPosition(string name, int position)
+    {
+        if (!_names.TryGetValue(name, out var places))
+            _names.Add(name, places = (new(), false));
+        places.Positions.Add(position);
     }
 
     private void AddNode(SyntaxNode node)

@@ -48,11 +48,14 @@ internal sealed partial class ExponentialFlow
             Passes(difference.Left) && (Passes(difference.Right) || difference.Right is LiteralExpressionSyntax or IdentifierNameSyntax),
         BinaryExpressionSyntax binary => Passes(binary.Left) || Passes(binary.Right),
         ConditionalExpressionSyntax conditional => Passes(conditional.WhenTrue) || Passes(conditional.WhenFalse),
-        InvocationExpressionSyntax call => !Loses(call) && (CalledName(call) is not { } name || FunctionNames.Find(name) is not
+        InvocationExpressionSyntax call => !Loses(call) && (CalledName(call) is not { } name || IsUndividedExponential(name) || FunctionNames.Find(name) is not
             (Function.Log or Function.Log1P or Function.NonNegative or Function.Square or Function.Unit or Function.Symmetric or Function.NonLinear
                 or Function.Max or Function.Min or Function.Compare)),
         _ => true,
     };
+
+    // A helper that takes exponentials is what it computes, whatever it is called: Softmax(x) may be nothing but e^x.
+    private bool IsUndividedExponential(string name) => members.IsExponential(name) && members.IsMethod(name) && !members.IsDividing(name);
 
     /// <summary>Whether exponentials in an expression are in its value.</summary>
     private bool Survive(ExpressionSyntax expression) => Carries(expression) && expression switch
@@ -86,9 +89,23 @@ internal sealed partial class ExponentialFlow
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } scaled =>
             IsExponential(scaled.Left) || IsExponential(scaled.Right),
         ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
+        CollectionExpressionSyntax list => list.Elements.Any(element => element is ExpressionElementSyntax { Expression: var listed } && IsExponential(listed)),
+        InitializerExpressionSyntax list => list.Expressions.Any(IsExponential),
+        ArrayCreationExpressionSyntax { Initializer: { } list } => IsExponential(list),
+        ImplicitArrayCreationExpressionSyntax { Initializer: var list } => IsExponential(list),
+        LambdaExpressionSyntax { ExpressionBody: { } body } => IsExponential(body),
         InvocationExpressionSyntax call => CalledName(call) is { } name
             && (_terms.Contains(name) || members.IsExponential(name) || _functions.Contains(name)
-                || FunctionNames.Find(name) == Function.PassThrough && call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression))),
+                || FunctionNames.Find(name) == Function.PassThrough && (call.ArgumentList.Arguments.Any(argument => IsExponential(argument.Expression) || IsExponentialGroup(argument.Expression))
+                    || call.Expression is MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax receiver } && IsExponential(receiver))),
+        _ => false,
+    };
+
+    // Select(Math.Exp)
+    private bool IsExponentialGroup(ExpressionSyntax argument) => argument switch
+    {
+        MemberAccessExpressionSyntax access => _functions.Contains(access.Name.Identifier.ValueText),
+        SimpleNameSyntax name => _functions.Contains(name.Identifier.ValueText),
         _ => false,
     };
 
@@ -108,7 +125,17 @@ internal sealed partial class ExponentialFlow
         PrefixUnaryExpressionSyntax prefix => NameOf(prefix.Operand),
         PostfixUnaryExpressionSyntax postfix => NameOf(postfix.Operand),
         ConditionalAccessExpressionSyntax access => NameOf(access.Expression),
+        MemberBindingExpressionSyntax binding => NameOf(binding.Name),
+        ElementBindingExpressionSyntax => ConditionalOwner(target) is { } owner ? NameOf(owner) : null,
+        RefExpressionSyntax reference => NameOf(reference.Expression),
+        _ when IsBackingField(target) => BackingField,
         BinaryExpressionSyntax pointer => NameOf(pointer.Left),
         _ => null,
     };
+
+    // In p?[i] = e and list?.Add(e) what stands before the question mark.
+    private static ExpressionSyntax? ConditionalOwner(SyntaxNode binding) =>
+        binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault(access => access.WhenNotNull.Span.Contains(binding.Span))?.Expression;
+
+    private static bool IsBackingField(SyntaxNode node) => node.RawKind == FieldExpression;
 }

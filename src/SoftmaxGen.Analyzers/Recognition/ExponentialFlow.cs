@@ -11,6 +11,11 @@ namespace SoftmaxGen.Recognition;
 internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames members, HelperFlows helpers, bool hasConstant)
 {
     private const int MaxRounds = 4;
+    private const string BackingField = "field";
+
+    // SyntaxKind.FieldExpression of C# 14, which the compiler that we are built against does not have yet.
+    private const int FieldExpression = 8757;
+
     private static readonly string[] SumWords = ["um", "otal", "enom", "ormali", "ccumul", "educe"];
     private readonly Dictionary<string, (List<int> Positions, bool MayBeFunction)> _names = new();
     private readonly List<int> _carried = new();
@@ -100,6 +105,9 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
     {
         switch (node)
         {
+            case VariableDeclaratorSyntax { Initializer.Value: RefExpressionSyntax reference } alias:
+                Join(alias.Identifier.ValueText, NameOf(reference));
+                break;
             case VariableDeclaratorSyntax declarator when declarator.Initializer is { } initializer && Passes(initializer.Value):
                 _carriers.Add(declarator.Identifier.ValueText);
                 if (IsExponential(declarator.Initializer!.Value))
@@ -113,6 +121,9 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
                     _terms.UnionWith(NamesOf(assignment.Left));
                 if (assignment.IsKind(SyntaxKind.AddAssignmentExpression) || MaySum(assignment.Right))
                     AddSum(assignment.Left);
+                break;
+            case ForEachStatementSyntax { Type: RefTypeSyntax } each:
+                Join(each.Identifier.ValueText, NameOf(each.Expression));
                 break;
             case ForEachStatementSyntax each when Carries(each.Expression):
                 _carriers.Add(each.Identifier.ValueText);
@@ -133,6 +144,20 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
             case InvocationExpressionSyntax call when Carries(call):
                 AddReached(call);
                 break;
+        }
+    }
+
+    // Two names of one place.
+    private void Join(string alias, string? name)
+    {
+        if (name is null)
+            return;
+        foreach (var set in new[] { _carriers, _terms, _sums })
+        {
+            if (set.Contains(alias))
+                set.Add(name);
+            else if (set.Contains(name))
+                set.Add(alias);
         }
     }
 
@@ -181,7 +206,13 @@ internal sealed partial class ExponentialFlow(SyntaxNode member, MemberNames mem
         }
 
         // A collection that is filled; what is called on a type changes nothing there.
-        if (call.Parent is ExpressionStatementSyntax && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && NameOf(receiver) is { } collection
+        var owner = call switch
+        {
+            { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => receiver,
+            { Parent: ConditionalAccessExpressionSyntax { Parent: ExpressionStatementSyntax }, Expression: MemberBindingExpressionSyntax binding } => ConditionalOwner(binding),
+            _ => null,
+        };
+        if (owner is not null && NameOf(owner) is { } collection
             && (mayFill || !char.IsUpper(collection[0]) || _declared.Contains(collection)))
         {
             _carriers.Add(collection);

@@ -57,6 +57,12 @@ internal sealed class Findings
         if (b.Traces.IsEmpty)
             return Weigh(a, b);
 
+        // Over the largest of them, terms are no probabilities, and are terms still.
+        if (b.Has(Facts.Max | Facts.Min))
+            return a.Traces;
+        if (AreApart(a, b))
+            return [];
+
         var result = new List<Trace>();
         foreach (var divisor in b.Traces)
         {
@@ -66,13 +72,29 @@ internal sealed class Findings
                     result.Add(numerator with { Role = Role.Quotient });
                 else if (divisor.Role == Role.Offset && numerator.Role == Role.Term && numerator.Site.HasSameArgumentAs(divisor.Site) && !IsPartOfSum(divisor, b))
                     Record(PatternKind.Sigmoid, numerator.Site, divisor.Site, operation);
+                else if (divisor.Role == Role.Term && numerator.Role == Role.Term && ReferenceEquals(numerator.Site, divisor.Site))
+                    result.Add(numerator with { Role = Role.Ratio });
             }
 
             if (a.Traces.IsEmpty && divisor.Role == Role.Sum)
                 result.Add(divisor with { Role = Role.Reciprocal });
+            if (a.Traces.IsEmpty && divisor.Role == Role.RatioSum)
+            {
+                Record(PatternKind.Softmax, divisor.Site, divisor.Site, operation);
+                result.Add(divisor with { Role = Role.Quotient });
+            }
         }
 
         return result;
+    }
+
+    // (e^a + e^b) / (e^c + e^d) has no exponential in both: it is no part of a whole.
+    private static bool AreApart(Value a, Value b)
+    {
+        var (above, below) = (WrittenOut(a), WrittenOut(b));
+        return above.Count > 1 && below.Count > 1 && !above.Exists(site => below.Exists(site.HasSameArgumentAs));
+
+        static List<ExpSite> WrittenOut(Value sum) => [.. sum.In(Role.Sum).Select(static trace => trace.Site).Distinct()];
     }
 
     // A sum over a collection is one exponential after the first turn of its loop.
@@ -135,13 +157,13 @@ internal sealed class Findings
 
     private bool Meet(PatternKind kind, Trace one, Trace sum, IOperation operation)
     {
-        if (one.Role is not (Role.Term or Role.Sum or Role.Offset))
+        if (one.Role is not (Role.Term or Role.Sum or Role.Offset or Role.Mixed))
             return false;
 
         // The exponential taken again need not be written the same way, but then both have to be bare: a ratio of differently weighted
-        // sums of discount factors is no softmax.
+        // sums of discount factors is no softmax, while a sum of x e^x over one of e^x is the mean under a softmax.
         var isSame = ReferenceEquals(one.Site, sum.Site);
-        if (!isSame && (one.IsWeighted || sum.IsWeighted || one.Role == Role.Offset))
+        if (!isSame && (sum.IsWeighted || one.Role is Role.Offset or Role.Mixed || one.IsWeighted && !(one.Role == Role.Sum && one.Site.HasSameArgumentAs(sum.Site))))
             return false;
         // Where all of it happens in helpers, one that takes the exponentials and one that divides, it has to be plain.
         var end = InAnalysedMember(operation);

@@ -14,6 +14,9 @@ internal sealed class Frame(Frame? caller, Location @this, IOperation? rootCall)
 
     public Location This { get; } = @this;
 
+    /// <summary>The loops that change which object that is.</summary>
+    public ulong Variance { get; init; }
+
     /// <summary>The call in the analysed member that led here; null in the analysed member itself.</summary>
     public IOperation? RootCall { get; } = rootCall;
 

@@ -5,7 +5,7 @@ internal static class FunctionNames
 {
     private static readonly string[] Decorations = ["Pointwise", "ElementWise", "Elementwise", "Element", "Vector", "InPlace", "Inplace", "Fast"];
 
-    private static readonly string[] NonNegativeWords = ["Distance", "Dist", "Norm", "Magnitude", "Squared", "Abs", "Length"];
+    private static readonly string[] NonNegativeWords = ["Distance", "Dist", "Norm", "Magnitude", "Squared", "Squares", "Abs", "Length"];
 
     private static readonly string[] OtherDraws = ["Int", "Long", "Byte", "Gauss", "Normal", "Bool", "Item"];
 

@@ -8,6 +8,8 @@ internal sealed partial class Interpreter
 {
     private Value VisitAssignment(ISimpleAssignmentOperation assignment)
     {
+        if (assignment is { IsRef: true, Target: ILocalReferenceOperation { Local: var alias } })
+            return Refer(alias, assignment.Value);
         if (assignment.Target is ILocalReferenceOperation or IFieldReferenceOperation && assignment.Value.ConstantValue.HasValue && Locate(assignment.Target) is { } started)
             _starts[started] = assignment.Value;
         return Assign(assignment.Target, Accumulated(assignment, Visit(assignment.Value)).Add(IsRunningMaximum(assignment) ? Facts.Max : Facts.None));
@@ -15,7 +17,7 @@ internal sealed partial class Interpreter
 
     private Value Assign(IOperation target, Value value)
     {
-        value = WithStart(target, value);
+        value = Relaxed(target, WithStart(target, value).Vary(_control));
         switch (target)
         {
             case IDiscardOperation:
@@ -23,10 +25,10 @@ internal sealed partial class Interpreter
             case ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation }:
                 return Deconstruct(target, value);
             case ILocalReferenceOperation { Local: var local }:
-                AssignVariable(local, local.Type, value, isReference: false);
+                AssignVariable(local, local.Type, value);
                 return value;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                AssignVariable(parameter, parameter.Type, value, isReference: false);
+                AssignVariable(parameter, parameter.Type, value);
                 return value;
         }
 
@@ -38,6 +40,10 @@ internal sealed partial class Interpreter
             Set(location, target.Type, value);
         return value;
     }
+
+    // q += rate * (goal - q): what moves towards a goal is no row that its maximum is subtracted from.
+    private static Value Relaxed(IOperation target, Value value) =>
+        value.Subtrahend is { } subtrahend && IsSame(subtrahend, target) ? value with { Facts = value.Facts & ~(Facts.Below | Facts.Above), Subtrahend = null } : value;
 
     // m = max(m, x), where m was a constant before.
     private Value WithStart(IOperation target, Value value)
@@ -51,11 +57,23 @@ internal sealed partial class Interpreter
     private IOperation? StartOf(Location location, Value before) =>
         before.IsConstant && before.Range.Low > LowestStart && _starts.TryGetValue(location, out var start) ? start : null;
 
-    private void AssignVariable(ISymbol variable, ITypeSymbol type, Value value, bool isReference)
+    // A ref variable is another name of a place.
+    private Value Refer(ILocalSymbol alias, IOperation referred)
+    {
+        var value = Visit(referred);
+        if (Locate(referred) is not { } location)
+            return value;
+        value = value with { Address = _state.Resolve(location) };
+        _state.Set(Location.Of(alias), value);
+        return value;
+    }
+
+    // What a ref variable stands for outside of a loop may be one element of several.
+    private void AssignVariable(ISymbol variable, ITypeSymbol type, Value value)
     {
         var location = Location.Of(variable);
-        if (isReference && value.Address is not null)
-            _state.Set(location, value);
+        if (variable is ILocalSymbol { IsRef: true } && _state.Resolve(location) is var place && place != location)
+            Store(place, value, NumericTypes.IsScalar(type), isWhole: _frame.LoopDepth > 0);
         else
             Set(location, type, value);
     }
@@ -83,7 +101,7 @@ internal sealed partial class Interpreter
     private static bool IsElement(IOperation target) => target switch
     {
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 } or IImplicitIndexerReferenceOperation
-            or IDynamicIndexerAccessOperation => true,
+            or IDynamicIndexerAccessOperation or IInlineArrayAccessOperation => true,
         IInvalidOperation or { Kind: OperationKind.None } =>
             target.Syntax is ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax,
         _ => false,
@@ -122,7 +140,7 @@ internal sealed partial class Interpreter
             _ => null,
         };
         if (symbol is not null)
-            _state.Set(Location.Of(symbol), NumericTypes.IsScalar(symbol.Type) ? Typed(collection, symbol.Type) : collection);
+            _state.Set(Location.Of(symbol), NumericTypes.IsScalar(symbol.Type) && symbol is not ILocalSymbol { IsRef: true } ? Typed(collection, symbol.Type) : collection);
         else
             Deconstruct(variable, collection);
     }

@@ -52,9 +52,11 @@ internal sealed partial class Interpreter
     private Value Accumulate(Callable callable, List<Operand> data, Call call)
     {
         var seed = data.Count > 1 ? data[1].Value : Value.Constant(0);
-        var elements = data[0].Value;
+        var variance = EnterLoop();
+        var elements = data[0].Value.Vary(variance);
         var first = seed.Join(Invoke(callable, [seed, elements], call.Operation));
-        var total = first.Join(Invoke(callable, [first, elements], call.Operation));
+        var total = first.Join(Invoke(callable, [first, elements], call.Operation)).Settle(variance);
+        LeaveLoop();
         return total.Traces.IsEmpty ? total : Aggregates.Sum(total);
     }
 
@@ -62,8 +64,11 @@ internal sealed partial class Interpreter
     private Value TurnsWithLocals(List<Callable> callables, Call call)
     {
         var local = Invoke(callables[0], [], call.Operation);
+        var variance = EnterLoop();
         for (var turn = 0; turn < 2; turn++)
-            local = local.Join(Invoke(callables[1], [Value.Unknown, Value.Unknown, local], call.Operation));
+            local = local.Join(Invoke(callables[1], [Value.Unknown.Vary(variance), Value.Unknown, local], call.Operation));
+        local = local.Settle(variance);
+        LeaveLoop();
         return Turns(callables[2], [local], call);
     }
 
@@ -71,15 +76,20 @@ internal sealed partial class Interpreter
     private Value Turns(Callable callable, List<Value> arguments, Call call)
     {
         var isLoop = callable.Operation is IAnonymousFunctionOperation { Syntax: LambdaExpressionSyntax { Block: not null } or LambdaExpressionSyntax { ExpressionBody: AssignmentExpressionSyntax } };
-        if (!isLoop)
-            return Invoke(callable, arguments, call.Operation);
+        var variance = EnterLoop();
+        arguments = arguments.ConvertAll(argument => argument.Vary(variance));
+        if (isLoop)
+        {
+            _frame.LoopDepth++;
+            var entry = _state.Clone();
+            Invoke(callable, arguments, call.Operation);
+            _state = entry.Widen(_state);
+        }
 
-        _frame.LoopDepth++;
-        var entry = _state.Clone();
-        Invoke(callable, arguments, call.Operation);
-        _state = entry.Widen(_state);
         var result = Invoke(callable, arguments, call.Operation);
-        _frame.LoopDepth--;
-        return result;
+        LeaveLoop();
+        if (isLoop)
+            _frame.LoopDepth--;
+        return result.Settle(variance);
     }
 }

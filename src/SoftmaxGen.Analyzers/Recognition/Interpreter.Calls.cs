@@ -29,7 +29,7 @@ internal sealed partial class Interpreter
     {
         var callable = Visit(target).Callable;
         var values = arguments.Select(Visit).ToList();
-        return callable is null ? Value.Unknown : Invoke(callable, values, operation);
+        return callable is null ? Value.Unknown.Vary(values.Aggregate(0UL, static (loops, value) => loops | value.Variance)) : Invoke(callable, values, operation);
     }
 
     private Value Run(Call call)
@@ -53,9 +53,10 @@ internal sealed partial class Interpreter
         }
 
         var callables = operands.FindAll(static operand => operand.Value.Callable is not null);
-        return callables.Count > 0
+        var variance = VarianceOf(operands);
+        return (callables.Count > 0
             ? ApplyCallables(call, function, operands.FindAll(static operand => operand.Value.Callable is null), callables.ConvertAll(static operand => operand.Value.Callable!))
-            : Apply(call, function, operands);
+            : Apply(call, function, operands)).Vary(variance);
     }
 
     /// <summary>What the name of a function says. Those of a random number generator draw from a distribution of that name.</summary>
@@ -100,12 +101,14 @@ internal sealed partial class Interpreter
                 return call.IsForEffect ? Value.Unknown : PassThrough(operands);
             case Function.PassThrough or Function.None when FunctionNames.IsLogarithmic(call.Name):
                 return Disturb(operands).Add(Facts.LogProbability);
+            case Function.PassThrough when IsConversion(call, operands):
+                return operands[1].Value;
             case Function.PassThrough:
                 return call.IsForEffect ? Disturb(operands) : PassThrough(operands);
             case Function.None:
                 return Disturb(operands);
             case Function.Random:
-                return Draw(operands);
+                return Draw(operands).Vary(InnermostLoop);
         }
 
         if (operands.Count == 0)
@@ -135,6 +138,10 @@ internal sealed partial class Interpreter
 
     private static bool IsCollectionAdd(Call call, List<Operand> operands) =>
         call.Receiver is not null && operands.Count is 2 or 3 && call.IsForEffect;
+
+    // numerics.ToDouble(x)
+    private static bool IsConversion(Call call, List<Operand> operands) =>
+        call.Receiver is not null && operands.Count == 2 && FunctionNames.FirstWord(call.Name) is "To" or "From" && operands[1].IsNumberLike && !operands[1].Value.IsConstant;
 
     private static Value PassThrough(List<Operand> operands)
     {

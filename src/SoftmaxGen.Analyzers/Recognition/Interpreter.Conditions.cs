@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.Recognition;
@@ -94,10 +96,24 @@ internal sealed partial class Interpreter
             var fact = IsSame(assignment.Target, less) ? isConstant ? Facts.None : Facts.Max
                 : IsSame(assignment.Target, greater) ? isConstant ? Facts.Clamped : Facts.Min
                 : Facts.None;
+            if (isConstant && IsSame(assignment.Target, less))
+                PutFloor(assignment.Target, _state, before);
             if (fact == Facts.None || Locate(assignment.Target) is not { } location || !_state.TryGet(_state.Resolve(location), out var value))
                 continue;
             var start = fact == Facts.Max && before.TryGet(before.Resolve(location), out var old) && !value.Range.IsNonNegative ? StartOf(location, old) : null;
             _state.Set(_state.Resolve(location), value.Add(fact) with { Start = value.Start ?? start });
+        }
+    }
+
+    // if (p < 1e-9) p = 1e-9
+    private void PutFloor(IOperation target, params State[] states)
+    {
+        if (Locate(target) is not { } location)
+            return;
+        foreach (var state in states)
+        {
+            if (state.TryGet(state.Resolve(location), out var value) && value.HasRole(Role.Quotient))
+                state.Set(state.Resolve(location), value.Floored());
         }
     }
 
@@ -114,7 +130,7 @@ internal sealed partial class Interpreter
             return value;
         var isConstant = less.ConstantValue.HasValue || greater.ConstantValue.HasValue;
         if (IsSame(conditional.WhenTrue, greater) && IsSame(conditional.WhenFalse, less))
-            return value.Add(isConstant ? Facts.None : Facts.Max);
+            return isConstant ? value.Floored() : value.Add(Facts.Max);
         return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(isConstant ? Facts.Clamped : Facts.Min) : value;
     }
 
@@ -131,10 +147,23 @@ internal sealed partial class Interpreter
             };
         }
 
-        return condition is IInvocationOperation { TargetMethod.Name: "GreaterThan" or "GreaterThanOrEqual", Arguments.Length: 2 } call
-            ? (call.Arguments[0].Value, call.Arguments[1].Value)
+        return condition.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } syntax && CalledName(syntax) is "GreaterThan" or "GreaterThanOrEqual" && Operands(condition) is [.., var greater, var less]
+            ? (greater, less)
             : null;
     }
 
-    private static bool IsSame(IOperation a, IOperation b) => SyntaxFactory.AreEquivalent(Unwrap(a).Syntax, Unwrap(b).Syntax);
+    private static bool IsSame(IOperation a, IOperation b) => SyntaxFactory.AreEquivalent(Bare(a).Syntax, Bare(b).Syntax);
+
+    // Comparisons are of what is converted: Convert.ToDouble(x) > Convert.ToDouble(max).
+    private static IOperation Bare(IOperation operation)
+    {
+        operation = Unwrap(operation);
+        while (operation.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call && CalledName(call) is { } name
+            && name.StartsWith("To", StringComparison.Ordinal) && FunctionNames.Find(name) == Function.PassThrough && Operands(operation) is [.., var converted])
+            operation = Unwrap(converted);
+        return operation;
+    }
+
+    private static ImmutableArray<IOperation> Operands(IOperation call) =>
+        ImmutableArray.CreateRange(call.ChildOperations.Select(static child => child is IArgumentOperation argument ? argument.Value : child));
 }

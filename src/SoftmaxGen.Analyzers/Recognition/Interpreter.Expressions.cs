@@ -53,19 +53,29 @@ internal sealed partial class Interpreter
         return isNegated ? -product.Range : product.Range;
     }
 
-    private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation)
+    private Value Combine(BinaryOperatorKind kind, Value a, Value b, IOperation operation) =>
+        Calculate(kind, a, b, operation).Vary(a.Variance | b.Variance);
+
+    private Value Calculate(BinaryOperatorKind kind, Value a, Value b, IOperation operation)
     {
         // Pointer arithmetic stays in its buffer.
         if (operation.Type?.TypeKind == TypeKind.Pointer)
             return a.Address is null ? b : a;
 
+        var (left, right) = operation switch
+        {
+            IBinaryOperation binary => (binary.LeftOperand, binary.RightOperand),
+            ICompoundAssignmentOperation compound => (compound.Target, compound.Value),
+            _ => ((IOperation?)null, (IOperation?)null),
+        };
+
         // Where the types are in error the compiler names no operator.
         switch (kind == BinaryOperatorKind.None ? OperatorOf(operation.Syntax) : kind)
         {
             case BinaryOperatorKind.Add when operation.Type?.SpecialType != SpecialType.System_String:
-                return Arithmetic.Add(a, b);
+                return AreElements(left, right) ? Aggregates.Sum(Arithmetic.Add(a, b)) with { Range = a.Range + b.Range } : Arithmetic.Add(a, b, left, right);
             case BinaryOperatorKind.Subtract:
-                var difference = Arithmetic.Subtract(a, b);
+                var difference = Arithmetic.Subtract(a, b, right);
                 return _findings.IsShiftOutside(a, b, operation) ? difference with { Traces = a.Traces } : difference;
             case BinaryOperatorKind.Multiply:
                 return _arithmetic.Multiply(a, b, operation, operation is IBinaryOperation product && SyntaxFactory.AreEquivalent(product.LeftOperand.Syntax, product.RightOperand.Syntax));
@@ -79,6 +89,16 @@ internal sealed partial class Interpreter
             default:
                 return Value.Unknown;
         }
+    }
+
+    // e[0] + e[1] + e[2]: what is known of one element is known of all, yet they are several exponentials.
+    private static bool AreElements(IOperation? left, IOperation? right)
+    {
+        if (left is null || right is null)
+            return false;
+        left = Unwrap(left) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, RightOperand: var last } ? Unwrap(last) : Unwrap(left);
+        return left.Syntax is ElementAccessExpressionSyntax one && Unwrap(right).Syntax is ElementAccessExpressionSyntax other
+            && SyntaxFactory.AreEquivalent(one.Expression, other.Expression) && !SyntaxFactory.AreEquivalent(one.ArgumentList, other.ArgumentList);
     }
 
     private static BinaryOperatorKind OperatorOf(SyntaxNode syntax) => syntax.Kind() switch
@@ -99,7 +119,7 @@ internal sealed partial class Interpreter
         {
             UnaryOperatorKind.Minus or UnaryOperatorKind.None when unary.Syntax.IsKind(SyntaxKind.UnaryMinusExpression) => Arithmetic.Negate(value),
             UnaryOperatorKind.Plus or UnaryOperatorKind.Hat => value,
-            _ => Value.Unknown,
+            _ => Value.Unknown.Vary(value.Variance),
         };
     }
 
@@ -107,6 +127,8 @@ internal sealed partial class Interpreter
     {
         var before = Visit(assignment.Target);
         var operand = Visit(assignment.Value);
+        if (assignment.OperatorMethod is { IsStatic: false } method && BodyOf(method, followsNumbers || !operand.Traces.IsEmpty) is { } body)
+            return Inline(method, body, assignment.Target, [new(assignment.Value, operand)], assignment);
         var value = Combine(assignment.OperatorKind, before, operand, assignment);
         if (assignment.Syntax.IsKind(SyntaxKind.AddAssignmentExpression) && _frame.LoopDepth > 0 && operand.Traces.IsEmpty && !operand.IsConstant
             && NumericTypes.IsFloating(assignment.Target.Type) && !IsElement(assignment.Target))
@@ -143,7 +165,7 @@ internal sealed partial class Interpreter
         // A pointer that moves stays in its buffer.
         if (increment.Type?.TypeKind == TypeKind.Pointer)
             return before;
-        Assign(increment.Target, after);
+        Assign(increment.Target, after.Vary(before.Variance));
         return before;
     }
 
@@ -156,7 +178,7 @@ internal sealed partial class Interpreter
     private Value VisitConditionalAccess(IConditionalAccessOperation access)
     {
         Visit(access.Operation);
-        _conditionalInstances.Push(LocateObject(access.Operation) ?? Location.Of(access));
+        _conditionalInstances.Push((LocateObject(access.Operation) ?? Location.Of(access), VarianceOf(access.Operation)));
         var value = Visit(access.WhenNotNull);
         _conditionalInstances.Pop();
         return value;

@@ -49,8 +49,8 @@ internal sealed partial class Interpreter
     {
         Function.Pow when IsEuler(a.Value) => Exponential(operation, b.Value, b.Operation),
         Function.Pow => Arithmetic.Power(a.Value, b.Value),
-        Function.Add => Arithmetic.Add(a.Value, b.Value),
-        Function.Subtract => Arithmetic.Subtract(a.Value, b.Value),
+        Function.Add => Arithmetic.Add(a.Value, b.Value, a.Operation, b.Operation),
+        Function.Subtract => Arithmetic.Subtract(a.Value, b.Value, b.Operation),
         Function.Multiply => _arithmetic.Multiply(a.Value, b.Value, operation, IsSame(a.Operation, b.Operation)),
         _ => _arithmetic.Divide(a.Value, b.Value, operation),
     };
@@ -83,6 +83,8 @@ internal sealed partial class Interpreter
                     : Aggregates.Extremum(function == Function.Max, value);
             case Function.Clamp:
                 return Aggregates.Clamp(operands.Select(candidate => candidate.Value).ToList());
+            case Function.NonNegative when call.Name.Equals("sqrt", StringComparison.OrdinalIgnoreCase) && value.HasRole(Role.Term):
+                return Arithmetic.Power(value, Value.Constant(0.5));
             case Function.NonNegative:
                 return value.Has(Facts.Total | Facts.Mean) || call.Name.IndexOf("norm", StringComparison.OrdinalIgnoreCase) >= 0
                     ? Value.NonNegative.Add(Facts.Norm)
@@ -121,6 +123,6 @@ internal sealed partial class Interpreter
         if (!_sites.TryGetValue(key, out var site))
             _sites.Add(key, site = new(place, operation, argumentOperation));
         site.Visit(IsExhausted ? argument.Add(Facts.Below) : argument, NumericTypes.Overflow(operation.Type));
-        return new Value { Range = argument.Range.Exp() }.With([new Trace(site, Role.Term, IsWeighted: false)]);
+        return new Value { Range = argument.Range.Exp(), Variance = argument.Variance }.With([new Trace(site, Role.Term, IsWeighted: false)]);
     }
 }

@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
 
         var isLocal = target.MethodKind == MethodKind.LocalFunction;
         var @this = isLocal ? _frame.This : (target.IsStatic ? null : LocateObject(receiver)) ?? Location.Of(target.ContainingType);
-        var frame = new Frame(_frame, @this, RootCall(body, call)) { LoopDepth = _frame.LoopDepth };
+        var frame = new Frame(_frame, @this, RootCall(body, call)) { LoopDepth = _frame.LoopDepth, Variance = isLocal ? _frame.Variance : VarianceOf(receiver) };
         for (var i = 0; i < target.Parameters.Length; i++)
         {
             var parameter = target.Parameters[i];
@@ -102,9 +102,13 @@ internal sealed partial class Interpreter
         var value = Visit(Body(body));
         _frame = outer;
         if (frame.Exit is { } exit)
+        {
             _state = _state.Join(exit);
+            _state.Leave(InnerLoops);
+        }
+
         _state.IsUnreachable = false;
-        return frame.Returned ?? value;
+        return (frame.Returned ?? value).Settle(InnerLoops);
     }
 
     private static IOperation? Body(IOperation body) => body switch
@@ -188,7 +192,7 @@ internal sealed partial class Interpreter
     {
         if (!_running.Add(lambda.Symbol))
             return Value.Unknown;
-        var frame = new Frame(_frame, _frame.This, _frame.RootCall) { LoopDepth = _frame.LoopDepth };
+        var frame = new Frame(_frame, _frame.This, _frame.RootCall) { LoopDepth = _frame.LoopDepth, Variance = _frame.Variance };
         Bind(lambda.Symbol.Parameters, arguments);
         var result = RunBody(lambda, frame);
         _running.Remove(lambda.Symbol);

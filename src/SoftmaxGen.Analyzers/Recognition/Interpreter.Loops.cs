@@ -18,6 +18,8 @@ internal sealed partial class Interpreter
         var collection = loop is IForEachLoopOperation each ? Visit(each.Collection) : Value.Unknown;
         var breakable = _frame.Enter(isLoop: true);
         _frame.LoopDepth++;
+        var variance = EnterLoop();
+        MarkCarried(loop);
         var entry = _state.Clone();
         Turn();
         _state = entry.Widen(_state);
@@ -25,6 +27,7 @@ internal sealed partial class Interpreter
         _state = breakable.TakeBreak(_state);
         if (_state.IsUnreachable)
             _state = entry;
+        LeaveLoop();
         _frame.LoopDepth--;
         _frame.ExitBreakable();
         return Value.Unknown;
@@ -34,7 +37,7 @@ internal sealed partial class Interpreter
             switch (loop)
             {
                 case IForEachLoopOperation forEach:
-                    BindElement(forEach.LoopControlVariable, collection);
+                    BindElement(forEach.LoopControlVariable, collection.Vary(variance));
                     break;
                 case IForLoopOperation { Condition: { } condition }:
                     Enter(condition);
@@ -91,7 +94,7 @@ internal sealed partial class Interpreter
 
     private Value VisitSwitchExpression(ISwitchExpressionOperation @switch)
     {
-        Visit(@switch.Value);
+        var selector = Visit(@switch.Value);
         var entry = _state;
         State? joined = null;
         Value? result = null;
@@ -106,6 +109,6 @@ internal sealed partial class Interpreter
         }
 
         _state = joined ?? entry;
-        return result ?? Value.Unknown;
+        return (result ?? Value.Unknown).Vary(selector.Variance);
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class Interpreter
                 _frame.Yield(Visit(((IReturnOperation)operation).ReturnedValue));
                 return Value.Unknown;
             case OperationKind.Return or OperationKind.YieldBreak:
-                _frame.Return(Visit(((IReturnOperation)operation).ReturnedValue), _state);
+                _frame.Return(Visit(((IReturnOperation)operation).ReturnedValue).Vary(_control), _state);
                 _state.IsUnreachable = true;
                 return Value.Unknown;
             case OperationKind.Throw:
@@ -42,8 +42,7 @@ internal sealed partial class Interpreter
             case OperationKind.LocalFunction:
                 return Value.Unknown;
             case OperationKind.IsPattern:
-                Visit(((IIsPatternOperation)operation).Value);
-                return Value.Unknown;
+                return Value.Unknown.Vary(Visit(((IIsPatternOperation)operation).Value).Variance);
             case OperationKind.ExpressionStatement:
                 Visit(((IExpressionStatementOperation)operation).Operation);
                 return Value.Unknown;
@@ -78,7 +77,9 @@ internal sealed partial class Interpreter
 
     private Value VisitConditional(IConditionalOperation conditional)
     {
-        Visit(conditional.Condition);
+        var outer = _control;
+        var condition = Visit(conditional.Condition).Variance;
+        _control |= condition;
         var (whenTrue, whenFalse) = Split(conditional.Condition);
 
         _state = whenTrue;
@@ -91,7 +92,8 @@ internal sealed partial class Interpreter
         var joined = whenTrue.Join(_state);
         joined.IsUnreachable = whenTrue.IsUnreachable && _state.IsUnreachable;
         _state = joined;
-        return Selected(conditional, first, second);
+        _control = outer;
+        return Selected(conditional, first, second).Vary(condition);
     }
 
     private Value ExecuteTry(ITryOperation @try)
@@ -113,10 +115,14 @@ internal sealed partial class Interpreter
 
     private Value VisitDeclarator(IVariableDeclaratorOperation declarator)
     {
-        if (declarator.Initializer is { } initializer)
+        if (declarator is { Symbol.IsRef: true, Initializer.Value: var referred })
+        {
+            Refer(declarator.Symbol, referred);
+        }
+        else if (declarator.Initializer is { } initializer)
         {
             _starts[Location.Of(declarator.Symbol)] = initializer.Value;
-            AssignVariable(declarator.Symbol, declarator.Symbol.Type, Named(declarator.Symbol.Name, initializer.Value, Visit(initializer.Value)), isReference: declarator.Symbol.IsRef);
+            AssignVariable(declarator.Symbol, declarator.Symbol.Type, Named(declarator.Symbol.Name, initializer.Value, Visit(initializer.Value)));
         }
 
         foreach (var ignored in declarator.IgnoredArguments)

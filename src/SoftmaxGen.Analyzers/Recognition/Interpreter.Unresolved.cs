@@ -72,7 +72,7 @@ internal sealed partial class Interpreter
             return new() { Range = Interval.Unit, Facts = Facts.Random };
         if (name == "E" && Children(operation).IsEmpty)
             return Value.Constant(Math.E);
-        return LocateUnnamed(operation) is { } location ? Read(location, operation.Type, () => Named(name)) : Value.Unknown;
+        return LocateUnnamed(operation) is { } location ? Read(location, operation.Type, () => Named(name)).Vary(VarianceOf(operation)) : Value.Unknown;
     }
 
     private Callable? MethodGroup(IOperation operation, string name)

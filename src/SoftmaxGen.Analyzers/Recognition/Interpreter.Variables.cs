@@ -7,7 +7,7 @@ namespace SoftmaxGen.Recognition;
 internal sealed partial class Interpreter
 {
     private const double LowestStart = -1000;
-    private readonly Stack<Location> _conditionalInstances = new();
+    private readonly Stack<(Location Location, ulong Variance)> _conditionalInstances = new();
     private readonly Dictionary<Location, IOperation> _starts = new();
 
     /// <summary>The place an expression names, if it names one; an element is in the place of its collection.</summary>
@@ -24,7 +24,7 @@ internal sealed partial class Interpreter
             case IInstanceReferenceOperation:
                 return _frame.This;
             case IConditionalAccessInstanceOperation when _conditionalInstances.Count > 0:
-                return _conditionalInstances.Peek();
+                return _conditionalInstances.Peek().Location;
             case IFieldReferenceOperation field:
                 return LocateMember(field.Instance, field.Field);
             case IPropertyReferenceOperation { Arguments.Length: > 0 } indexer:
@@ -36,6 +36,9 @@ internal sealed partial class Interpreter
                 VisitAll(element.Indices);
                 return LocateObject(element.ArrayReference);
             case IImplicitIndexerReferenceOperation element:
+                Visit(element.Argument);
+                return LocateObject(element.Instance);
+            case IInlineArrayAccessOperation element:
                 Visit(element.Argument);
                 return LocateObject(element.Instance);
             case IDynamicIndexerAccessOperation element:
@@ -77,12 +80,12 @@ internal sealed partial class Interpreter
     }
 
     private Value Read(IOperation operation) => Locate(operation) is { } location
-        ? Read(location, operation.Type, () => Initial(operation))
+        ? Read(location, operation.Type, () => Initial(operation)).Vary(VarianceOf(operation))
         : operation switch
         {
             // An element of what a call returned.
-            IArrayElementReferenceOperation element => Visit(element.ArrayReference).Copy(),
-            IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => Visit(indexer.Instance).Copy(),
+            IArrayElementReferenceOperation element => Visit(element.ArrayReference).Copy().Vary(VarianceOf(operation)),
+            IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => Visit(indexer.Instance).Copy().Vary(VarianceOf(operation)),
             _ => Value.Unknown,
         };
 
@@ -122,7 +125,7 @@ internal sealed partial class Interpreter
         return new()
         {
             Range = named.Range,
-            Facts = named.Facts | (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation) ? Facts.Scalar : Facts.None),
+            Facts = named.Facts | (NumericTypes.IsNumber(operation.Type) && IsOneForAll(operation) && VarianceOf(operation) == 0 ? Facts.Scalar : Facts.None),
         };
     }
 

@@ -62,6 +62,13 @@ internal sealed class State
         return location;
     }
 
+    /// <summary>Behind a loop what it left is invariant.</summary>
+    public void Leave(ulong loop)
+    {
+        foreach (var pair in _values.Where(pair => (pair.Value.Variance & loop) != 0).ToList())
+            Set(pair.Key, pair.Value.Settle(loop));
+    }
+
     public State Join(State other) => Merge(other, static (a, b) => a.Join(b));
 
     public State Widen(State next) => Merge(next, static (a, b) => a.Widen(b));

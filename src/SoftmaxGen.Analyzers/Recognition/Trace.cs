@@ -26,6 +26,12 @@ internal enum Role
 
     /// <summary>The logarithm of a probability that may be 0.</summary>
     Logarithm,
+
+    /// <summary>One exponential over another of the same collection.</summary>
+    Ratio,
+
+    /// <summary>A sum of such ratios: one over a probability.</summary>
+    RatioSum,
 }
 
 /// <summary>An exponential in a value. <paramref name="IsWeighted"/>: it was multiplied with other data on the way.</summary>

@@ -28,6 +28,12 @@ internal sealed record Value
     /// <summary>The parts of a tuple.</summary>
     public ImmutableArray<Value> Elements { get; init; } = ImmutableArray<Value>.Empty;
 
+    /// <summary>The enclosing loops in which it is loop-variant, a bit for each: from one iteration to the next it differs.</summary>
+    public ulong Variance { get; init; }
+
+    /// <summary>What was subtracted where the value became <see cref="Facts.Below"/> or <see cref="Facts.Above"/>.</summary>
+    public IOperation? Subtrahend { get; init; }
+
     public bool IsConstant => Range.IsPoint;
 
     public static Value Constant(double value) => new() { Range = Interval.Point(value) };
@@ -50,10 +56,30 @@ internal sealed record Value
 
     public Value Add(Facts facts) => WithFacts(Facts | facts);
 
+    /// <summary>The same value where more of the enclosing loops change it.</summary>
+    public Value Vary(ulong loops) => (Variance | loops) == Variance ? this : this with
+    {
+        Variance = Variance | loops,
+        Elements = Elements.IsEmpty ? Elements : ImmutableArray.CreateRange(Elements, element => element.Vary(loops)),
+    };
+
+    /// <summary>The same value after a loop: there it is invariant, whatever changed it.</summary>
+    public Value Settle(ulong loop) => (Variance & loop) == 0 ? this : this with
+    {
+        Variance = Variance & ~loop,
+        Elements = Elements.IsEmpty ? Elements : ImmutableArray.CreateRange(Elements, element => element.Settle(loop)),
+    };
+
+    /// <summary>Whether some enclosing loop changes the other value and not this one.</summary>
+    public bool IsInvariantBeside(Value other) => (other.Variance & ~Variance) != 0;
+
     /// <summary>The same number elsewhere: without the identity of the object it came from.</summary>
     public Value Copy() => Address is null ? this : this with { Address = null };
 
     public Value With(IEnumerable<Trace> traces) => Limit(traces) is var limited && limited == Traces ? this : this with { Traces = limited };
+
+    /// <summary>The same value with a floor under it: the logarithm of a probability of 0 is none of an underflow.</summary>
+    public Value Floored() => HasRole(Role.Quotient) ? With(Traces.Where(static trace => trace.Role != Role.Quotient)) : this;
 
     public Value Join(Value other) => Merge(other, Range.Join(other.Range));
 
@@ -71,6 +97,8 @@ internal sealed record Value
             Traces = Traces.IsEmpty ? other.Traces : other.Traces.IsEmpty ? Traces : Limit(Traces.Concat(other.Traces)),
             Address = Address ?? other.Address,
             Start = Start ?? other.Start,
+            Variance = Variance | other.Variance,
+            Subtrahend = Subtrahend ?? other.Subtrahend,
             Callable = Callable ?? other.Callable,
             Elements = Elements.IsEmpty ? other.Elements
                 : other.Elements.IsEmpty ? Elements
