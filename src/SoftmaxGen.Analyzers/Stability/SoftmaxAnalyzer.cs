@@ -32,7 +32,9 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // Generated code is left alone but for what a #line maps to a user's text, such as the code in a .razor file.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
 
         // A file at a time: an operation action would make the compiler build the operations of every member there is.
         context.RegisterCompilationStartAction(static start =>
@@ -40,8 +42,13 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
             var bodies = new MethodBodies(start.Compilation);
             start.RegisterSemanticModelAction(context =>
             {
+                if (context.IsGeneratedCode && !UserText.MayBeIn(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                    return;
                 foreach (var diagnostic in Diagnose(context.SemanticModel, bodies, context.CancellationToken))
-                    context.ReportDiagnostic(diagnostic);
+                {
+                    if (!context.IsGeneratedCode || UserText.IsAt(diagnostic.Location))
+                        context.ReportDiagnostic(diagnostic);
+                }
             });
         });
     }
