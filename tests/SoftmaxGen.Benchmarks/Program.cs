@@ -8,6 +8,8 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
     LimitsCommand.Create(),
+    CallSitesCommand.Create(),
+    CoresCommand.Create(),
     CompareCommand.Create(),
     GeneratorCommand.Create(),
     AnalyzerCommand.Create(),

@@ -6,8 +6,8 @@ namespace SoftmaxGen.PathProbe;
 /// <summary>Nanoseconds of a softmax beside a loop that anybody would write, for run-times that no benchmark program runs on.</summary>
 internal static class Times
 {
-    private const int Rounds = 30;
-    private const double MillisecondsOfRound = 5;
+    private const int Rounds = 60;
+    private const double MillisecondsOfRound = 20;
 
     public static void Print()
     {

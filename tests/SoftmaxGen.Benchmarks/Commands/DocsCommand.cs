@@ -14,13 +14,13 @@ internal static partial class DocsCommand
     private const string NoAvx512 = "DOTNET_EnableAVX512";
 
     private static readonly string[] WithWidth = ["ratios", "rows", "codesize", "limits"];
-    private static readonly string[] Other = ["accuracy", "generator"];
+    private static readonly string[] Other = ["accuracy", "generator", "cores", "callsites"];
 
     public static Command Create()
     {
         Option<string[]> only = new("--only") { Description = "Only these commands' results.", AllowMultipleArgumentsPerToken = true };
         Option<bool> quick = new("--quick") { Description = "Quick ratios, to try the command out." };
-        Command command = new("docs", "Measures everything and renews docs/benchmarks.md with it; some 5 minutes.") { only, quick };
+        Command command = new("docs", "Measures everything and renews docs/benchmarks.md with it; some 10 minutes.") { only, quick };
         command.SetAction(result => Run(result.GetValue(only) ?? [], result.GetValue(quick)));
         return command;
     }

@@ -24,6 +24,9 @@ internal interface IHost<T> : IHost
     /// <summary>A loop around one of the members, compiled for this host alone.</summary>
     Batch<T> Batch(Member member) => Accept(member, LoopVisitor<T>.Instance);
 
+    /// <summary>One call of one of the members, from each kind of caller.</summary>
+    IReadOnlyList<(string Name, Call<T> Call)> Callers(Member member) => Accept(member, CallersVisitor<T>.Instance);
+
     /// <summary>One call of one of the members.</summary>
     Call<T> Call(Member member) => Accept(member, CallVisitor<T>.Instance);
 }

@@ -25,15 +25,7 @@ internal sealed class CaseFactory(PeerList peers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int n = host.Length;
-        int rows = member switch
-        {
-            Member.Rows => Math.Max(2, ElementsOfRows / n),
-            Member.Batch => n > 1000 ? 200 : 1000,
-            Member.ManyRows => ManyRows,
-            _ => 1,
-        };
-        bool derivative = member is Member.Vjp or Member.Jacobian;
-        Lazy<Buffers<T>> buffers = new(() => Inputs.Fill(new Buffers<T>(n, rows, derivative ? n : 0, member == Member.Jacobian ? n * n : n * rows), derivative));
+        (int rows, Lazy<Buffers<T>> buffers) = Memory(host, member);
 
         List<(string Name, Batch<T> Batch)> others = [.. peers.For<T>(member, n)
             .Where(peer => peer.Name != OnnxPeer.AllThreads || host.Accuracy == SoftmaxAccuracy.Default)];
@@ -45,5 +37,45 @@ internal sealed class CaseFactory(PeerList peers)
         {
             HasThreads = implementation.Name == OnnxPeer.AllThreads,
         };
+    }
+
+    /// <summary>A member from each kind of caller, in units of the first.</summary>
+    public static Case CreateCallers(IHost host, Member member) => host switch
+    {
+        IHost<float> single => CreateCallers(single, member, "float"),
+        IHost<double> @double => CreateCallers(@double, member, "double"),
+        _ => throw new ArgumentException("An element type without callers.", nameof(host)),
+    };
+
+    private static Case CreateCallers<T>(IHost<T> host, Member member, string type)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        (int rows, Lazy<Buffers<T>> buffers) = Memory(host, member);
+        Contender[] callers = [.. host.Callers(member).Select(caller => new Contender(caller.Name, calls => Repeat(caller.Call, buffers.Value, calls)))];
+        return new Case(new CaseKey(member, type, host.Accuracy, host.Length), rows, callers[0], callers[1..]);
+    }
+
+    private static void Repeat<T>(Call<T> call, Buffers<T> buffers, int calls)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> x = buffers.X.Span, second = buffers.Second.Span;
+        Span<T> destination = buffers.Destination.Span;
+        for (int i = 0; i < calls; i++)
+            call(buffers.RowLength, x, second, destination);
+    }
+
+    private static (int Rows, Lazy<Buffers<T>> Buffers) Memory<T>(IHost<T> host, Member member)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int n = host.Length;
+        int rows = member switch
+        {
+            Member.Rows => Math.Max(2, ElementsOfRows / n),
+            Member.Batch => n > 1000 ? 200 : 1000,
+            Member.ManyRows => ManyRows,
+            _ => 1,
+        };
+        bool derivative = member is Member.Vjp or Member.Jacobian;
+        return (rows, new Lazy<Buffers<T>>(() => Inputs.Fill(new Buffers<T>(n, rows, derivative ? n : 0, member == Member.Jacobian ? n * n : n * rows), derivative)));
     }
 }
