@@ -52,6 +52,17 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> SumAcross(Vector128<double> v) => v + SwapHalves(v);
 
+        // The same as a number: a vector of it takes another step across lanes.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double SumOf(Vector512<double> v) => SumOf(v.GetLower() + v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double SumOf(Vector256<double> v) => SumOf(v.GetLower() + v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double SumOf(Vector128<double> v) => SumAcross(v).ToScalar();
+
         // What SumAcross of the folded arguments, halves onto halves, rounds away.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -539,6 +539,17 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> SumAcross(Vector128<double> v) => v + SwapHalves(v);
 
+        // The same as a number: a vector of it takes another step across lanes.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double SumOf(Vector512<double> v) => SumOf(v.GetLower() + v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double SumOf(Vector256<double> v) => SumOf(v.GetLower() + v.GetUpper());
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double SumOf(Vector128<double> v) => SumAcross(v).ToScalar();
+
         // What SumAcross of the folded arguments, halves onto halves, rounds away.
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -975,13 +986,24 @@ namespace SoftmaxGen.Generated
         // What is subtracted from the bits of 1 + q leaves, in the upper 16, the number of its sixteenth of an octave, counted from the one around 1.
         private const long FirstSixteenth = (1023L << 52) - (1L << 47);
         private const int LastSixteenth = 64;
+        private const double LargestInTable = 15.0;
 
-        /// <summary>log(1 + q) for q >= 0 within 1.1 ulp; NaN for NaN.</summary>
+        // A call in the middle, however rare, would have all vectors wait in memory: short rows, whose q is within the table, have none.
+
+        /// <summary>As <see cref="Log1p(double)"/> for any q >= 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Log1pOfMany(double q) => q <= LargestInTable ? Log1p(q) : Log1pOfLarge(q);
+
+        /// <summary>As <see cref="Log1pShort(double)"/> for any q >= 0.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double Log1pShortOfMany(double q) => q <= LargestInTable ? Log1pShort(q) : Log1pOfLarge(q);
+
+        /// <summary>log(1 + q) for q from 0 to 15 within 1.1 ulp; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1p(double q)
         {
             if (!ReduceLog(q, out double r, out double large))
-                return Log1pOfLarge(q);
+                return double.NaN;
             // (log(1 + r) - r) / r^2 within 1.1e-17 r^2, in pairs of coefficients to shorten the chain.
             double s = r * r, t = s * s;
             double first = MultiplyAdd(0.33333333333333165, r, -0.49999999999999684);
@@ -991,12 +1013,12 @@ namespace SoftmaxGen.Generated
             return large + MultiplyAdd(MultiplyAdd(MultiplyAdd(fourth, s, third), t, MultiplyAdd(second, s, first)), s, r);
         }
 
-        /// <summary>log(1 + q) for q >= 0 as precisely as single precision needs it, relative error below 4e-10; NaN for NaN.</summary>
+        /// <summary>log(1 + q) for q from 0 to 15 as precisely as single precision needs it, relative error below 4e-10; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1pShort(double q)
         {
             if (!ReduceLog(q, out double r, out double large))
-                return Log1pOfLarge(q);
+                return double.NaN;
             double s = r * r;
             double first = MultiplyAdd(0.33333330503344255, r, -0.4999999507240837);
             double second = MultiplyAdd(0.20014537386371503, r, -0.25020269805575984);

@@ -83,7 +83,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 1);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumAcross(others0).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 1024.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
@@ -105,7 +105,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 1);
 
             // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, new DoubleDouble(SumAcross(others0).ToScalar(), 0.0)), ref x, 3);
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 3);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -130,7 +130,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 1);
 
             // 3. The logarithm of the sum.
-            double log = Log1p(InUnitsOfTop(SumAcross(others0).ToScalar(), DoubleConstants.ReciprocalFactor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
+            double log = Log1p(InUnitsOfTop(SumOf(others0), DoubleConstants.ReciprocalFactor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log) ? FinestLogSumExpVector128(ref x, origin) : result;
         }

@@ -146,7 +146,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 6);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumAcross(others0).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 1024.0) ? FinestLogSumExpVector512(ref x, origin) : result;
         }
@@ -175,7 +175,7 @@ namespace SoftmaxGen.Generated
             others1 += WithoutFirst(Without(e2, tie2), 2);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumAcross(others0 + others1).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 1024.0) ? FinestLogSumExpVector256(ref x, origin) : result;
         }
@@ -209,7 +209,7 @@ namespace SoftmaxGen.Generated
             others3 += Without(e4, tie4);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop((SumAcross((others0 + others2) + (others1 + others3))).ToScalar(), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 1024.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
@@ -233,7 +233,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 6);
 
             // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumAcross(others0).ToScalar(), 0.0)), ref x, 10);
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -260,7 +260,7 @@ namespace SoftmaxGen.Generated
             others1 += WithoutFirst(Without(e2, tie2), 2);
 
             // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumAcross(others0 + others1).ToScalar(), 0.0)), ref x, 10);
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -292,7 +292,7 @@ namespace SoftmaxGen.Generated
             others3 += Without(e4, tie4);
 
             // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble((SumAcross((others0 + others2) + (others1 + others3))).ToScalar(), 0.0)), ref x, 10);
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -33,7 +33,10 @@ internal sealed class OtherTerms
     /// <summary>The expression for the logarithm of the sum of all terms in units of the largest.</summary>
     public string Logarithm => IsPair
         ? $"Log1p({ties.Number} - 1, {(Arithmetic.IsPaired ? $"Ratio({others.Total}, top)" : $"new DoubleDouble({Scalar(others.Total)}, 0.0)")})"
-        : $"{(Arithmetic.Element == "float" ? "Log1pShort" : "Log1p")}({Ratio})";
+        : $"{(Arithmetic.Element == "float" ? "Log1pShort" : "Log1p")}{(row.Plan.Row.Length > MostInTable ? "OfMany" : "")}({Ratio})";
+
+    // q is at most N - 1, and the table ends there.
+    private const int MostInTable = 16;
 
     private Arithmetic Arithmetic => row.Arithmetic;
 
@@ -120,7 +123,9 @@ internal sealed class OtherTerms
             });
     }
 
-    private static string Scalar(string vector) => vector.EndsWith(")", StringComparison.Ordinal) && vector.IndexOf(')') == vector.Length - 1 ? $"{vector}.ToScalar()" : $"({vector}).ToScalar()";
+    // Sums across lanes are taken as numbers at once, but for what is kept of their rounding errors.
+    private static string Scalar(string vector) =>
+        vector.Contains("LostAcross") ? $"({vector}).ToScalar()" : vector.Replace("SumAcross(", "SumOf(");
 
     // An element is used twice, so that in a loop too it is a local.
     private string X(Term term) => term.Survives ? row.Value(term, "x") : term.Name("x");
