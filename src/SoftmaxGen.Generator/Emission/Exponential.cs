@@ -6,7 +6,8 @@ namespace SoftmaxGen.Emission;
 /// <summary>How the terms e^(x - max) of a row are spelt: the calls of the kernel that the accuracy chooses.</summary>
 /// <param name="Tempered">Whether x is divided by a temperature; then <c>inverse</c> and its companions are in scope.</param>
 /// <param name="Finest">Whether single-precision data is computed to the last bits of double precision.</param>
-internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false, bool Finest = false)
+/// <param name="Tested">Whether a rounding test follows, so that terms of single-precision data may depend on the processor.</param>
+internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false, bool Finest = false, bool Tested = false)
 {
     /// <summary>The type of a term at one width.</summary>
     public string TypeAt(RowCode row) => Arithmetic.IsPaired ? $"Pair{row.Plan.Width}" : row.Vector;
@@ -58,7 +59,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
 
     // As many as there are registers for, where the elements themselves are kept as well. Those that are asked for rarely have no such kernel.
     private int InStep(int width) =>
-        Tempered || Arithmetic.IsPaired || Finest || Arithmetic is { Widens: true, Mode: not AccuracyMode.Precise } ? 1
+        Tempered || Arithmetic.IsPaired || Finest || Tested || Arithmetic is { Widens: true, Mode: not AccuracyMode.Precise } ? 1
         : Arithmetic is { Compute: "double", Widens: false } && width < 512 ? 2
         : RowPlan.MostInStep;
 
@@ -82,7 +83,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse)" : $"{Kernel}({x}, shift, lowest)";
     }
 
-    private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : Arithmetic.Mode == AccuracyMode.Precise ? "ExpPrecise" : "ExpWide")
+    private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : Tested ? "ExpTested" : Arithmetic.Mode == AccuracyMode.Precise ? "ExpPrecise" : "ExpWide")
         : Arithmetic.IsPaired ? "ExpPair"
         : "Exp";
 

@@ -51,6 +51,9 @@ namespace SoftmaxGen.Generated
         public const double StepHigh = 0.08664339757524431;
         public const double StepLow = -5.251143840851356e-12;
 
+        /// <summary>ln(2)/8 in one part, which is less than 2^-58 away from it.</summary>
+        public const double Step = 0.08664339756999316;
+
         /// <summary>As <see cref="Round"/>, in eighths.</summary>
         public const double StepRound = 6755399441055744.0 + (8.0 * (1023.0 + 128.0));
 

@@ -114,6 +114,24 @@ namespace SoftmaxGen.Generated
             WritePair(ref Unsafe.Add(ref destination, offset), pair.AsDouble().ToScalar());
         }
 
+        /// <summary>The lower 32 bits of all lanes, in whatever order is the fastest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<uint> LowHalves(Vector512<double> a, Vector512<double> b) => Avx512F.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).AsUInt32();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<uint> LowHalves(Vector256<double> a, Vector256<double> b) => Avx.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).AsUInt32();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<uint> LowHalves(Vector128<double> a, Vector128<double> b) =>
+            Sse.IsSupported ? Sse.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).AsUInt32()
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipEven(a.AsUInt32(), b.AsUInt32())
+            : Vector128.Create((uint)a.AsUInt64().GetElement(0), (uint)a.AsUInt64().GetElement(1), (uint)b.AsUInt64().GetElement(0), (uint)b.AsUInt64().GetElement(1));
+
+        /// <summary>The first place in memory on the stack, which does not move, where a vector of 64 bytes stands in one cache line.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ref double Aligned(ref double memory) =>
+            ref Unsafe.AddByteOffset(ref memory, unchecked((IntPtr)(-(long)Unsafe.ByteOffset(ref Unsafe.NullRef<double>(), ref memory) & 63)));
+
         // Two floats as one 64-bit move; the bits are not looked at.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static double ReadPair(ref float x) => Unsafe.ReadUnaligned<double>(ref Unsafe.As<float, byte>(ref x));

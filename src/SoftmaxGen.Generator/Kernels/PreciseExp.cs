@@ -25,6 +25,26 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
+        /// <summary>As <see cref="ExpPrecise(Vector256{double})"/> with fused operations where the processor has them: for the rounding test.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ExpTested(Vector256<double> y) => ExpNear(Max(Vector256.Create(-DoubleConstants.PlainReach), y));
+
+        /// <summary>The same where no exponent is below the reach.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ExpNear(Vector256<double> y)
+        {
+            if (!HasFused)
+                return ExpPrecise(y);
+            Vector256<double> t = MultiplyAdd(y, Vector256.Create(DoubleConstants.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> r = MultiplyAdd(n, Vector256.Create(-DoubleConstants.Step), y);
+            Vector256<double> s = r * r;
+            Vector256<double> high = MultiplyAdd(Vector256.Create(DoubleConstants.S5), r, Vector256.Create(DoubleConstants.S4));
+            Vector256<double> low = MultiplyAdd(Vector256.Create(DoubleConstants.S3), r, Vector256.Create(DoubleConstants.S2));
+            Vector256<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
+        }
+
         /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB, ref Vector256<double> yC, ref Vector256<double> yD)

@@ -11,6 +11,12 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
 
     protected override void WriteBody(RowCode row, string self)
     {
+        if (Arithmetic.Widens)
+        {
+            new RoundingTestedSoftmax(row, tempered).Write();
+            return;
+        }
+
         Exponential exponential = new(Arithmetic, tempered);
         string type = exponential.TypeAt(row);
         TermStore store = new(row, exponential);
