@@ -58,7 +58,7 @@ public class TemperedExpTests
             8e-16,
             x =>
             {
-                Pair128 e = ExpPairTempered(Vector128.Create(x), shift, lowest, log2E, Vector128.Create(high), Vector128.Create(low), inverse);
+                Pair128 e = ExpPairTempered(Vector128.Create(x), shift, lowest, log2E, Vector128.Create(high), Vector128.Create(low), inverse, Vector128.Create(InverseRest(temperature)));
                 ScalarPair scalar = row.Term(x);
                 Assert.Equal((e.High.ToScalar(), e.Low.ToScalar()), (scalar.High, scalar.Low));
                 return (BigFloat)e.High.ToScalar() + e.Low.ToScalar();

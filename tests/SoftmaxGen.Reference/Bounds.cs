@@ -23,7 +23,7 @@ public static class Bounds
         .. Of(Quantity.SubnormalProbability, Default, (1, 5.5), (1001, 6.5)), .. OfDouble(Quantity.SubnormalProbability, Default, (1, 4), (5, 3.5), (17, 4)),
         .. Of(Quantity.SubnormalProbability, Fast, (1, 8)), .. OfDouble(Quantity.SubnormalProbability, Fast, (1, 8)),
         // A subnormal double is rounded a second time, by at most half its spacing.
-        .. Of(Quantity.SubnormalProbability, Precise, (1, 0.5001)), .. OfDouble(Quantity.SubnormalProbability, Precise, (1, 1.5)),
+        .. Of(Quantity.SubnormalProbability, Precise, (1, 0.5001)), .. OfDouble(Quantity.SubnormalProbability, Precise, (1, 1.6)),
 
         .. Of(Quantity.LabelGradient, Default, (1, 5.5), (1001, 6.5)), .. OfDouble(Quantity.LabelGradient, Default, (1, 4)),
         .. Of(Quantity.LabelGradient, Fast, (1, 8)), .. OfDouble(Quantity.LabelGradient, Fast, (1, 8)),

@@ -80,7 +80,7 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     {
         if (Arithmetic.Widens)
             return $"{Kernel}({Argument(x)})";
-        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse)" : $"{Kernel}({x}, shift, lowest)";
+        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse{(Arithmetic.IsPaired ? ", inverseRest" : "")})" : $"{Kernel}({x}, shift, lowest)";
     }
 
     private string Kernel => Arithmetic.Widens ? (Finest ? "ExpPlain" : Tested ? "ExpTested" : Arithmetic.Mode == AccuracyMode.Precise ? "ExpPrecise" : "ExpWide")

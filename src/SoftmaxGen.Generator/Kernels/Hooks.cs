@@ -51,6 +51,20 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> MultiplyAdd(Vector128<double> a, Vector128<double> b, Vector128<double> c) =>
             Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.FusedMultiplyAdd(c, a, b) : (a * b) + c;
 
+        /// <summary>a * b + c with one rounding on every processor.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Fused(Vector512<double> a, Vector512<double> b, Vector512<double> c) => MultiplyAdd(a, b, c);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Fused(Vector256<double> a, Vector256<double> b, Vector256<double> c) => MultiplyAdd(a, b, c);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> Fused(Vector128<double> a, Vector128<double> b, Vector128<double> c) =>
+            HasFused ? MultiplyAdd(a, b, c)
+            : Vector128.Create(
+                global::System.Math.FusedMultiplyAdd(a.GetElement(0), b.GetElement(0), c.GetElement(0)),
+                global::System.Math.FusedMultiplyAdd(a.GetElement(1), b.GetElement(1), c.GetElement(1)));
+
         /// <summary>The larger of a and b; b where either is NaN, or NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Avx512F.Max(a, b);

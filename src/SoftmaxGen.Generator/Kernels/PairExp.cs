@@ -30,9 +30,9 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and the two parts of 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Pair256 ExpPairTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> log2E, Vector256<double> ln2High, Vector256<double> ln2Low, Vector256<double> inverse)
+        public static Pair256 ExpPairTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> log2E, Vector256<double> ln2High, Vector256<double> ln2Low, Vector256<double> inverse, Vector256<double> inverseRest)
         {
             x = Max(lowest, x);
             Vector256<double> t = (x * log2E) + shift;
@@ -40,7 +40,10 @@ namespace SoftmaxGen.Generated
             Vector256<double> large = x - (n * ln2High);
             Vector256<double> small = n * ln2Low;
             Vector256<double> r = large - small;
-            return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
+            // What r / T is rounded by would be a third of an ulp of the term.
+            Vector256<double> quotient = r * inverse;
+            Vector256<double> rest = Fused(r, inverse, -quotient) + (r * inverseRest);
+            return PolynomialPair(quotient, (((large - r) - small) * inverse) + rest, PowerOfTwo(t));
         }
 
         // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;

@@ -4,8 +4,8 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // The softmax of SoftmaxAccuracy.Precise for rows of floats that are longer than registers hold. Written for 256 bits; the other widths are
-    // the same text.
+    // The softmax of SoftmaxAccuracy.Precise for rows of floats that are longer than registers hold.
+    // Written for 256 bits; the other widths are the same text.
     internal static partial class SoftmaxKernels
     {
         /// <summary>The softmax of x times <paramref name="inverse"/>, rounded as that of plain arithmetic.</summary>

@@ -32,6 +32,14 @@ namespace SoftmaxGen.Generated
             return high;
         }
 
+        /// <summary>What 1 / T is rounded by.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double InverseRest(double temperature)
+        {
+            double inverse = 1.0 / temperature;
+            return Math.FusedMultiplyAdd(-inverse, temperature, 1.0) * inverse;
+        }
+
         /// <summary>The leading 32 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double TemperedStep(double temperature, out double low)

@@ -84,6 +84,13 @@ namespace SoftmaxGen.Generated
             get => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Fma.IsSupported;
         }
 
+        /// <summary>Whether <see cref="MultiplyAdd(Vector128{double}, Vector128{double}, Vector128{double})"/> rounds once.</summary>
+        public static bool HasFused
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => Fma.IsSupported || AdvSimd.Arm64.IsSupported;
+        }
+
         /// <summary>a * b + c with one rounding.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Avx512F.FusedMultiplyAdd(a, b, c);
@@ -106,6 +113,20 @@ namespace SoftmaxGen.Generated
         public static Vector128<double> MultiplyAdd(Vector128<double> a, Vector128<double> b, Vector128<double> c) =>
             Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.FusedMultiplyAdd(c, a, b) : (a * b) + c;
 
+        /// <summary>a * b + c with one rounding on every processor.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Fused(Vector512<double> a, Vector512<double> b, Vector512<double> c) => MultiplyAdd(a, b, c);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Fused(Vector256<double> a, Vector256<double> b, Vector256<double> c) => MultiplyAdd(a, b, c);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> Fused(Vector128<double> a, Vector128<double> b, Vector128<double> c) =>
+            HasFused ? MultiplyAdd(a, b, c)
+            : Vector128.Create(
+                global::System.Math.FusedMultiplyAdd(a.GetElement(0), b.GetElement(0), c.GetElement(0)),
+                global::System.Math.FusedMultiplyAdd(a.GetElement(1), b.GetElement(1), c.GetElement(1)));
+
         /// <summary>The larger of a and b; b where either is NaN, or NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Max(Vector512<float> a, Vector512<float> b) => Avx512F.Max(a, b);
@@ -126,6 +147,25 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Max(Vector128<double> a, Vector128<double> b) =>
             Sse2.IsSupported ? Sse2.Max(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.Max(a, b) : Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b);
+
+        /// <summary>The smaller of a and b; NaN is not looked for.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Min(Vector512<float> a, Vector512<float> b) => Avx512F.Min(a, b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Min(Vector256<float> a, Vector256<float> b) => Avx.Min(a, b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Min(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<uint> Min(Vector512<uint> a, Vector512<uint> b) => Avx512F.Min(a, b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<uint> Min(Vector256<uint> a, Vector256<uint> b) => Avx2.Min(a, b);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<uint> Min(Vector128<uint> a, Vector128<uint> b) => Vector128.Min(a, b);
     }
 }
 
@@ -244,6 +284,24 @@ namespace SoftmaxGen.Generated
                 : Vector128.Create((float)v.GetElement(0), (float)v.GetElement(1), 0f, 0f);
             WritePair(ref Unsafe.Add(ref destination, offset), pair.AsDouble().ToScalar());
         }
+
+        /// <summary>The lower 32 bits of all lanes, in whatever order is the fastest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<uint> LowHalves(Vector512<double> a, Vector512<double> b) => Avx512F.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).AsUInt32();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<uint> LowHalves(Vector256<double> a, Vector256<double> b) => Avx.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).AsUInt32();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<uint> LowHalves(Vector128<double> a, Vector128<double> b) =>
+            Sse.IsSupported ? Sse.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).AsUInt32()
+            : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.UnzipEven(a.AsUInt32(), b.AsUInt32())
+            : Vector128.Create((uint)a.AsUInt64().GetElement(0), (uint)a.AsUInt64().GetElement(1), (uint)b.AsUInt64().GetElement(0), (uint)b.AsUInt64().GetElement(1));
+
+        /// <summary>The first place in memory on the stack, which does not move, where a vector of 64 bytes stands in one cache line.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ref double Aligned(ref double memory) =>
+            ref Unsafe.AddByteOffset(ref memory, unchecked((IntPtr)(-(long)Unsafe.ByteOffset(ref Unsafe.NullRef<double>(), ref memory) & 63)));
 
         // Two floats as one 64-bit move; the bits are not looked at.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -898,6 +956,81 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The softmax of single-precision data by IEEE additions, multiplications and divisions of doubles in one order and nothing else. This is
+    // what SoftmaxAccuracy.Precise promises the bits of; vectors give them sooner, and come here for rows that their rounding test leaves undecided.
+    internal static partial class SoftmaxKernels
+    {
+        private const int PlainChunk = 32;
+
+        /// <summary>The softmax of a row whose maximum is finite, for x times <paramref name="inverse"/>.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void SoftmaxPlain(ref float x, double inverse, ref float destination, int length)
+        {
+            double max = ScanMax(ref x, length), total = 0.0, lost = 0.0;
+            for (int first = 0; first < length; first += PlainChunk)
+            {
+                double part = PlainSum(ref Unsafe.Add(ref x, first), max, inverse, Math.Min(PlainChunk, length - first));
+                double sum = total + part, added = sum - total;
+                lost += (total - (sum - added)) + (part - added);
+                total = sum;
+            }
+
+            double scale = 1.0 / (total + lost);
+            for (int i = 0; i < length; i++)
+                Unsafe.Add(ref destination, i) = (float)(PlainTerm(Unsafe.Add(ref x, i), max, inverse) * scale);
+        }
+
+        // Four sums at a time, so that no addition waits for the one before.
+        private static double PlainSum(ref float x, double max, double inverse, int count)
+        {
+            double a = 0.0, b = 0.0, c = 0.0, d = 0.0;
+            int i = 0;
+            for (; i <= count - 4; i += 4)
+            {
+                a += PlainTerm(Unsafe.Add(ref x, i), max, inverse);
+                b += PlainTerm(Unsafe.Add(ref x, i + 1), max, inverse);
+                c += PlainTerm(Unsafe.Add(ref x, i + 2), max, inverse);
+                d += PlainTerm(Unsafe.Add(ref x, i + 3), max, inverse);
+            }
+
+            for (; i < count; i++)
+                a += PlainTerm(Unsafe.Add(ref x, i), max, inverse);
+            return (a + b) + (c + d);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double PlainTerm(float x, double max, double inverse) => ExpPrecise(Vector128.CreateScalar((x - max) * inverse)).ToScalar();
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    // The numbers of the rounding test. docs/numerics.md derives the margin.
+    internal static class RoundingMargin
+    {
+        /// <summary>In last bits of a double: more than the quotients of fused and of plain arithmetic can differ by, which is 108.</summary>
+        public const uint Bits = 128;
+
+        /// <summary>A double has 29 bits more than a float; these are their values in the middle of two floats.</summary>
+        public const uint Middle = 0x10000000;
+
+        /// <summary>Of the lower 32 bits of a double, those that a float has too.</summary>
+        public const int Discarded = 3;
+
+        /// <summary>The least normal float, 2^-126.</summary>
+        public const double LeastNormal = 1.1754943508222875e-38;
+
+        /// <summary>No quotient is below the normal floats if all exponents are above this: e^-60 / 2^31 > 2^-118.</summary>
+        public const double Near = -60.0;
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
 
     // What a temperature T makes of the constants of the exponential.
     internal static partial class SoftmaxKernels
@@ -926,6 +1059,14 @@ namespace SoftmaxGen.Generated
             double high = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(product) & ~0x1FFFFFL);
             low = product - high + error;
             return high;
+        }
+
+        /// <summary>What 1 / T is rounded by.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double InverseRest(double temperature)
+        {
+            double inverse = 1.0 / temperature;
+            return Math.FusedMultiplyAdd(-inverse, temperature, 1.0) * inverse;
         }
 
         /// <summary>The leading 32 bits of (T ln 2)/8, so that a multiple of it is exact, and the rest.</summary>
@@ -1744,6 +1885,9 @@ namespace SoftmaxGen.Generated
         public const double StepHigh = 0.08664339757524431;
         public const double StepLow = -5.251143840851356e-12;
 
+        /// <summary>ln(2)/8 in one part, which is less than 2^-58 away from it.</summary>
+        public const double Step = 0.08664339756999316;
+
         /// <summary>As <see cref="Round"/>, in eighths.</summary>
         public const double StepRound = 6755399441055744.0 + (8.0 * (1023.0 + 128.0));
 
@@ -2207,6 +2351,26 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
+        /// <summary>As <see cref="ExpPrecise(Vector128{double})"/> with fused operations where the processor has them: for the rounding test.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> ExpTested(Vector128<double> y) => ExpNear(Max(Vector128.Create(-DoubleConstants.PlainReach), y));
+
+        /// <summary>The same where no exponent is below the reach.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> ExpNear(Vector128<double> y)
+        {
+            if (!HasFused)
+                return ExpPrecise(y);
+            Vector128<double> t = MultiplyAdd(y, Vector128.Create(DoubleConstants.Steps), Vector128.Create(DoubleConstants.PlainStepRound));
+            Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> r = MultiplyAdd(n, Vector128.Create(-DoubleConstants.Step), y);
+            Vector128<double> s = r * r;
+            Vector128<double> high = MultiplyAdd(Vector128.Create(DoubleConstants.S5), r, Vector128.Create(DoubleConstants.S4));
+            Vector128<double> low = MultiplyAdd(Vector128.Create(DoubleConstants.S3), r, Vector128.Create(DoubleConstants.S2));
+            Vector128<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
+        }
+
         /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector128{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector128<double> yA, ref Vector128<double> yB, ref Vector128<double> yC, ref Vector128<double> yD)
@@ -2384,9 +2548,9 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and the two parts of 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Pair128 ExpPairTempered(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> log2E, Vector128<double> ln2High, Vector128<double> ln2Low, Vector128<double> inverse)
+        public static Pair128 ExpPairTempered(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> log2E, Vector128<double> ln2High, Vector128<double> ln2Low, Vector128<double> inverse, Vector128<double> inverseRest)
         {
             x = Max(lowest, x);
             Vector128<double> t = (x * log2E) + shift;
@@ -2394,7 +2558,10 @@ namespace SoftmaxGen.Generated
             Vector128<double> large = x - (n * ln2High);
             Vector128<double> small = n * ln2Low;
             Vector128<double> r = large - small;
-            return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
+            // What r / T is rounded by would be a third of an ulp of the term.
+            Vector128<double> quotient = r * inverse;
+            Vector128<double> rest = Fused(r, inverse, -quotient) + (r * inverseRest);
+            return PolynomialPair(quotient, (((large - r) - small) * inverse) + rest, PowerOfTwo(t));
         }
 
         // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
@@ -2489,6 +2656,241 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> operator *(Pair128 a, Pair128 b) =>
             (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The rounding test of A. Ziv, Fast evaluation of elementary mathematical functions with correctly rounded last bit, ACM Trans. Math.
+    // Softw. 17 (1991): quotients that are known to a few bits of double precision and are not next to the middle of two floats round to the
+    // same float whatever these few bits are. For 128 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>
+        /// How far quotients are from where rounding to single precision changes its direction, in eighths of their last bit and with the margin
+        /// added. For these bits the order of the lanes does not matter.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<uint> Distance(Vector128<double> a, Vector128<double> b) =>
+            Vector128.ShiftLeft(LowHalves(a, b) + Vector128.Create(RoundingMargin.Middle + RoundingMargin.Bits), RoundingMargin.Discarded);
+
+        /// <summary>Whether no quotient is within the margin of where rounding changes its direction.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool AreDecided(Vector128<uint> distance) =>
+            !Vector128.LessThanAny(distance, Vector128.Create((2 * RoundingMargin.Bits) << RoundingMargin.Discarded));
+
+        /// <summary>
+        /// Quotients below the normal floats moved up by the least of these. Floats are evenly spaced from 0 to twice that number, so what is moved
+        /// is as far from the middle of two of them as it was.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<double> Lifted(Vector128<double> quotients)
+        {
+            Vector128<double> least = Vector128.Create(RoundingMargin.LeastNormal);
+            return Vector128.ConditionalSelect(Vector128.LessThan(quotients, least), quotients + least, quotients);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The softmax of SoftmaxAccuracy.Precise for rows of floats that are longer than registers hold.
+    // For 128 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>The softmax of x times <paramref name="inverse"/>, rounded as that of plain arithmetic.</summary>
+        /// <param name="x">At least eight vectors of doubles.</param>
+        /// <param name="inverse">1, or one over the temperature.</param>
+        /// <param name="destination">The row itself, or apart from it.</param>
+        /// <param name="length">The number of elements.</param>
+        /// <param name="memory">Room for terms, and 64 bytes to align them.</param>
+        /// <param name="room">The number of terms that there is room for. Those before the last so many are computed twice.</param>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void SoftmaxPrecise128(ref float x, double inverse, ref float destination, int length, ref double memory, int room)
+        {
+            unchecked
+            {
+                int lanes = Vector128<double>.Count, four = 4 * lanes;
+                UIntPtr end = (UIntPtr)(length / four * four), last = (UIntPtr)(length - four);
+
+                // 1. The maximum and the minimum. Two vectors of floats at a time are the four of doubles of all other loops.
+                Vector128<float> large = Vector128.LoadUnsafe(ref x, last), small = large, larger = Vector128.LoadUnsafe(ref x, last + (UIntPtr)(2 * lanes)), smaller = larger;
+                for (UIntPtr i = 0; i < end; i += (UIntPtr)four)
+                {
+                    Vector128<float> first = Vector128.LoadUnsafe(ref x, i), second = Vector128.LoadUnsafe(ref x, i + (UIntPtr)(2 * lanes));
+                    large = Max(large, first);
+                    larger = Max(larger, second);
+                    small = Min(small, first);
+                    smaller = Min(smaller, second);
+                }
+
+                double max = MaxAcross(Max(large, larger)).ToScalar(), min = -MaxAcross(-Min(small, smaller)).ToScalar();
+                if (!Double.IsFinite(max))
+                {
+                    SubtractMax(ref x, ref destination, length);
+                    return;
+                }
+
+                // 2. The terms and their sum, whose rounding errors are kept from chunk to chunk.
+                Exponents128 exponents = new Exponents128(max, inverse, isFar: !((min - max) * inverse > RoundingMargin.Near));
+                ref double terms = ref Aligned(ref memory);
+                UIntPtr kept = length > room ? (UIntPtr)((length - room + four - 1) / four * four) : 0;
+                Vector128<double> total = Vector128<double>.Zero, lost = total, sumA = total, sumB = total, sumC = total, sumD = total;
+                int added = 0;
+                for (UIntPtr i = 0; ; i += (UIntPtr)four)
+                {
+                    // The last four vectors overlap those before.
+                    int known = 0;
+                    if (i > last)
+                    {
+                        known = (int)(i - last);
+                        i = last;
+                    }
+
+                    Vector128<double> eA = exponents.Term(ref x, i), eB = exponents.Term(ref x, i + (UIntPtr)lanes);
+                    Vector128<double> eC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes)), eD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    if (i >= kept)
+                    {
+                        ref double e = ref Unsafe.Add(ref terms, i - kept);
+                        eA.StoreUnsafe(ref e);
+                        eB.StoreUnsafe(ref e, (UIntPtr)lanes);
+                        eC.StoreUnsafe(ref e, (UIntPtr)(2 * lanes));
+                        eD.StoreUnsafe(ref e, (UIntPtr)(3 * lanes));
+                    }
+
+                    if (known > 0)
+                    {
+                        eA = Without(eA, known, 0);
+                        eB = Without(eB, known, 1);
+                        eC = Without(eC, known, 2);
+                        eD = Without(eD, known, 3);
+                    }
+
+                    sumA += eA;
+                    sumB += eB;
+                    sumC += eC;
+                    sumD += eD;
+                    if (++added < 16 && i < last)
+                        continue;
+                    Vector128<double> part = (sumA + sumB) + (sumC + sumD), sum = total + part;
+                    lost += Lost(total, part, sum);
+                    total = sum;
+                    if (i == last)
+                        break;
+                    sumA = sumB = sumC = sumD = Vector128<double>.Zero;
+                    added = 0;
+                }
+
+                Vector128<double> scale = Vector128<double>.One / (SumAcross(total) + SumAcross(lost));
+
+                // 3. The terms over their sum. A row in place is needed whole as long as a quotient may be undecided, and is written thereafter.
+                bool writes = !Unsafe.AreSame(ref x, ref destination);
+                if (!Quotients(ref x, exponents, ref terms, kept, scale, ref destination, length, writes))
+                    SoftmaxPlain(ref x, inverse, ref destination, length);
+                else if (!writes)
+                    Quotients(ref x, exponents, ref terms, kept, scale, ref destination, length, writes: true);
+            }
+        }
+
+        /// <summary>Whether the quotients are decided; writes them if asked to.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static bool Quotients(ref float x, Exponents128 exponents, ref double terms, UIntPtr kept, Vector128<double> scale, ref float destination, int length, bool writes)
+        {
+            unchecked
+            {
+                int lanes = Vector128<double>.Count, four = 4 * lanes;
+                UIntPtr last = (UIntPtr)(length - four);
+                Vector128<uint> distance = Vector128<uint>.AllBitsSet;
+                for (UIntPtr i = 0; ; i += (UIntPtr)four)
+                {
+                    // The last four vectors overlap those before. Their terms are always kept.
+                    if (i > last)
+                        i = last;
+                    Vector128<double> qA, qB, qC, qD;
+                    if (i >= kept)
+                    {
+                        ref double e = ref Unsafe.Add(ref terms, i - kept);
+                        qA = Vector128.LoadUnsafe(ref e);
+                        qB = Vector128.LoadUnsafe(ref e, (UIntPtr)lanes);
+                        qC = Vector128.LoadUnsafe(ref e, (UIntPtr)(2 * lanes));
+                        qD = Vector128.LoadUnsafe(ref e, (UIntPtr)(3 * lanes));
+                    }
+                    else
+                    {
+                        qA = exponents.Term(ref x, i);
+                        qB = exponents.Term(ref x, i + (UIntPtr)lanes);
+                        qC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes));
+                        qD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    }
+
+                    qA *= scale;
+                    qB *= scale;
+                    qC *= scale;
+                    qD *= scale;
+                    if (writes)
+                    {
+                        Narrow(qA, ref destination, i);
+                        Narrow(qB, ref destination, i + (UIntPtr)lanes);
+                        Narrow(qC, ref destination, i + (UIntPtr)(2 * lanes));
+                        Narrow(qD, ref destination, i + (UIntPtr)(3 * lanes));
+                    }
+
+                    if (exponents.IsFar)
+                    {
+                        qA = Lifted(qA);
+                        qB = Lifted(qB);
+                        qC = Lifted(qC);
+                        qD = Lifted(qD);
+                    }
+
+                    distance = Min(distance, Min(Distance(qA, qB), Distance(qC, qD)));
+                    if (i == last)
+                        return AreDecided(distance);
+                }
+            }
+        }
+
+        // Vector k of four, the first elements of which are known from the four before.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<double> Without(Vector128<double> v, int known, int k) =>
+            WithoutFirst(v, Math.Min(Math.Max(known - (k * Vector128<double>.Count), 0), Vector128<double>.Count));
+
+        /// <summary>How elements become terms.</summary>
+        private readonly struct Exponents128
+        {
+            private readonly Vector128<double> max, inverse;
+            private readonly bool isTempered;
+
+            /// <summary>Whether there are exponents so low that they are raised, or that quotients may be below the normal floats.</summary>
+            public readonly bool IsFar;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public Exponents128(double max, double inverse, bool isFar)
+            {
+                this.max = Vector128.Create(max);
+                this.inverse = Vector128.Create(inverse);
+                isTempered = inverse != 1.0;
+                IsFar = isFar;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public Vector128<double> Term(ref float x, UIntPtr offset)
+            {
+                Vector128<double> y = Widen128(ref x, offset) - max;
+                if (isTempered)
+                    y *= inverse;
+                if (IsFar)
+                    y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
+                return ExpNear(y);
+            }
+        }
     }
 }
 
@@ -2921,6 +3323,26 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
+        /// <summary>As <see cref="ExpPrecise(Vector256{double})"/> with fused operations where the processor has them: for the rounding test.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ExpTested(Vector256<double> y) => ExpNear(Max(Vector256.Create(-DoubleConstants.PlainReach), y));
+
+        /// <summary>The same where no exponent is below the reach.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> ExpNear(Vector256<double> y)
+        {
+            if (!HasFused)
+                return ExpPrecise(y);
+            Vector256<double> t = MultiplyAdd(y, Vector256.Create(DoubleConstants.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> r = MultiplyAdd(n, Vector256.Create(-DoubleConstants.Step), y);
+            Vector256<double> s = r * r;
+            Vector256<double> high = MultiplyAdd(Vector256.Create(DoubleConstants.S5), r, Vector256.Create(DoubleConstants.S4));
+            Vector256<double> low = MultiplyAdd(Vector256.Create(DoubleConstants.S3), r, Vector256.Create(DoubleConstants.S2));
+            Vector256<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
+        }
+
         /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB, ref Vector256<double> yC, ref Vector256<double> yD)
@@ -3098,9 +3520,9 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and the two parts of 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Pair256 ExpPairTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> log2E, Vector256<double> ln2High, Vector256<double> ln2Low, Vector256<double> inverse)
+        public static Pair256 ExpPairTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> log2E, Vector256<double> ln2High, Vector256<double> ln2Low, Vector256<double> inverse, Vector256<double> inverseRest)
         {
             x = Max(lowest, x);
             Vector256<double> t = (x * log2E) + shift;
@@ -3108,7 +3530,10 @@ namespace SoftmaxGen.Generated
             Vector256<double> large = x - (n * ln2High);
             Vector256<double> small = n * ln2Low;
             Vector256<double> r = large - small;
-            return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
+            // What r / T is rounded by would be a third of an ulp of the term.
+            Vector256<double> quotient = r * inverse;
+            Vector256<double> rest = Fused(r, inverse, -quotient) + (r * inverseRest);
+            return PolynomialPair(quotient, (((large - r) - small) * inverse) + rest, PowerOfTwo(t));
         }
 
         // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
@@ -3203,6 +3628,241 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> operator *(Pair256 a, Pair256 b) =>
             (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The rounding test of A. Ziv, Fast evaluation of elementary mathematical functions with correctly rounded last bit, ACM Trans. Math.
+    // Softw. 17 (1991): quotients that are known to a few bits of double precision and are not next to the middle of two floats round to the
+    // same float whatever these few bits are. For 256 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>
+        /// How far quotients are from where rounding to single precision changes its direction, in eighths of their last bit and with the margin
+        /// added. For these bits the order of the lanes does not matter.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<uint> Distance(Vector256<double> a, Vector256<double> b) =>
+            Vector256.ShiftLeft(LowHalves(a, b) + Vector256.Create(RoundingMargin.Middle + RoundingMargin.Bits), RoundingMargin.Discarded);
+
+        /// <summary>Whether no quotient is within the margin of where rounding changes its direction.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool AreDecided(Vector256<uint> distance) =>
+            !Vector256.LessThanAny(distance, Vector256.Create((2 * RoundingMargin.Bits) << RoundingMargin.Discarded));
+
+        /// <summary>
+        /// Quotients below the normal floats moved up by the least of these. Floats are evenly spaced from 0 to twice that number, so what is moved
+        /// is as far from the middle of two of them as it was.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<double> Lifted(Vector256<double> quotients)
+        {
+            Vector256<double> least = Vector256.Create(RoundingMargin.LeastNormal);
+            return Vector256.ConditionalSelect(Vector256.LessThan(quotients, least), quotients + least, quotients);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The softmax of SoftmaxAccuracy.Precise for rows of floats that are longer than registers hold.
+    // For 256 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>The softmax of x times <paramref name="inverse"/>, rounded as that of plain arithmetic.</summary>
+        /// <param name="x">At least eight vectors of doubles.</param>
+        /// <param name="inverse">1, or one over the temperature.</param>
+        /// <param name="destination">The row itself, or apart from it.</param>
+        /// <param name="length">The number of elements.</param>
+        /// <param name="memory">Room for terms, and 64 bytes to align them.</param>
+        /// <param name="room">The number of terms that there is room for. Those before the last so many are computed twice.</param>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void SoftmaxPrecise256(ref float x, double inverse, ref float destination, int length, ref double memory, int room)
+        {
+            unchecked
+            {
+                int lanes = Vector256<double>.Count, four = 4 * lanes;
+                UIntPtr end = (UIntPtr)(length / four * four), last = (UIntPtr)(length - four);
+
+                // 1. The maximum and the minimum. Two vectors of floats at a time are the four of doubles of all other loops.
+                Vector256<float> large = Vector256.LoadUnsafe(ref x, last), small = large, larger = Vector256.LoadUnsafe(ref x, last + (UIntPtr)(2 * lanes)), smaller = larger;
+                for (UIntPtr i = 0; i < end; i += (UIntPtr)four)
+                {
+                    Vector256<float> first = Vector256.LoadUnsafe(ref x, i), second = Vector256.LoadUnsafe(ref x, i + (UIntPtr)(2 * lanes));
+                    large = Max(large, first);
+                    larger = Max(larger, second);
+                    small = Min(small, first);
+                    smaller = Min(smaller, second);
+                }
+
+                double max = MaxAcross(Max(large, larger)).ToScalar(), min = -MaxAcross(-Min(small, smaller)).ToScalar();
+                if (!Double.IsFinite(max))
+                {
+                    SubtractMax(ref x, ref destination, length);
+                    return;
+                }
+
+                // 2. The terms and their sum, whose rounding errors are kept from chunk to chunk.
+                Exponents256 exponents = new Exponents256(max, inverse, isFar: !((min - max) * inverse > RoundingMargin.Near));
+                ref double terms = ref Aligned(ref memory);
+                UIntPtr kept = length > room ? (UIntPtr)((length - room + four - 1) / four * four) : 0;
+                Vector256<double> total = Vector256<double>.Zero, lost = total, sumA = total, sumB = total, sumC = total, sumD = total;
+                int added = 0;
+                for (UIntPtr i = 0; ; i += (UIntPtr)four)
+                {
+                    // The last four vectors overlap those before.
+                    int known = 0;
+                    if (i > last)
+                    {
+                        known = (int)(i - last);
+                        i = last;
+                    }
+
+                    Vector256<double> eA = exponents.Term(ref x, i), eB = exponents.Term(ref x, i + (UIntPtr)lanes);
+                    Vector256<double> eC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes)), eD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    if (i >= kept)
+                    {
+                        ref double e = ref Unsafe.Add(ref terms, i - kept);
+                        eA.StoreUnsafe(ref e);
+                        eB.StoreUnsafe(ref e, (UIntPtr)lanes);
+                        eC.StoreUnsafe(ref e, (UIntPtr)(2 * lanes));
+                        eD.StoreUnsafe(ref e, (UIntPtr)(3 * lanes));
+                    }
+
+                    if (known > 0)
+                    {
+                        eA = Without(eA, known, 0);
+                        eB = Without(eB, known, 1);
+                        eC = Without(eC, known, 2);
+                        eD = Without(eD, known, 3);
+                    }
+
+                    sumA += eA;
+                    sumB += eB;
+                    sumC += eC;
+                    sumD += eD;
+                    if (++added < 16 && i < last)
+                        continue;
+                    Vector256<double> part = (sumA + sumB) + (sumC + sumD), sum = total + part;
+                    lost += Lost(total, part, sum);
+                    total = sum;
+                    if (i == last)
+                        break;
+                    sumA = sumB = sumC = sumD = Vector256<double>.Zero;
+                    added = 0;
+                }
+
+                Vector256<double> scale = Vector256<double>.One / (SumAcross(total) + SumAcross(lost));
+
+                // 3. The terms over their sum. A row in place is needed whole as long as a quotient may be undecided, and is written thereafter.
+                bool writes = !Unsafe.AreSame(ref x, ref destination);
+                if (!Quotients(ref x, exponents, ref terms, kept, scale, ref destination, length, writes))
+                    SoftmaxPlain(ref x, inverse, ref destination, length);
+                else if (!writes)
+                    Quotients(ref x, exponents, ref terms, kept, scale, ref destination, length, writes: true);
+            }
+        }
+
+        /// <summary>Whether the quotients are decided; writes them if asked to.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static bool Quotients(ref float x, Exponents256 exponents, ref double terms, UIntPtr kept, Vector256<double> scale, ref float destination, int length, bool writes)
+        {
+            unchecked
+            {
+                int lanes = Vector256<double>.Count, four = 4 * lanes;
+                UIntPtr last = (UIntPtr)(length - four);
+                Vector256<uint> distance = Vector256<uint>.AllBitsSet;
+                for (UIntPtr i = 0; ; i += (UIntPtr)four)
+                {
+                    // The last four vectors overlap those before. Their terms are always kept.
+                    if (i > last)
+                        i = last;
+                    Vector256<double> qA, qB, qC, qD;
+                    if (i >= kept)
+                    {
+                        ref double e = ref Unsafe.Add(ref terms, i - kept);
+                        qA = Vector256.LoadUnsafe(ref e);
+                        qB = Vector256.LoadUnsafe(ref e, (UIntPtr)lanes);
+                        qC = Vector256.LoadUnsafe(ref e, (UIntPtr)(2 * lanes));
+                        qD = Vector256.LoadUnsafe(ref e, (UIntPtr)(3 * lanes));
+                    }
+                    else
+                    {
+                        qA = exponents.Term(ref x, i);
+                        qB = exponents.Term(ref x, i + (UIntPtr)lanes);
+                        qC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes));
+                        qD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    }
+
+                    qA *= scale;
+                    qB *= scale;
+                    qC *= scale;
+                    qD *= scale;
+                    if (writes)
+                    {
+                        Narrow(qA, ref destination, i);
+                        Narrow(qB, ref destination, i + (UIntPtr)lanes);
+                        Narrow(qC, ref destination, i + (UIntPtr)(2 * lanes));
+                        Narrow(qD, ref destination, i + (UIntPtr)(3 * lanes));
+                    }
+
+                    if (exponents.IsFar)
+                    {
+                        qA = Lifted(qA);
+                        qB = Lifted(qB);
+                        qC = Lifted(qC);
+                        qD = Lifted(qD);
+                    }
+
+                    distance = Min(distance, Min(Distance(qA, qB), Distance(qC, qD)));
+                    if (i == last)
+                        return AreDecided(distance);
+                }
+            }
+        }
+
+        // Vector k of four, the first elements of which are known from the four before.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<double> Without(Vector256<double> v, int known, int k) =>
+            WithoutFirst(v, Math.Min(Math.Max(known - (k * Vector256<double>.Count), 0), Vector256<double>.Count));
+
+        /// <summary>How elements become terms.</summary>
+        private readonly struct Exponents256
+        {
+            private readonly Vector256<double> max, inverse;
+            private readonly bool isTempered;
+
+            /// <summary>Whether there are exponents so low that they are raised, or that quotients may be below the normal floats.</summary>
+            public readonly bool IsFar;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public Exponents256(double max, double inverse, bool isFar)
+            {
+                this.max = Vector256.Create(max);
+                this.inverse = Vector256.Create(inverse);
+                isTempered = inverse != 1.0;
+                IsFar = isFar;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public Vector256<double> Term(ref float x, UIntPtr offset)
+            {
+                Vector256<double> y = Widen256(ref x, offset) - max;
+                if (isTempered)
+                    y *= inverse;
+                if (IsFar)
+                    y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
+                return ExpNear(y);
+            }
+        }
     }
 }
 
@@ -3635,6 +4295,26 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
+        /// <summary>As <see cref="ExpPrecise(Vector512{double})"/> with fused operations where the processor has them: for the rounding test.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> ExpTested(Vector512<double> y) => ExpNear(Max(Vector512.Create(-DoubleConstants.PlainReach), y));
+
+        /// <summary>The same where no exponent is below the reach.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> ExpNear(Vector512<double> y)
+        {
+            if (!HasFused)
+                return ExpPrecise(y);
+            Vector512<double> t = MultiplyAdd(y, Vector512.Create(DoubleConstants.Steps), Vector512.Create(DoubleConstants.PlainStepRound));
+            Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> r = MultiplyAdd(n, Vector512.Create(-DoubleConstants.Step), y);
+            Vector512<double> s = r * r;
+            Vector512<double> high = MultiplyAdd(Vector512.Create(DoubleConstants.S5), r, Vector512.Create(DoubleConstants.S4));
+            Vector512<double> low = MultiplyAdd(Vector512.Create(DoubleConstants.S3), r, Vector512.Create(DoubleConstants.S2));
+            Vector512<double> scale = PowerOfTwoEighths(t);
+            return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
+        }
+
         /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector512{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector512<double> yA, ref Vector512<double> yB, ref Vector512<double> yC, ref Vector512<double> yD)
@@ -3812,9 +4492,9 @@ namespace SoftmaxGen.Generated
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
 
-        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and 1/T.</summary>
+        /// <summary>e^(x/T) 2^k, with log2(e)/T, the two parts of T ln 2, and the two parts of 1/T.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Pair512 ExpPairTempered(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> log2E, Vector512<double> ln2High, Vector512<double> ln2Low, Vector512<double> inverse)
+        public static Pair512 ExpPairTempered(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> log2E, Vector512<double> ln2High, Vector512<double> ln2Low, Vector512<double> inverse, Vector512<double> inverseRest)
         {
             x = Max(lowest, x);
             Vector512<double> t = (x * log2E) + shift;
@@ -3822,7 +4502,10 @@ namespace SoftmaxGen.Generated
             Vector512<double> large = x - (n * ln2High);
             Vector512<double> small = n * ln2Low;
             Vector512<double> r = large - small;
-            return PolynomialPair(r * inverse, ((large - r) - small) * inverse, PowerOfTwo(t));
+            // What r / T is rounded by would be a third of an ulp of the term.
+            Vector512<double> quotient = r * inverse;
+            Vector512<double> rest = Fused(r, inverse, -quotient) + (r * inverseRest);
+            return PolynomialPair(quotient, (((large - r) - small) * inverse) + rest, PowerOfTwo(t));
         }
 
         // 1 + r + tail + r^2 q(r). The first part has 26 bits after the point, so that its product with as short a number is exact;
@@ -3917,6 +4600,241 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> operator *(Pair512 a, Pair512 b) =>
             (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The rounding test of A. Ziv, Fast evaluation of elementary mathematical functions with correctly rounded last bit, ACM Trans. Math.
+    // Softw. 17 (1991): quotients that are known to a few bits of double precision and are not next to the middle of two floats round to the
+    // same float whatever these few bits are. For 512 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>
+        /// How far quotients are from where rounding to single precision changes its direction, in eighths of their last bit and with the margin
+        /// added. For these bits the order of the lanes does not matter.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<uint> Distance(Vector512<double> a, Vector512<double> b) =>
+            Vector512.ShiftLeft(LowHalves(a, b) + Vector512.Create(RoundingMargin.Middle + RoundingMargin.Bits), RoundingMargin.Discarded);
+
+        /// <summary>Whether no quotient is within the margin of where rounding changes its direction.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool AreDecided(Vector512<uint> distance) =>
+            !Vector512.LessThanAny(distance, Vector512.Create((2 * RoundingMargin.Bits) << RoundingMargin.Discarded));
+
+        /// <summary>
+        /// Quotients below the normal floats moved up by the least of these. Floats are evenly spaced from 0 to twice that number, so what is moved
+        /// is as far from the middle of two of them as it was.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<double> Lifted(Vector512<double> quotients)
+        {
+            Vector512<double> least = Vector512.Create(RoundingMargin.LeastNormal);
+            return Vector512.ConditionalSelect(Vector512.LessThan(quotients, least), quotients + least, quotients);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The softmax of SoftmaxAccuracy.Precise for rows of floats that are longer than registers hold.
+    // For 512 bits.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>The softmax of x times <paramref name="inverse"/>, rounded as that of plain arithmetic.</summary>
+        /// <param name="x">At least eight vectors of doubles.</param>
+        /// <param name="inverse">1, or one over the temperature.</param>
+        /// <param name="destination">The row itself, or apart from it.</param>
+        /// <param name="length">The number of elements.</param>
+        /// <param name="memory">Room for terms, and 64 bytes to align them.</param>
+        /// <param name="room">The number of terms that there is room for. Those before the last so many are computed twice.</param>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void SoftmaxPrecise512(ref float x, double inverse, ref float destination, int length, ref double memory, int room)
+        {
+            unchecked
+            {
+                int lanes = Vector512<double>.Count, four = 4 * lanes;
+                UIntPtr end = (UIntPtr)(length / four * four), last = (UIntPtr)(length - four);
+
+                // 1. The maximum and the minimum. Two vectors of floats at a time are the four of doubles of all other loops.
+                Vector512<float> large = Vector512.LoadUnsafe(ref x, last), small = large, larger = Vector512.LoadUnsafe(ref x, last + (UIntPtr)(2 * lanes)), smaller = larger;
+                for (UIntPtr i = 0; i < end; i += (UIntPtr)four)
+                {
+                    Vector512<float> first = Vector512.LoadUnsafe(ref x, i), second = Vector512.LoadUnsafe(ref x, i + (UIntPtr)(2 * lanes));
+                    large = Max(large, first);
+                    larger = Max(larger, second);
+                    small = Min(small, first);
+                    smaller = Min(smaller, second);
+                }
+
+                double max = MaxAcross(Max(large, larger)).ToScalar(), min = -MaxAcross(-Min(small, smaller)).ToScalar();
+                if (!Double.IsFinite(max))
+                {
+                    SubtractMax(ref x, ref destination, length);
+                    return;
+                }
+
+                // 2. The terms and their sum, whose rounding errors are kept from chunk to chunk.
+                Exponents512 exponents = new Exponents512(max, inverse, isFar: !((min - max) * inverse > RoundingMargin.Near));
+                ref double terms = ref Aligned(ref memory);
+                UIntPtr kept = length > room ? (UIntPtr)((length - room + four - 1) / four * four) : 0;
+                Vector512<double> total = Vector512<double>.Zero, lost = total, sumA = total, sumB = total, sumC = total, sumD = total;
+                int added = 0;
+                for (UIntPtr i = 0; ; i += (UIntPtr)four)
+                {
+                    // The last four vectors overlap those before.
+                    int known = 0;
+                    if (i > last)
+                    {
+                        known = (int)(i - last);
+                        i = last;
+                    }
+
+                    Vector512<double> eA = exponents.Term(ref x, i), eB = exponents.Term(ref x, i + (UIntPtr)lanes);
+                    Vector512<double> eC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes)), eD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    if (i >= kept)
+                    {
+                        ref double e = ref Unsafe.Add(ref terms, i - kept);
+                        eA.StoreUnsafe(ref e);
+                        eB.StoreUnsafe(ref e, (UIntPtr)lanes);
+                        eC.StoreUnsafe(ref e, (UIntPtr)(2 * lanes));
+                        eD.StoreUnsafe(ref e, (UIntPtr)(3 * lanes));
+                    }
+
+                    if (known > 0)
+                    {
+                        eA = Without(eA, known, 0);
+                        eB = Without(eB, known, 1);
+                        eC = Without(eC, known, 2);
+                        eD = Without(eD, known, 3);
+                    }
+
+                    sumA += eA;
+                    sumB += eB;
+                    sumC += eC;
+                    sumD += eD;
+                    if (++added < 16 && i < last)
+                        continue;
+                    Vector512<double> part = (sumA + sumB) + (sumC + sumD), sum = total + part;
+                    lost += Lost(total, part, sum);
+                    total = sum;
+                    if (i == last)
+                        break;
+                    sumA = sumB = sumC = sumD = Vector512<double>.Zero;
+                    added = 0;
+                }
+
+                Vector512<double> scale = Vector512<double>.One / (SumAcross(total) + SumAcross(lost));
+
+                // 3. The terms over their sum. A row in place is needed whole as long as a quotient may be undecided, and is written thereafter.
+                bool writes = !Unsafe.AreSame(ref x, ref destination);
+                if (!Quotients(ref x, exponents, ref terms, kept, scale, ref destination, length, writes))
+                    SoftmaxPlain(ref x, inverse, ref destination, length);
+                else if (!writes)
+                    Quotients(ref x, exponents, ref terms, kept, scale, ref destination, length, writes: true);
+            }
+        }
+
+        /// <summary>Whether the quotients are decided; writes them if asked to.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static bool Quotients(ref float x, Exponents512 exponents, ref double terms, UIntPtr kept, Vector512<double> scale, ref float destination, int length, bool writes)
+        {
+            unchecked
+            {
+                int lanes = Vector512<double>.Count, four = 4 * lanes;
+                UIntPtr last = (UIntPtr)(length - four);
+                Vector512<uint> distance = Vector512<uint>.AllBitsSet;
+                for (UIntPtr i = 0; ; i += (UIntPtr)four)
+                {
+                    // The last four vectors overlap those before. Their terms are always kept.
+                    if (i > last)
+                        i = last;
+                    Vector512<double> qA, qB, qC, qD;
+                    if (i >= kept)
+                    {
+                        ref double e = ref Unsafe.Add(ref terms, i - kept);
+                        qA = Vector512.LoadUnsafe(ref e);
+                        qB = Vector512.LoadUnsafe(ref e, (UIntPtr)lanes);
+                        qC = Vector512.LoadUnsafe(ref e, (UIntPtr)(2 * lanes));
+                        qD = Vector512.LoadUnsafe(ref e, (UIntPtr)(3 * lanes));
+                    }
+                    else
+                    {
+                        qA = exponents.Term(ref x, i);
+                        qB = exponents.Term(ref x, i + (UIntPtr)lanes);
+                        qC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes));
+                        qD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    }
+
+                    qA *= scale;
+                    qB *= scale;
+                    qC *= scale;
+                    qD *= scale;
+                    if (writes)
+                    {
+                        Narrow(qA, ref destination, i);
+                        Narrow(qB, ref destination, i + (UIntPtr)lanes);
+                        Narrow(qC, ref destination, i + (UIntPtr)(2 * lanes));
+                        Narrow(qD, ref destination, i + (UIntPtr)(3 * lanes));
+                    }
+
+                    if (exponents.IsFar)
+                    {
+                        qA = Lifted(qA);
+                        qB = Lifted(qB);
+                        qC = Lifted(qC);
+                        qD = Lifted(qD);
+                    }
+
+                    distance = Min(distance, Min(Distance(qA, qB), Distance(qC, qD)));
+                    if (i == last)
+                        return AreDecided(distance);
+                }
+            }
+        }
+
+        // Vector k of four, the first elements of which are known from the four before.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<double> Without(Vector512<double> v, int known, int k) =>
+            WithoutFirst(v, Math.Min(Math.Max(known - (k * Vector512<double>.Count), 0), Vector512<double>.Count));
+
+        /// <summary>How elements become terms.</summary>
+        private readonly struct Exponents512
+        {
+            private readonly Vector512<double> max, inverse;
+            private readonly bool isTempered;
+
+            /// <summary>Whether there are exponents so low that they are raised, or that quotients may be below the normal floats.</summary>
+            public readonly bool IsFar;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public Exponents512(double max, double inverse, bool isFar)
+            {
+                this.max = Vector512.Create(max);
+                this.inverse = Vector512.Create(inverse);
+                isTempered = inverse != 1.0;
+                IsFar = isFar;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public Vector512<double> Term(ref float x, UIntPtr offset)
+            {
+                Vector512<double> y = Widen512(ref x, offset) - max;
+                if (isTempered)
+                    y *= inverse;
+                if (IsFar)
+                    y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
+                return ExpNear(y);
+            }
+        }
     }
 }
 

@@ -77,9 +77,36 @@ namespace SoftmaxGen.Generated
                 return;
             }
 
-            double scale = 1.0 / Sum(x, from, row, new ScalarCut(length), 0, 1);
+            double scale = 1.0 / PlainSum(x, from, length, row);
             for (int i = 0; i < length; i++)
                 destination[to + i] = (float)(row.Term(x[from + i]) * scale);
+        }
+
+        // Four sums at a time, so that no addition waits for the one before, in chunks whose rounding errors are kept: the order of SoftmaxPlain.
+        private static double PlainSum(float[] x, int from, int length, in ScalarSingleRow row)
+        {
+            const int Chunk = 32;
+            double total = 0.0, lost = 0.0;
+            for (int i = from, end = from + length; i < end;)
+            {
+                int stop = Math.Min(i + Chunk, end);
+                double a = 0.0, b = 0.0, c = 0.0, d = 0.0;
+                for (; i <= stop - 4; i += 4)
+                {
+                    a += row.Term(x[i]);
+                    b += row.Term(x[i + 1]);
+                    c += row.Term(x[i + 2]);
+                    d += row.Term(x[i + 3]);
+                }
+
+                for (; i < stop; i++)
+                    a += row.Term(x[i]);
+                double part = (a + b) + (c + d), sum = total + part;
+                lost += Lost(total, part, sum);
+                total = sum;
+            }
+
+            return total + lost;
         }
 
         /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
@@ -352,8 +379,8 @@ namespace SoftmaxGen.Generated
     /// <summary>What the terms e^(x/T) 2^k of a row of doubles have in common, and which of them are left out of the sum.</summary>
     internal readonly struct ScalarDoubleRow
     {
-        private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse;
-        private readonly bool withoutTies;
+        private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest;
+        private readonly bool withoutTies, isTempered;
         private readonly int label;
 
         public ScalarDoubleRow(double max, double temperature = 1.0, bool withoutTies = false, int label = -1)
@@ -365,7 +392,9 @@ namespace SoftmaxGen.Generated
             inverse = 1.0 / temperature;
             shift = DoubleConstants.Round - (max * log2E);
             lowest = max - (DoubleConstants.Reach * temperature);
-            if (temperature == 1.0)
+            isTempered = temperature != 1.0;
+            inverseRest = isTempered ? ScalarKernels.FusedMultiplyAdd(-inverse, temperature, 1.0) * inverse : 0.0;
+            if (!isTempered)
             {
                 ln2High = DoubleConstants.Ln2High;
                 ln2Low = DoubleConstants.Ln2Low;
@@ -386,7 +415,13 @@ namespace SoftmaxGen.Generated
             double small = n * ln2Low;
             double r = large - small;
             double tail = ((large - r) - small) * inverse;
-            r *= inverse;
+            if (isTempered)
+            {
+                // What r / T is rounded by would be a third of an ulp of the term.
+                double quotient = r * inverse;
+                tail += ScalarKernels.FusedMultiplyAdd(r, inverse, -quotient) + (r * inverseRest);
+                r = quotient;
+            }
 
             double rest = tail + ((r * r) * ScalarKernels.Polynomial(r));
             double high = ((r + rest) + (DoubleConstants.Round26 + 1.0)) - DoubleConstants.Round26;
@@ -1193,6 +1228,9 @@ namespace SoftmaxGen.Generated
         // ln(2)/8 in two parts. The first has 32 bits, so that n times it is exact for every n that occurs, with or without FMA.
         public const double StepHigh = 0.08664339757524431;
         public const double StepLow = -5.251143840851356e-12;
+
+        /// <summary>ln(2)/8 in one part, which is less than 2^-58 away from it.</summary>
+        public const double Step = 0.08664339756999316;
 
         /// <summary>As <see cref="Round"/>, in eighths.</summary>
         public const double StepRound = 6755399441055744.0 + (8.0 * (1023.0 + 128.0));

@@ -17,6 +17,8 @@ internal static class Temperature
                 : (row.Arithmetic.Compute == "float" ? "SingleConstants.Steps" : "DoubleConstants.Steps", "TemperedStep");
             writer.Line($"{row.Vector} temperatures = {row.Factory}.Create(temperature);");
             writer.Line($"{row.Vector} inverse = {row.Factory}.Create({one} / temperature);");
+            if (row.Arithmetic.IsPaired)
+                writer.Line($"{row.Vector} inverseRest = {row.Factory}.Create(InverseRest(temperature));");
             writer.Line($"{row.Vector} steps = {row.Factory}.Create({steps} / temperature);");
             writer.Line($"{row.Vector} stepHigh = {row.Factory}.Create({step}(temperature, out {row.Arithmetic.Compute} low));");
             writer.Line($"{row.Vector} stepLow = {row.Factory}.Create(low);");

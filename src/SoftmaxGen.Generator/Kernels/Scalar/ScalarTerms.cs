@@ -36,8 +36,8 @@ namespace SoftmaxGen.Generated
     /// <summary>What the terms e^(x/T) 2^k of a row of doubles have in common, and which of them are left out of the sum.</summary>
     internal readonly struct ScalarDoubleRow
     {
-        private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse;
-        private readonly bool withoutTies;
+        private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest;
+        private readonly bool withoutTies, isTempered;
         private readonly int label;
 
         public ScalarDoubleRow(double max, double temperature = 1.0, bool withoutTies = false, int label = -1)
@@ -49,7 +49,9 @@ namespace SoftmaxGen.Generated
             inverse = 1.0 / temperature;
             shift = DoubleConstants.Round - (max * log2E);
             lowest = max - (DoubleConstants.Reach * temperature);
-            if (temperature == 1.0)
+            isTempered = temperature != 1.0;
+            inverseRest = isTempered ? Math.FusedMultiplyAdd(-inverse, temperature, 1.0) * inverse : 0.0;
+            if (!isTempered)
             {
                 ln2High = DoubleConstants.Ln2High;
                 ln2Low = DoubleConstants.Ln2Low;
@@ -70,7 +72,13 @@ namespace SoftmaxGen.Generated
             double small = n * ln2Low;
             double r = large - small;
             double tail = ((large - r) - small) * inverse;
-            r *= inverse;
+            if (isTempered)
+            {
+                // What r / T is rounded by would be a third of an ulp of the term.
+                double quotient = r * inverse;
+                tail += Math.FusedMultiplyAdd(r, inverse, -quotient) + (r * inverseRest);
+                r = quotient;
+            }
 
             double rest = tail + ((r * r) * ScalarKernels.Polynomial(r));
             double high = ((r + rest) + (DoubleConstants.Round26 + 1.0)) - DoubleConstants.Round26;
