@@ -3,30 +3,37 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// Where the terms of a long row are kept until their sum is known: in the destination if they are of its type, otherwise in memory on
-/// the stack, and computed again where that would be too much of it.
+/// Where the terms of a long row are kept until their sum is known: in the destination if they are of its type, otherwise on the stack;
+/// what of a longer row does not fit there is computed again.
 /// </summary>
 internal sealed class TermStore(RowCode row, Exponential exponential)
 {
-    // The sizes of memory that the kernels declare, in bytes: no more than twice what is needed is cleared at each call.
-    private static readonly int[] Sizes = [1024, 2048, 4096, 8192, 16384, 32768];
+    // Any thread has room for as much, and the runtime clears it at each call.
+    private const int MostBytes = 65536;
 
     private readonly Arithmetic arithmetic = row.Arithmetic;
     private readonly string type = exponential.TypeAt(row);
 
     private bool FitsDestination => !arithmetic.Widens && !arithmetic.IsPaired;
 
-    private bool IsOnStack => !FitsDestination && !row.Plan.IsStraight && Size > 0;
+    private bool IsOnStack => !FitsDestination && !row.Plan.IsStraight;
 
-    private int Size => Sizes.FirstOrDefault(size => row.Plan.Row.Length <= size / (arithmetic.IsPaired ? 16 : 8));
+    private int Length => row.Plan.Row.Length;
+
+    // The first element whose term is kept, at the start of a block. The last blocks, which are not in a loop, are always kept.
+    private int First => (Math.Max(Length - (MostBytes / TermBytes), 0) + row.Plan.Row.BlockLanes - 1) / row.Plan.Row.BlockLanes * row.Plan.Row.BlockLanes;
+
+    private int TermBytes => arithmetic.IsPaired ? 16 : 8;
+
+    private int Kept => Length - First;
 
     /// <summary>Declares the memory.</summary>
     public void Declare()
     {
         if (!IsOnStack)
             return;
-        row.Writer.Line($"Unsafe.SkipInit(out Terms{Size} memory);");
-        row.Writer.Line("ref double terms = ref memory.First;");
+        row.Writer.Line($"Span<double> memory = stackalloc double[{RowCode.Number(Kept * TermBytes / 8)}];");
+        row.Writer.Line("ref double terms = ref MemoryMarshal.GetReference(memory);");
     }
 
     /// <summary>Declares the terms of vectors.</summary>
@@ -41,15 +48,20 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
         if (FitsDestination)
         {
             row.Store(e, "destination", term.Offset);
+            return e;
         }
-        else if (IsOnStack && arithmetic.IsPaired)
+
+        using (IsSometimesKept(term) ? row.Writer.Block($"if ({IsKept(term)})") : default)
         {
-            row.Writer.Line($"{e}.High.StoreUnsafe(ref terms, {term.Offset});");
-            row.Writer.Line($"{e}.Low.StoreUnsafe(ref terms, {Low(term)});");
-        }
-        else if (IsOnStack)
-        {
-            row.Writer.Line($"{e}.StoreUnsafe(ref terms, {term.Offset});");
+            if (arithmetic.IsPaired)
+            {
+                row.Writer.Line($"{e}.High.StoreUnsafe(ref terms, {Index(term, 0)});");
+                row.Writer.Line($"{e}.Low.StoreUnsafe(ref terms, {Index(term, Kept)});");
+            }
+            else
+            {
+                row.Writer.Line($"{e}.StoreUnsafe(ref terms, {Index(term, 0)});");
+            }
         }
 
         return e;
@@ -62,12 +74,21 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
             return term.Name("e");
         if (FitsDestination)
             return row.Load("destination", term.Offset);
-        if (!IsOnStack)
-            return exponential.Of(row.Load("x", term.Offset));
-        string first = $"{row.Factory}.LoadUnsafe(ref terms, {term.Offset})";
-        return arithmetic.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Low(term)}))" : first;
+        string first = $"{row.Factory}.LoadUnsafe(ref terms, {Index(term, 0)})";
+        string kept = arithmetic.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Index(term, Kept)}))" : first;
+        return IsSometimesKept(term) ? $"({IsKept(term)} ? {kept} : {exponential.Of(row.Load("x", term.Offset))})" : kept;
     }
 
+    private bool IsSometimesKept(Term term) => First > 0 && term.Place == Place.Loop;
+
+    private string IsKept(Term term) => $"{term.Offset} >= {RowCode.Number(First)}";
+
     // The low parts stand behind the high ones.
-    private string Low(Term term) => term.Place == Place.Loop ? $"{term.Offset} + {row.Plan.Row.Length}" : RowCode.Number(term.Slot.Offset + row.Plan.Row.Length);
+    private string Index(Term term, int behind)
+    {
+        if (term.Place != Place.Loop)
+            return RowCode.Number(term.Slot.Offset - First + behind);
+        int distance = behind - First;
+        return distance == 0 ? term.Offset : $"{term.Offset} {(distance < 0 ? "-" : "+")} {RowCode.Number(Math.Abs(distance))}";
+    }
 }
