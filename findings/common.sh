@@ -1,0 +1,49 @@
+# Sourced by the scripts: a temporary folder, programs with pinned packages, and the comparison of what they print with what is recorded.
+set -euo pipefail
+export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true MSBUILDDISABLENODEREUSE=1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# csharp 'PACKAGE VERSION' ... <<< program: prints what the program prints on .NET 10.
+csharp() {
+  local references='' package
+  for package in "$@"; do
+    references+="<PackageReference Include=\"${package% *}\" Version=\"[${package#* }]\" />"
+  done
+  cat > "$folder/Program.cs"
+  cat > "$folder/Finding.csproj" <<PROJECT
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <InvariantGlobalization>true</InvariantGlobalization>
+    <NoWarn>\$(NoWarn);SYSLIB5001</NoWarn>
+  </PropertyGroup>
+  <ItemGroup>$references</ItemGroup>
+</Project>
+PROJECT
+  if ! (cd "$folder" && dotnet build -c Release -v quiet -o out > build.log 2>&1); then
+    cat "$folder/build.log" >&2
+    exit 1
+  fi
+  dotnet "$folder/out/Finding.dll"
+}
+
+# node_program 'PACKAGE VERSION' ... <<< program: prints what the program prints under Node.js.
+node_program() {
+  local packages=() package
+  for package in "$@"; do packages+=("${package% *}@${package#* }"); done
+  cat > "$folder/program.js"
+  (cd "$folder" && npm install --silent --no-audit --no-fund --ignore-scripts "${packages[@]}" > npm.log 2>&1) || { cat "$folder/npm.log" >&2; exit 1; }
+  (cd "$folder" && node program.js 2> /dev/null | grep '^> ' | cut -c3-)
+}
+
+# compare ACTUAL RECORDED: shows what was seen, and fails where it is no longer what is recorded.
+compare() {
+  printf '%s\n' "$1"
+  if [ "$1" != "$2" ]; then
+    printf 'The behaviour has changed. Recorded was:\n%s\n' "$2" >&2
+    exit 1
+  fi
+}
