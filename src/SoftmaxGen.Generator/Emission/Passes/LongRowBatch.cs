@@ -8,6 +8,9 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, single)
 {
+    // 8 MB of rows and as much of results. Beyond the caches memory is the limit, and serves two rows and a result at once less well than one.
+    private const int MostElements = 1 << 21;
+
     private readonly Exponential exponential = new(row.Arithmetic);
 
     protected override int Rows => 1;
@@ -19,8 +22,10 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
 
     public override void WriteLoop()
     {
-        Writer.Line($"{Row.Vector} max = rows > 0 ? {MaxOfRow}(ref x) : default;");
-        using (Writer.Block(Loop))
+        Writer.Line("// More rows than the caches hold wait for memory, which serves them best one by one.");
+        Writer.Line($"bool isCached = rows > 0 && rows <= {MostElements / Length};");
+        Writer.Line($"{Row.Vector} max = isCached ? {MaxOfRow}(ref x) : default;");
+        using (Writer.Block("for (; isCached && rows > 0; rows--)"))
         {
             Writer.Line("// The last row has none after it, and stands for that.");
             Writer.Line($"ref {Row.Arithmetic.Element} next = ref Unsafe.Add(ref x, rows > 1 ? {Length} : 0);");
