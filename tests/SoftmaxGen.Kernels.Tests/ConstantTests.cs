@@ -25,7 +25,7 @@ public class ConstantTests
     [Fact]
     public void Eighths_of_powers_of_two_carry_one_factor()
     {
-        double factor = 1.00272536277771;
+        double factor = 1.058943863213062;
         for (int j = 0; j < 8; j++)
         {
             BigFloat power = Elementary.Exp(Elementary.Ln2 * j / 8);
@@ -39,5 +39,9 @@ public class ConstantTests
         BigFloat reciprocal = (BigFloat)DoubleConstants.ReciprocalFactor + DoubleConstants.ReciprocalFactorLow;
         BigFloat rest = (reciprocal * DoubleConstants.Factor * Math.ScaleB(1.0, 128)) - 1;
         Assert.InRange(Math.Abs(Rounding.ToDouble(rest)), 0.0, Math.ScaleB(1.0, -105));
+
+        // So that no largest term is below 1.
+        double sixteenth = Math.Pow(2.0, 1.0 / 16.0);
+        Assert.True(factor > sixteenth && DoubleConstants.Factor > sixteenth);
     }
 }

@@ -25,6 +25,21 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
         return new CompensatedSum(row, name, keepsRest: Arithmetic is { Compute: "double", Mode: not AccuracyMode.Fast } && !row.Plan.Row.IsShort);
     }
 
+    /// <summary>The sum that terms are divided by.</summary>
+    public Sum Denominator(RowCode row, string name) =>
+        IsWide(row.Plan.Row) ? new WideSum(row, name)
+        : Arithmetic is { Compute: "double", Element: "double", Mode: not AccuracyMode.Precise } && IsSplitByAddition(row.Plan.Row) ? new LongSplitSum(row, name)
+        : Sum(row, name);
+
+    // Fast saves the price of it where the sum is a large part of the work.
+    private bool IsSplitByAddition(RowPlan row) => Arithmetic.Mode == AccuracyMode.Fast ? row.Length > 64 : !row.IsShort;
+
+    /// <summary>Whether the sum of single-precision terms is a double: of long rows, where that costs next to nothing.</summary>
+    public bool IsWide(RowPlan row) => Arithmetic.Compute == "float" && IsLong(row);
+
+    /// <summary>Whether a row of floats has more vectors than are written out at any width.</summary>
+    public static bool IsLong(RowPlan row) => row.Length > 128;
+
     /// <summary>Whether the terms of a row are split to be summed: where few are so many that the roundings of their sum would count.</summary>
     public bool IsSplit(RowPlan row) => Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default } && row is { IsShort: true, Length: > 4 };
 

@@ -22,6 +22,9 @@ namespace SoftmaxGen.Generated
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
         public const double Reach = 796.0;
 
+        /// <summary>2^128, what terms are counted in: the largest is between once and 1.1 times that.</summary>
+        public const double TermUnit = 340282366920938463463374607431768211456.0;
+
         /// <summary>2^132, to which a term of at most 2^129 is added in units of 2^80: sixteen of them fit 53 bits.</summary>
         public const double Coarse = 5444517870735015415413993718908291383296.0;
 

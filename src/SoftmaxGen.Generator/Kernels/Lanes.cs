@@ -37,6 +37,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Reciprocal(Vector256<float> v) => Vector256<float>.One / v;
 
+        /// <summary>1 / v, the sum of the terms of a long row, so that the largest term times it is 1 where that is the sum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Reciprocal256(double v) => Vector256.Create((float)((1.0 + SingleConstants.Excess) / v));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 

@@ -10,7 +10,7 @@ namespace SoftmaxGen.Generated
         public const float Moderate = 1024f;
 
         /// <summary>The factor that all terms carry besides the power of two: that of the table, and what makes the polynomial's error the least.</summary>
-        public const double Factor = 1.00272536277771 * (1.0 + 2e-8);
+        public const double Factor = 1.058943863213062 * (1.0 + 2e-8);
 
         /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
         public const float Steps = 11.54156f;
@@ -22,6 +22,12 @@ namespace SoftmaxGen.Generated
         /// <summary>1.5 * 2^23 rounds a sum to an integer in the low bits; 8 (127 + 64) makes these bits eighths of a biased exponent.
         /// The extra 64 keeps every term of a result that is a denormal number a normal one.</summary>
         public const float Round = 12582912f + (8f * (127f + 64f));
+
+        /// <summary>
+        /// By how much a reciprocal of a sum is larger than it would be: next to nothing. A largest term e is between 1 and 1.11, as the factor is above 2^(1/16). Where it is the
+        /// sum, the float r nearest to 1/e has 1 - e r of at most 0.56 * 2^-24, and e r is rounded to 1 where that is no more than 0.5 * 2^-24. This rounds the others up.
+        /// </summary>
+        public const float Excess = 0.07f / 16777216f;
 
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-130 = 2^-187.5.</summary>
         public const float Reach = 130f;
@@ -48,8 +54,8 @@ namespace SoftmaxGen.Generated
         /// </summary>
         public static ReadOnlySpan<int> Eighths => new int[]
         {
-            0x0594E, -0x408DB, -0x75DDC, -0x98D59, -0xA7CC1, -0xA0F1C, -0x824D2, -0x49B70,
-            0x0594E, -0x408DB, -0x75DDC, -0x98D59, -0xA7CC1, -0xA0F1C, -0x824D2, -0x49B70,
+            0x78B79, 0x3D00B, 0x130DC, -0x0385A, -0x04F89, 0x109E7, 0x3F553, 0x8971D,
+            0x78B79, 0x3D00B, 0x130DC, -0x0385A, -0x04F89, 0x109E7, 0x3F553, 0x8971D,
         };
     }
 

@@ -38,7 +38,7 @@ internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = fals
     public int Remainder => IsPartial ? 0 : Length % BlockLanes;
 
     /// <summary>Within a chunk this many blocks are added to each other first, in pairs, which makes for fewer roundings.</summary>
-    public int GroupBlocks => ElementSize == 8 && !IsPaired ? 4 : 2;
+    public int GroupBlocks => ElementSize == 8 ? (IsPaired ? 2 : 4) : Length > 128 ? 4 : 2;
 
     /// <summary>Whether so few blocks are added, two at most, that their rounding errors are not worth keeping.</summary>
     public bool IsShort => Length * (long)ElementSize <= 2 * 64;

@@ -414,7 +414,8 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0));
+            Vector256<float> total = SumAcross(sum0);
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
         }
@@ -445,7 +446,8 @@ namespace SoftmaxGen.Generated
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+            Vector128<float> total = SumAcross(sum0 + sum1);
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
@@ -497,7 +499,8 @@ namespace SoftmaxGen.Generated
                         Exp(ref x4, ref x5, ref x6, ref x7, shift, lowest);
                         x8 = Exp(x8, shift, lowest);
                         x9 = Exp(x9, shift, lowest);
-                        Vector512<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
+                        Vector512<float> total = ((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9)));
+                        Vector512<float> scale = Reciprocal(total);
 
                         // 3. The terms over their sums, transposed back.
                         x0 = x0 * scale;
@@ -595,7 +598,8 @@ namespace SoftmaxGen.Generated
                         x7 = Exp(x7, shift, lowest);
                         x8 = Exp(x8, shift, lowest);
                         x9 = Exp(x9, shift, lowest);
-                        Vector256<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
+                        Vector256<float> total = ((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9)));
+                        Vector256<float> scale = Reciprocal(total);
 
                         // 3. The terms over their sums, transposed back.
                         x0 = x0 * scale;
@@ -693,7 +697,8 @@ namespace SoftmaxGen.Generated
                         x7 = Exp(x7, shift, lowest);
                         x8 = Exp(x8, shift, lowest);
                         x9 = Exp(x9, shift, lowest);
-                        Vector128<float> scale = Reciprocal(((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9))));
+                        Vector128<float> total = ((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9)));
+                        Vector128<float> scale = Reciprocal(total);
 
                         // 3. The terms over their sums, transposed back.
                         x0 = x0 * scale;
@@ -773,7 +778,8 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0));
+            Vector256<float> total = SumAcross(sum0);
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
         }
@@ -811,7 +817,8 @@ namespace SoftmaxGen.Generated
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+            Vector128<float> total = SumAcross(sum0 + sum1);
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
@@ -1219,10 +1226,11 @@ namespace SoftmaxGen.Generated
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector256<float> rest = SumAcross(others0);
-            Vector256<float> scale = Reciprocal(rest + own);
+            Vector256<float> total = rest + own;
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
-            Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
+            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1253,11 +1261,12 @@ namespace SoftmaxGen.Generated
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector128<float> rest = SumAcross(others0 + others1);
-            Vector128<float> scale = Reciprocal(rest + own);
+            Vector128<float> total = rest + own;
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
-            Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
+            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -72,7 +72,8 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0));
+            Vector256<float> total = SumAcross(sum0);
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
         }
@@ -103,7 +104,8 @@ namespace SoftmaxGen.Generated
             sum1 += WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+            Vector128<float> total = SumAcross(sum0 + sum1);
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);

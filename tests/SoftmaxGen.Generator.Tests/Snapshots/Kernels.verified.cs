@@ -1736,7 +1736,7 @@ namespace SoftmaxGen.Generated
         public const float Moderate = 1024f;
 
         /// <summary>The factor that all terms carry besides the power of two: that of the table, and what makes the polynomial's error the least.</summary>
-        public const double Factor = 1.00272536277771 * (1.0 + 2e-8);
+        public const double Factor = 1.058943863213062 * (1.0 + 2e-8);
 
         /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
         public const float Steps = 11.54156f;
@@ -1748,6 +1748,12 @@ namespace SoftmaxGen.Generated
         /// <summary>1.5 * 2^23 rounds a sum to an integer in the low bits; 8 (127 + 64) makes these bits eighths of a biased exponent.
         /// The extra 64 keeps every term of a result that is a denormal number a normal one.</summary>
         public const float Round = 12582912f + (8f * (127f + 64f));
+
+        /// <summary>
+        /// By how much a reciprocal of a sum is larger than it would be: next to nothing. A largest term e is between 1 and 1.11, as the factor is above 2^(1/16). Where it is the
+        /// sum, the float r nearest to 1/e has 1 - e r of at most 0.56 * 2^-24, and e r is rounded to 1 where that is no more than 0.5 * 2^-24. This rounds the others up.
+        /// </summary>
+        public const float Excess = 0.07f / 16777216f;
 
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-130 = 2^-187.5.</summary>
         public const float Reach = 130f;
@@ -1774,8 +1780,8 @@ namespace SoftmaxGen.Generated
         /// </summary>
         public static ReadOnlySpan<int> Eighths => new int[]
         {
-            0x0594E, -0x408DB, -0x75DDC, -0x98D59, -0xA7CC1, -0xA0F1C, -0x824D2, -0x49B70,
-            0x0594E, -0x408DB, -0x75DDC, -0x98D59, -0xA7CC1, -0xA0F1C, -0x824D2, -0x49B70,
+            0x78B79, 0x3D00B, 0x130DC, -0x0385A, -0x04F89, 0x109E7, 0x3F553, 0x8971D,
+            0x78B79, 0x3D00B, 0x130DC, -0x0385A, -0x04F89, 0x109E7, 0x3F553, 0x8971D,
         };
     }
 
@@ -1813,6 +1819,9 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
         public const double Reach = 796.0;
+
+        /// <summary>2^128, what terms are counted in: the largest is between once and 1.1 times that.</summary>
+        public const double TermUnit = 340282366920938463463374607431768211456.0;
 
         /// <summary>2^132, to which a term of at most 2^129 is added in units of 2^80: sixteen of them fit 53 bits.</summary>
         public const double Coarse = 5444517870735015415413993718908291383296.0;
@@ -2891,6 +2900,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Reciprocal(Vector128<float> v) => Vector128<float>.One / v;
 
+        /// <summary>1 / v, the sum of the terms of a long row, so that the largest term times it is 1 where that is the sum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector128<float> Reciprocal128(double v) => Vector128.Create((float)((1.0 + SingleConstants.Excess) / v));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Reciprocal(Vector128<double> v) => Vector128<double>.One / v;
 
@@ -3863,6 +3876,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Reciprocal(Vector256<float> v) => Vector256<float>.One / v;
 
+        /// <summary>1 / v, the sum of the terms of a long row, so that the largest term times it is 1 where that is the sum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Reciprocal256(double v) => Vector256.Create((float)((1.0 + SingleConstants.Excess) / v));
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Reciprocal(Vector256<double> v) => Vector256<double>.One / v;
 
@@ -4834,6 +4851,10 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Reciprocal(Vector512<float> v) => Vector512<float>.One / v;
+
+        /// <summary>1 / v, the sum of the terms of a long row, so that the largest term times it is 1 where that is the sum.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Reciprocal512(double v) => Vector512.Create((float)((1.0 + SingleConstants.Excess) / v));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Reciprocal(Vector512<double> v) => Vector512<double>.One / v;

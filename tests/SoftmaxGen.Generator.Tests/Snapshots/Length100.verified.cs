@@ -87,7 +87,8 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e6, 12);
 
             // 3. The terms over their sum.
-            Vector512<float> scale = Reciprocal(SumAcross(sum0));
+            Vector512<float> total = SumAcross(sum0);
+            Vector512<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 16);
             (e2 * scale).StoreUnsafe(ref destination, 32);
@@ -145,7 +146,8 @@ namespace SoftmaxGen.Generated
                 sum1 += WithoutFirst(eTail0, 4);
 
                 // 3. The terms over their sum.
-                Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+                Vector256<float> total = SumAcross(sum0 + sum1);
+                Vector256<float> scale = Reciprocal(total);
                 for (UIntPtr i = 0; i < 96; i += 32)
                 {
                     (Vector256.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
@@ -217,7 +219,8 @@ namespace SoftmaxGen.Generated
                 sum3 += eTail0;
 
                 // 3. The terms over their sum.
-                Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
+                Vector128<float> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
+                Vector128<float> scale = Reciprocal(total);
                 for (UIntPtr i = 0; i < 96; i += 16)
                 {
                     (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);

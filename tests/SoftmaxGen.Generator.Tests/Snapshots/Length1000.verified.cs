@@ -82,47 +82,39 @@ namespace SoftmaxGen.Generated
                 // 2. The terms e^(x - max), up to a common power of two, and their sum.
                 Vector512<float> shift = Shift(max);
                 Vector512<float> lowest = Lowest(max);
-                Vector512<float> sum0 = Vector512<float>.Zero;
-                Vector512<float> sumTotal0 = Vector512<float>.Zero;
-                Vector512<float> sumLost0 = Vector512<float>.Zero;
-                for (UIntPtr start = 0; start < 960; start += 128)
+                Vector512<double> sum0 = Vector512<double>.Zero, sum1 = Vector512<double>.Zero;
+                for (UIntPtr i = 0; i < 960; i += 64)
                 {
-                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 960); i += 64)
-                    {
-                        Vector512<float> e0 = Vector512.LoadUnsafe(ref x, i);
-                        Vector512<float> e1 = Vector512.LoadUnsafe(ref x, i + 16);
-                        Vector512<float> e2 = Vector512.LoadUnsafe(ref x, i + 32);
-                        Vector512<float> e3 = Vector512.LoadUnsafe(ref x, i + 48);
-                        Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
-                        e0.StoreUnsafe(ref destination, i);
-                        e1.StoreUnsafe(ref destination, i + 16);
-                        sum0 += e0 + e1;
-                        e2.StoreUnsafe(ref destination, i + 32);
-                        e3.StoreUnsafe(ref destination, i + 48);
-                        sum0 += e2 + e3;
-                    }
-                    if (start < 896)
-                    {
-                        sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                        sumTotal0 += sum0;
-                        sum0 = Vector512<float>.Zero;
-                    }
+                    Vector512<float> e0 = Vector512.LoadUnsafe(ref x, i);
+                    Vector512<float> e1 = Vector512.LoadUnsafe(ref x, i + 16);
+                    Vector512<float> e2 = Vector512.LoadUnsafe(ref x, i + 32);
+                    Vector512<float> e3 = Vector512.LoadUnsafe(ref x, i + 48);
+                    Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
+                    e0.StoreUnsafe(ref destination, i);
+                    e1.StoreUnsafe(ref destination, i + 16);
+                    e2.StoreUnsafe(ref destination, i + 32);
+                    e3.StoreUnsafe(ref destination, i + 48);
+                    Vector512<float> sumSome0 = e0 + e1 + e2 + e3;
+                    sum0 += WidenLower(sumSome0);
+                    sum1 += WidenUpper(sumSome0);
                 }
                 {
                     Vector512<float> e0 = Exp(Vector512.LoadUnsafe(ref x, 960), shift, lowest);
                     Vector512<float> e1 = Exp(Vector512.LoadUnsafe(ref x, 976), shift, lowest);
                     e0.StoreUnsafe(ref destination, 960);
                     e1.StoreUnsafe(ref destination, 976);
-                    sum0 += e0 + e1;
+                    Vector512<float> sumSome1 = e0 + e1;
+                    sum0 += WidenLower(sumSome1);
+                    sum1 += WidenUpper(sumSome1);
                 }
                 Vector512<float> eTail0 = Exp(xTail0, shift, lowest);
-                sum0 += WithoutFirst(eTail0, 8);
-                sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                sumTotal0 += sum0;
-                sum0 = sumTotal0 + sumLost0;
+                Vector512<float> sumSome2 = WithoutFirst(eTail0, 8);
+                sum0 += WidenLower(sumSome2);
+                sum1 += WidenUpper(sumSome2);
 
                 // 3. The terms over their sum.
-                Vector512<float> scale = Reciprocal(SumAcross(sum0));
+                double total = (SumAcross(sum0 + sum1)).ToScalar();
+                Vector512<float> scale = Reciprocal512(total);
                 for (UIntPtr i = 0; i < 960; i += 64)
                 {
                     (Vector512.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
@@ -170,46 +162,59 @@ namespace SoftmaxGen.Generated
                 // 2. The terms e^(x - max), up to a common power of two, and their sum.
                 Vector256<float> shift = Shift(max);
                 Vector256<float> lowest = Lowest(max);
-                Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
-                Vector256<float> sumTotal0 = Vector256<float>.Zero, sumTotal1 = Vector256<float>.Zero;
-                Vector256<float> sumLost0 = Vector256<float>.Zero, sumLost1 = Vector256<float>.Zero;
-                for (UIntPtr start = 0; start < 992; start += 128)
+                Vector256<double> sum0 = Vector256<double>.Zero, sum1 = Vector256<double>.Zero, sum2 = Vector256<double>.Zero, sum3 = Vector256<double>.Zero;
+                for (UIntPtr i = 0; i < 960; i += 64)
                 {
-                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
-                    {
-                        Vector256<float> e0 = Vector256.LoadUnsafe(ref x, i);
-                        Vector256<float> e2 = Vector256.LoadUnsafe(ref x, i + 16);
-                        Vector256<float> e1 = Vector256.LoadUnsafe(ref x, i + 8);
-                        Vector256<float> e3 = Vector256.LoadUnsafe(ref x, i + 24);
-                        Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
-                        e0.StoreUnsafe(ref destination, i);
-                        e2.StoreUnsafe(ref destination, i + 16);
-                        sum0 += e0 + e2;
-                        e1.StoreUnsafe(ref destination, i + 8);
-                        e3.StoreUnsafe(ref destination, i + 24);
-                        sum1 += e1 + e3;
-                    }
-                    if (start < 896)
-                    {
-                        sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                        sumTotal0 += sum0;
-                        sum0 = Vector256<float>.Zero;
-                        sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
-                        sumTotal1 += sum1;
-                        sum1 = Vector256<float>.Zero;
-                    }
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref x, i + 16);
+                    Vector256<float> e4 = Vector256.LoadUnsafe(ref x, i + 32);
+                    Vector256<float> e6 = Vector256.LoadUnsafe(ref x, i + 48);
+                    Exp(ref e0, ref e2, ref e4, ref e6, shift, lowest);
+                    e0.StoreUnsafe(ref destination, i);
+                    e2.StoreUnsafe(ref destination, i + 16);
+                    e4.StoreUnsafe(ref destination, i + 32);
+                    e6.StoreUnsafe(ref destination, i + 48);
+                    Vector256<float> sumSome0 = e0 + e2 + e4 + e6;
+                    sum0 += WidenLower(sumSome0);
+                    sum1 += WidenUpper(sumSome0);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref x, i + 24);
+                    Vector256<float> e5 = Vector256.LoadUnsafe(ref x, i + 40);
+                    Vector256<float> e7 = Vector256.LoadUnsafe(ref x, i + 56);
+                    Exp(ref e1, ref e3, ref e5, ref e7, shift, lowest);
+                    e1.StoreUnsafe(ref destination, i + 8);
+                    e3.StoreUnsafe(ref destination, i + 24);
+                    e5.StoreUnsafe(ref destination, i + 40);
+                    e7.StoreUnsafe(ref destination, i + 56);
+                    Vector256<float> sumSome1 = e1 + e3 + e5 + e7;
+                    sum2 += WidenLower(sumSome1);
+                    sum3 += WidenUpper(sumSome1);
+                }
+                {
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref x, 960);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref x, 976);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref x, 968);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref x, 984);
+                    Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
+                    e0.StoreUnsafe(ref destination, 960);
+                    e2.StoreUnsafe(ref destination, 976);
+                    Vector256<float> sumSome2 = e0 + e2;
+                    sum0 += WidenLower(sumSome2);
+                    sum1 += WidenUpper(sumSome2);
+                    e1.StoreUnsafe(ref destination, 968);
+                    e3.StoreUnsafe(ref destination, 984);
+                    Vector256<float> sumSome3 = e1 + e3;
+                    sum2 += WidenLower(sumSome3);
+                    sum3 += WidenUpper(sumSome3);
                 }
                 Vector256<float> eTail0 = Exp(xTail0, shift, lowest);
-                sum1 += eTail0;
-                sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                sumTotal0 += sum0;
-                sum0 = sumTotal0 + sumLost0;
-                sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
-                sumTotal1 += sum1;
-                sum1 = sumTotal1 + sumLost1;
+                Vector256<float> sumSome4 = eTail0;
+                sum2 += WidenLower(sumSome4);
+                sum3 += WidenUpper(sumSome4);
 
                 // 3. The terms over their sum.
-                Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+                double total = (SumAcross((sum0 + sum2) + (sum1 + sum3))).ToScalar();
+                Vector256<float> scale = Reciprocal256(total);
                 for (UIntPtr i = 0; i < 992; i += 32)
                 {
                     (Vector256.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
@@ -253,71 +258,102 @@ namespace SoftmaxGen.Generated
                 // 2. The terms e^(x - max), up to a common power of two, and their sum.
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
-                Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
-                Vector128<float> sumTotal0 = Vector128<float>.Zero, sumTotal1 = Vector128<float>.Zero, sumTotal2 = Vector128<float>.Zero, sumTotal3 = Vector128<float>.Zero;
-                Vector128<float> sumLost0 = Vector128<float>.Zero, sumLost1 = Vector128<float>.Zero, sumLost2 = Vector128<float>.Zero, sumLost3 = Vector128<float>.Zero;
-                for (UIntPtr start = 0; start < 992; start += 128)
+                Vector128<double> sum0 = Vector128<double>.Zero, sum1 = Vector128<double>.Zero, sum2 = Vector128<double>.Zero, sum3 = Vector128<double>.Zero, sum4 = Vector128<double>.Zero, sum5 = Vector128<double>.Zero, sum6 = Vector128<double>.Zero, sum7 = Vector128<double>.Zero;
+                for (UIntPtr i = 0; i < 960; i += 64)
                 {
-                    for (UIntPtr i = start; i < (start < 896 ? start + 128 : 992); i += 32)
-                    {
-                        Vector128<float> e0 = Vector128.LoadUnsafe(ref x, i);
-                        Vector128<float> e4 = Vector128.LoadUnsafe(ref x, i + 16);
-                        Vector128<float> e1 = Vector128.LoadUnsafe(ref x, i + 4);
-                        Vector128<float> e5 = Vector128.LoadUnsafe(ref x, i + 20);
-                        Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
-                        e0.StoreUnsafe(ref destination, i);
-                        e4.StoreUnsafe(ref destination, i + 16);
-                        sum0 += e0 + e4;
-                        e1.StoreUnsafe(ref destination, i + 4);
-                        e5.StoreUnsafe(ref destination, i + 20);
-                        sum1 += e1 + e5;
-                        Vector128<float> e2 = Vector128.LoadUnsafe(ref x, i + 8);
-                        Vector128<float> e6 = Vector128.LoadUnsafe(ref x, i + 24);
-                        Vector128<float> e3 = Vector128.LoadUnsafe(ref x, i + 12);
-                        Vector128<float> e7 = Vector128.LoadUnsafe(ref x, i + 28);
-                        Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
-                        e2.StoreUnsafe(ref destination, i + 8);
-                        e6.StoreUnsafe(ref destination, i + 24);
-                        sum2 += e2 + e6;
-                        e3.StoreUnsafe(ref destination, i + 12);
-                        e7.StoreUnsafe(ref destination, i + 28);
-                        sum3 += e3 + e7;
-                    }
-                    if (start < 896)
-                    {
-                        sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                        sumTotal0 += sum0;
-                        sum0 = Vector128<float>.Zero;
-                        sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
-                        sumTotal1 += sum1;
-                        sum1 = Vector128<float>.Zero;
-                        sumLost2 += Lost(sumTotal2, sum2, sumTotal2 + sum2);
-                        sumTotal2 += sum2;
-                        sum2 = Vector128<float>.Zero;
-                        sumLost3 += Lost(sumTotal3, sum3, sumTotal3 + sum3);
-                        sumTotal3 += sum3;
-                        sum3 = Vector128<float>.Zero;
-                    }
+                    Vector128<float> e0 = Vector128.LoadUnsafe(ref x, i);
+                    Vector128<float> e4 = Vector128.LoadUnsafe(ref x, i + 16);
+                    Vector128<float> e8 = Vector128.LoadUnsafe(ref x, i + 32);
+                    Vector128<float> e12 = Vector128.LoadUnsafe(ref x, i + 48);
+                    Exp(ref e0, ref e4, ref e8, ref e12, shift, lowest);
+                    e0.StoreUnsafe(ref destination, i);
+                    e4.StoreUnsafe(ref destination, i + 16);
+                    e8.StoreUnsafe(ref destination, i + 32);
+                    e12.StoreUnsafe(ref destination, i + 48);
+                    Vector128<float> sumSome0 = e0 + e4 + e8 + e12;
+                    sum0 += WidenLower(sumSome0);
+                    sum1 += WidenUpper(sumSome0);
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref x, i + 4);
+                    Vector128<float> e5 = Vector128.LoadUnsafe(ref x, i + 20);
+                    Vector128<float> e9 = Vector128.LoadUnsafe(ref x, i + 36);
+                    Vector128<float> e13 = Vector128.LoadUnsafe(ref x, i + 52);
+                    Exp(ref e1, ref e5, ref e9, ref e13, shift, lowest);
+                    e1.StoreUnsafe(ref destination, i + 4);
+                    e5.StoreUnsafe(ref destination, i + 20);
+                    e9.StoreUnsafe(ref destination, i + 36);
+                    e13.StoreUnsafe(ref destination, i + 52);
+                    Vector128<float> sumSome1 = e1 + e5 + e9 + e13;
+                    sum2 += WidenLower(sumSome1);
+                    sum3 += WidenUpper(sumSome1);
+                    Vector128<float> e2 = Vector128.LoadUnsafe(ref x, i + 8);
+                    Vector128<float> e6 = Vector128.LoadUnsafe(ref x, i + 24);
+                    Vector128<float> e10 = Vector128.LoadUnsafe(ref x, i + 40);
+                    Vector128<float> e14 = Vector128.LoadUnsafe(ref x, i + 56);
+                    Exp(ref e2, ref e6, ref e10, ref e14, shift, lowest);
+                    e2.StoreUnsafe(ref destination, i + 8);
+                    e6.StoreUnsafe(ref destination, i + 24);
+                    e10.StoreUnsafe(ref destination, i + 40);
+                    e14.StoreUnsafe(ref destination, i + 56);
+                    Vector128<float> sumSome2 = e2 + e6 + e10 + e14;
+                    sum4 += WidenLower(sumSome2);
+                    sum5 += WidenUpper(sumSome2);
+                    Vector128<float> e3 = Vector128.LoadUnsafe(ref x, i + 12);
+                    Vector128<float> e7 = Vector128.LoadUnsafe(ref x, i + 28);
+                    Vector128<float> e11 = Vector128.LoadUnsafe(ref x, i + 44);
+                    Vector128<float> e15 = Vector128.LoadUnsafe(ref x, i + 60);
+                    Exp(ref e3, ref e7, ref e11, ref e15, shift, lowest);
+                    e3.StoreUnsafe(ref destination, i + 12);
+                    e7.StoreUnsafe(ref destination, i + 28);
+                    e11.StoreUnsafe(ref destination, i + 44);
+                    e15.StoreUnsafe(ref destination, i + 60);
+                    Vector128<float> sumSome3 = e3 + e7 + e11 + e15;
+                    sum6 += WidenLower(sumSome3);
+                    sum7 += WidenUpper(sumSome3);
+                }
+                {
+                    Vector128<float> e0 = Vector128.LoadUnsafe(ref x, 960);
+                    Vector128<float> e4 = Vector128.LoadUnsafe(ref x, 976);
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref x, 964);
+                    Vector128<float> e5 = Vector128.LoadUnsafe(ref x, 980);
+                    Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
+                    e0.StoreUnsafe(ref destination, 960);
+                    e4.StoreUnsafe(ref destination, 976);
+                    Vector128<float> sumSome4 = e0 + e4;
+                    sum0 += WidenLower(sumSome4);
+                    sum1 += WidenUpper(sumSome4);
+                    e1.StoreUnsafe(ref destination, 964);
+                    e5.StoreUnsafe(ref destination, 980);
+                    Vector128<float> sumSome5 = e1 + e5;
+                    sum2 += WidenLower(sumSome5);
+                    sum3 += WidenUpper(sumSome5);
+                    Vector128<float> e2 = Vector128.LoadUnsafe(ref x, 968);
+                    Vector128<float> e6 = Vector128.LoadUnsafe(ref x, 984);
+                    Vector128<float> e3 = Vector128.LoadUnsafe(ref x, 972);
+                    Vector128<float> e7 = Vector128.LoadUnsafe(ref x, 988);
+                    Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
+                    e2.StoreUnsafe(ref destination, 968);
+                    e6.StoreUnsafe(ref destination, 984);
+                    Vector128<float> sumSome6 = e2 + e6;
+                    sum4 += WidenLower(sumSome6);
+                    sum5 += WidenUpper(sumSome6);
+                    e3.StoreUnsafe(ref destination, 972);
+                    e7.StoreUnsafe(ref destination, 988);
+                    Vector128<float> sumSome7 = e3 + e7;
+                    sum6 += WidenLower(sumSome7);
+                    sum7 += WidenUpper(sumSome7);
                 }
                 Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
-                sum2 += eTail0;
+                Vector128<float> sumSome8 = eTail0;
+                sum4 += WidenLower(sumSome8);
+                sum5 += WidenUpper(sumSome8);
                 Vector128<float> eTail1 = Exp(xTail1, shift, lowest);
-                sum3 += eTail1;
-                sumLost0 += Lost(sumTotal0, sum0, sumTotal0 + sum0);
-                sumTotal0 += sum0;
-                sum0 = sumTotal0 + sumLost0;
-                sumLost1 += Lost(sumTotal1, sum1, sumTotal1 + sum1);
-                sumTotal1 += sum1;
-                sum1 = sumTotal1 + sumLost1;
-                sumLost2 += Lost(sumTotal2, sum2, sumTotal2 + sum2);
-                sumTotal2 += sum2;
-                sum2 = sumTotal2 + sumLost2;
-                sumLost3 += Lost(sumTotal3, sum3, sumTotal3 + sum3);
-                sumTotal3 += sum3;
-                sum3 = sumTotal3 + sumLost3;
+                Vector128<float> sumSome9 = eTail1;
+                sum6 += WidenLower(sumSome9);
+                sum7 += WidenUpper(sumSome9);
 
                 // 3. The terms over their sum.
-                Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
+                double total = (SumAcross(((sum0 + sum4) + (sum2 + sum6)) + ((sum1 + sum5) + (sum3 + sum7)))).ToScalar();
+                Vector128<float> scale = Reciprocal128(total);
                 for (UIntPtr i = 0; i < 992; i += 16)
                 {
                     (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);

@@ -71,8 +71,8 @@ namespace SoftmaxGen.Generated
             Vector512<float> sum0 = e0;
 
             // 3. The terms over their sum.
-            Vector512<float> scale = Reciprocal(SumAcross(sum0));
-            (e0 * scale).StoreUnsafe(ref destination);
+            Vector512<float> total = SumAcross(sum0);
+            (e0 / total).StoreUnsafe(ref destination);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -98,9 +98,9 @@ namespace SoftmaxGen.Generated
             Vector256<float> sum1 = e1;
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
-            (e0 * scale).StoreUnsafe(ref destination);
-            (e1 * scale).StoreUnsafe(ref destination, 8);
+            Vector256<float> total = SumAcross(sum0 + sum1);
+            (e0 / total).StoreUnsafe(ref destination);
+            (e1 / total).StoreUnsafe(ref destination, 8);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -133,11 +133,11 @@ namespace SoftmaxGen.Generated
             Vector128<float> sum3 = e3;
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
-            (e0 * scale).StoreUnsafe(ref destination);
-            (e1 * scale).StoreUnsafe(ref destination, 4);
-            (e2 * scale).StoreUnsafe(ref destination, 8);
-            (e3 * scale).StoreUnsafe(ref destination, 12);
+            Vector128<float> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
+            (e0 / total).StoreUnsafe(ref destination);
+            (e1 / total).StoreUnsafe(ref destination, 4);
+            (e2 / total).StoreUnsafe(ref destination, 8);
+            (e3 / total).StoreUnsafe(ref destination, 12);
         }
     }
 }

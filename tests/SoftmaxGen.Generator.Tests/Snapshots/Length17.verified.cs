@@ -74,7 +74,8 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e1, 15);
 
             // 3. The terms over their sum.
-            Vector512<float> scale = Reciprocal(SumAcross(sum0));
+            Vector512<float> total = SumAcross(sum0);
+            Vector512<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 1);
         }
@@ -105,7 +106,8 @@ namespace SoftmaxGen.Generated
             sum1 += WithoutFirst(e2, 7);
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+            Vector256<float> total = SumAcross(sum0 + sum1);
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 8);
             (e2 * scale).StoreUnsafe(ref destination, 9);
@@ -144,7 +146,8 @@ namespace SoftmaxGen.Generated
             sum3 += WithoutFirst(e4, 3);
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
+            Vector128<float> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 8);

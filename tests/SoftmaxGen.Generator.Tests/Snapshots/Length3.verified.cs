@@ -66,8 +66,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> sum0 = OnlyFirst(e0, 3);
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0));
-            StoreRow3(e0 * scale, ref destination);
+            Vector128<float> total = SumAcross(sum0);
+            StoreRow3(e0 / total, ref destination);
         }
     }
 }

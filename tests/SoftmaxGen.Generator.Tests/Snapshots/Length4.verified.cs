@@ -66,8 +66,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> sum0 = e0;
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0));
-            (e0 * scale).StoreUnsafe(ref destination);
+            Vector128<float> total = SumAcross(sum0);
+            (e0 / total).StoreUnsafe(ref destination);
         }
     }
 }

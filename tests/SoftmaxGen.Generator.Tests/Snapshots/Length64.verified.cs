@@ -79,7 +79,8 @@ namespace SoftmaxGen.Generated
             sum0 += e2 + e3;
 
             // 3. The terms over their sum.
-            Vector512<float> scale = Reciprocal(SumAcross(sum0));
+            Vector512<float> total = SumAcross(sum0);
+            Vector512<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 16);
             (e2 * scale).StoreUnsafe(ref destination, 32);
@@ -125,7 +126,8 @@ namespace SoftmaxGen.Generated
             sum1 += e5 + e7;
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+            Vector256<float> total = SumAcross(sum0 + sum1);
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 8);
             (e2 * scale).StoreUnsafe(ref destination, 16);
@@ -192,7 +194,8 @@ namespace SoftmaxGen.Generated
                 }
 
                 // 3. The terms over their sum.
-                Vector128<float> scale = Reciprocal(SumAcross((sum0 + sum2) + (sum1 + sum3)));
+                Vector128<float> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
+                Vector128<float> scale = Reciprocal(total);
                 for (UIntPtr i = 0; i < 64; i += 16)
                 {
                     (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);

@@ -69,7 +69,8 @@ namespace SoftmaxGen.Generated
             sum0 += WithoutFirst(e1, 1);
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0));
+            Vector128<float> total = SumAcross(sum0);
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 3);
         }

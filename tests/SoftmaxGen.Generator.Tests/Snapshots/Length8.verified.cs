@@ -69,7 +69,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> sum0 = e0;
 
             // 3. The terms over their sum.
-            Vector256<float> scale = Reciprocal(SumAcross(sum0));
+            Vector256<float> total = SumAcross(sum0);
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
         }
 
@@ -96,7 +97,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> sum1 = e1;
 
             // 3. The terms over their sum.
-            Vector128<float> scale = Reciprocal(SumAcross(sum0 + sum1));
+            Vector128<float> total = SumAcross(sum0 + sum1);
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
         }

@@ -320,10 +320,11 @@ namespace SoftmaxGen.Generated
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector256<float> rest = SumAcross(others0);
-            Vector256<float> scale = Reciprocal(rest + own);
+            Vector256<float> total = rest + own;
+            Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
-            Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
+            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -354,11 +355,12 @@ namespace SoftmaxGen.Generated
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector128<float> rest = SumAcross(others0 + others1);
-            Vector128<float> scale = Reciprocal(rest + own);
+            Vector128<float> total = rest + own;
+            Vector128<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
-            Unsafe.Add(ref destination, label) = (-(rest * scale)).ToScalar();
+            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -172,7 +172,7 @@ namespace SoftmaxGen.Generated
             double scale = 1.0 / (rest + own);
             for (int i = 0; i < length; i++)
                 destination[to + i] = (float)(row.Term(x[from + i]) * scale);
-            destination[to + label] = (float)-(rest * scale);
+            destination[to + label] = (float)Math.Max(-1.0, 0.0 - (rest * scale));
         }
 
         // Lanes are folded half onto half.
@@ -329,7 +329,7 @@ namespace SoftmaxGen.Generated
             ScalarPair scale = ScalarPair.Reciprocal(rest + own);
             for (int i = 0; i < length; i++)
                 destination[to + i] = row.Term(x[from + i]) * scale;
-            destination[to + label] = -(rest * scale);
+            destination[to + label] = Math.Max(-1.0, 0.0 - (rest * scale));
         }
 
         private static bool IsModerate(double max) => Math.Abs(max) <= DoubleConstants.Moderate;
@@ -1212,6 +1212,9 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
         public const double Reach = 796.0;
+
+        /// <summary>2^128, what terms are counted in: the largest is between once and 1.1 times that.</summary>
+        public const double TermUnit = 340282366920938463463374607431768211456.0;
 
         /// <summary>2^132, to which a term of at most 2^129 is added in units of 2^80: sixteen of them fit 53 bits.</summary>
         public const double Coarse = 5444517870735015415413993718908291383296.0;

@@ -29,7 +29,7 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         exponential.Prepare(Writer, row);
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
         store.Declare();
-        Sum others = exponential.Sum(row, "others");
+        Sum others = exponential.Denominator(row, "others");
         row.Accumulate(
             [others],
             term =>
@@ -43,9 +43,20 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line();
         Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
         Quotients quotients = new(row);
-        Writer.Line($"{type} rest = {others.Total};");
-        quotients.Declare(type, "rest + own", others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
+        bool isWide = exponential.IsWide(Plan);
+        Writer.Line($"{(isWide ? "double" : type)} rest = {(others is WideSum wide ? wide.Scalar : others.Total)};");
+        quotients.Declare(type, others.TotalWith("rest", isWide ? "own.ToScalar()" : "own"), others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
         row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.Widens ? "(float)" : "")}(-({quotients.Of("rest")})).ToScalar();");
+        WriteLabel(exponential, isWide ? "(rest / total)" : $"({quotients.Of("rest")}).ToScalar()", quotients.MayExceedOne);
+    }
+
+    // Taken from 0, not negated: so that of nothing 0 is left, never -0.
+    private void WriteLabel(Exponential exponential, string others, bool mayExceedOne)
+    {
+        bool isSingle = Arithmetic.Compute == "float" && !exponential.IsWide(Plan);
+        string gradient = $"{(isSingle ? "0f" : "0.0")} - {others}";
+        if (mayExceedOne)
+            gradient = $"Math.Max({(isSingle ? "-1f" : "-1.0")}, {gradient})";
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(Element == "float" && !isSingle ? $"(float)({gradient})" : gradient)};");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
     private static readonly string[] AllNames = ["A", "B", "C", "D"];
 
     private readonly Exponential exponential = new(row.Arithmetic);
-    private readonly Sum sum = new Exponential(row.Arithmetic).Sum(row, "sum");
+    private readonly Sum sum = new Exponential(row.Arithmetic).Denominator(row, "sum");
     private readonly Quotients quotients = new(row);
     private readonly int vectors = row.Straight().Count();
 
@@ -25,7 +25,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
     public static bool Pays(RowCode row) =>
         row.Plan is { Width: >= 256, IsStraight: true, Row.BlockBytes: 64 }
         && 2 * row.Straight().Count() <= MostTerms(row)
-        && new Exponential(row.Arithmetic).Sum(row, "sum").Rest is null;
+        && new Exponential(row.Arithmetic).Denominator(row, "sum").Rest is null;
 
     // The terms of all rows wait in registers: AVX-512 has 32 of them, AVX2 16, and what computes doubles needs more of these.
     private static int MostTerms(RowCode row) => row.Plan.Width == 512 ? 24 : row.Arithmetic.Compute == "float" ? 12 : 6;

@@ -63,7 +63,7 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
         string type = exponential.TypeAt(Row);
         TermStore store = new(Row, exponential);
         Quotients quotients = new(Row);
-        Sum sum = exponential.Sum(Row, "sum");
+        Sum sum = exponential.Denominator(Row, "sum");
 
         Row.LoadEarly("x");
         exponential.Prepare(Writer, Row);
@@ -80,7 +80,7 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
             store.Compute);
 
         Writer.Line();
-        quotients.Declare(type, sum.Total, sum.Rest);
+        quotients.Declare(type, sum);
         Row.ForEach(term => Row.Store(quotients.Of(Row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
         Writer.Line("max = MaxAcross(nextMax);");
     }

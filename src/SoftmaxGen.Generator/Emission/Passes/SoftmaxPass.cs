@@ -36,13 +36,13 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two, and their sum.");
         exponential.Prepare(Writer, row);
         store.Declare();
-        Sum sum = exponential.Sum(row, "sum");
+        Sum sum = exponential.Denominator(row, "sum");
         row.Accumulate([sum], term => [new Summand(row.Counted(term, store.Keep(term)))], store.Compute);
 
         Writer.Line();
         Writer.Line("// 3. The terms over their sum.");
         Quotients quotients = new(row);
-        quotients.Declare(type, sum.Total, sum.Rest);
+        quotients.Declare(type, sum);
         row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class SplitSum(RowCode row, string name) : Sum(row, name, row.Ve
 
     public override IReadOnlyList<string> Folds => [Folded, lows.Folded];
 
+    /// <inheritdoc/>
+    public override string TotalWith(string total, string term) => $"(SumAcross({Folded}) + High({term})) + ({lows.Total} + ({term} - High({term})))";
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         List<(string Term, string High)> split = [];

@@ -18,7 +18,10 @@ internal class Sum(RowCode row, string name, string type)
     public virtual IReadOnlyList<string> Folds => [Folded];
 
     /// <summary>The sum of all lanes, in every lane.</summary>
-    public string Total => string.Join(" + ", Folds.Select(fold => $"SumAcross({fold})"));
+    public virtual string Total => string.Join(" + ", Folds.Select(fold => $"SumAcross({fold})"));
+
+    /// <summary>The total, declared as <paramref name="total"/>, and one more term.</summary>
+    public virtual string TotalWith(string total, string term) => $"{total} + {term}";
 
     /// <summary>What the total is rounded by, where that is kept.</summary>
     public virtual string? Rest => null;

@@ -12,6 +12,9 @@ internal sealed class WideSum(RowCode row, string name) : Sum(row, name, $"{row.
 
     protected override IEnumerable<int> Parts => Enumerable.Range(0, 2 * Row.Plan.Accumulators);
 
+    /// <summary>The sum, a double.</summary>
+    public string Scalar => $"({Total}).ToScalar()";
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         string some = $"{Stem}Some{locals++}";
