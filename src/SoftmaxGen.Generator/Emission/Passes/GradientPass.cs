@@ -47,16 +47,10 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line($"{(isWide ? "double" : type)} rest = {(others is WideSum wide ? wide.Scalar : others.Total)};");
         quotients.Declare(type, others.TotalWith("rest", isWide ? "own.ToScalar()" : "own"), others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
         row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
-        WriteLabel(exponential, isWide ? "(rest / total)" : $"({quotients.Of("rest")}).ToScalar()", quotients.MayExceedOne);
-    }
-
-    // Taken from 0, not negated: so that of nothing 0 is left, never -0.
-    private void WriteLabel(Exponential exponential, string others, bool mayExceedOne)
-    {
-        bool isSingle = Arithmetic.Compute == "float" && !exponential.IsWide(Plan);
-        string gradient = $"{(isSingle ? "0f" : "0.0")} - {others}";
-        if (mayExceedOne)
-            gradient = $"Math.Max({(isSingle ? "-1f" : "-1.0")}, {gradient})";
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(Element == "float" && !isSingle ? $"(float)({gradient})" : gradient)};");
+        // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0.
+        string rest = Arithmetic.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
+        bool isConverted = Element == "float" && (isWide || Arithmetic.Widens);
+        string gradient = $"{(Element == "float" ? "0f" : "0.0")} - {(isConverted ? "(float)" : "")}{rest}";
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.IsPaired ? $"Math.Max(-1.0, {gradient})" : gradient)};");
     }
 }

@@ -28,9 +28,6 @@ internal sealed class Quotients(RowCode row)
     /// <summary>The vectors that <c>Declare</c> declares for <see cref="Of"/>.</summary>
     public IReadOnlyList<string> Divisors => Divides ? ["total"] : IsSplit ? ["scale", "scaleRest"] : ["scale"];
 
-    /// <summary>Whether a quotient of the sum of some terms, as part of the sum of all, may come out above 1.</summary>
-    public bool MayExceedOne => !Divides && !IsWide;
-
     /// <summary>Declares what terms are divided by or multiplied with, from their sum.</summary>
     public void Declare(string type, Sum sum) => Declare(type, sum is WideSum wide ? wide.Scalar : sum.Total, sum.Rest);
 
