@@ -52,6 +52,8 @@ internal readonly record struct Degree
 
     public Degree AsSum() => IsKnown && Power != 0 ? new(Kind.Known, Power, isSum: true) : this;
 
+    public Degree AsSumIf(bool isSum) => isSum ? AsSum() : AsTerm();
+
     public Degree AsTerm() => IsSum ? new(Kind.Known, Power) : this;
 
     /// <summary>What it is where the factor is 1.</summary>

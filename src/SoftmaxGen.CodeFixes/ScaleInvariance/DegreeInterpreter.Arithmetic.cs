@@ -28,7 +28,7 @@ internal sealed partial class DegreeInterpreter
         switch (kind)
         {
             case BinaryOperatorKind.Add:
-                return new(IsNegligible(b, x, NegligibleAddend) ? x : IsNegligible(a, y, NegligibleAddend) ? y : x.Add(y)) { Number = IndexExpression.Add(a.Number, b.Number) };
+                return new(IsNegligible(b, x, NegligibleAddend) ? x : IsNegligible(a, y, NegligibleAddend) ? y : IsBesideConstant(where) ? x.Add(y).AsSumIf(x.IsSum || y.IsSum) : x.Add(y)) { Number = IndexExpression.Add(a.Number, b.Number) };
             case BinaryOperatorKind.Subtract:
                 return new(x.Add(y).AsTerm()) { Number = IndexExpression.Add(a.Number, IndexExpression.Negate(b.Number)) };
             case BinaryOperatorKind.Multiply:
@@ -44,6 +44,14 @@ internal sealed partial class DegreeInterpreter
                 return IsInvariant(a) && IsInvariant(b) ? AbstractValue.Invariant : AbstractValue.Unknown;
         }
     }
+
+    // e + 0 adds up nothing.
+    private static bool IsBesideConstant(IOperation sum) => sum switch
+    {
+        IBinaryOperation binary => binary.LeftOperand.ConstantValue.HasValue || binary.RightOperand.ConstantValue.HasValue,
+        ICompoundAssignmentOperation assignment => assignment.Value.ConstantValue.HasValue,
+        _ => false,
+    };
 
     /// <summary>
     /// Numbers of one degree are in the order that they were in. A sum beside zero or a tiny floor is on the same side of it, but where all of its exponentials have

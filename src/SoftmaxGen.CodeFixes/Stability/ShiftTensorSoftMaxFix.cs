@@ -32,12 +32,13 @@ public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
         var (type, x, destination) = (access.Expression.WithoutTrivia(), first.Expression.WithoutTrivia(), second.Expression.WithoutTrivia());
         var shift = Insertion.Parse($"{type}.Subtract({x}, {type}.Max({x}), {destination});", Insertion.NewLineOf(root));
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
-        editor.ReplaceNode(first.Expression, (current, generator) => ShiftedPart(first.Expression, second.Expression, model, cancellationToken).WithTriviaFrom(current));
+        foreach (var argument in (ExpressionSyntax[])[first.Expression, second.Expression])
+            editor.ReplaceNode(argument, (current, generator) => ShiftedPart(first.Expression, second.Expression, model, cancellationToken).WithTriviaFrom(current));
         editor.InsertBefore(statement, shift, model, cancellationToken);
         return document.WithSyntaxRoot(editor.GetChangedRoot());
     }
 
-    // The destination may be longer than the input; what stands in the rest of it must not count.
+    // The destination may be longer than the input; what stands in the rest of it must neither count nor be divided.
     private static ExpressionSyntax ShiftedPart(ExpressionSyntax x, ExpressionSyntax destination, SemanticModel model, CancellationToken cancellationToken)
     {
         var target = destination.WithoutTrivia().ToString();

@@ -41,7 +41,7 @@ public class ArithmeticTests
             TReal x = TReal.From(a) / TReal.From(b);
             BigReal exact = BigReal.From(a) / BigReal.From(b);
             Check(x, exact);
-            Check(x * TReal.From(b) + TReal.From(1), (exact * BigReal.From(b)) + BigReal.From(1));
+            Check(Real.Abs(x * TReal.From(b)) + TReal.From(1), Real.Abs(exact * BigReal.From(b)) + BigReal.From(1)); // without cancellation
             Check(TReal.Exp(TReal.From(exponent), 512), BigReal.Exp(BigReal.From(exponent), 512));
             Check(TReal.Log1p(Real.Abs(x)), BigReal.Log1p(Real.Abs(exact)));
             Check(TReal.Log1p(TReal.From(tiny)), BigReal.Log1p(BigReal.From(tiny)));

@@ -38,8 +38,13 @@ internal sealed record FixedProgram(int Number, string Before, bool IsReported, 
     {
         double[] before = Try(RunBefore, Large).Result ?? [double.NaN];
         (double[]? after, string? exception) = Try(RunAfter, Large);
+        if (!IsEverFinite)
+            return null;
         return before.All(double.IsFinite) || after is not null && after.All(double.IsFinite) ? null : Tell(Large, Show(before), exception ?? Show(after!));
     }
+
+    // A program of which all weights are 0 has no softmax to repair.
+    private bool IsEverFinite => Inputs.Any(x => x.Length > 0 && Try(RunBefore, x).Result is { } result && result.All(double.IsFinite));
 
     private static (double[]? Result, string? Exception) Try(Func<double[], double[]> run, double[] x)
     {

@@ -1230,7 +1230,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
-            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
+            Unsafe.Add(ref destination, label) = 0f - (rest / total).ToScalar();
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1266,7 +1266,7 @@ namespace SoftmaxGen.Generated
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
-            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
+            Unsafe.Add(ref destination, label) = 0f - (rest / total).ToScalar();
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

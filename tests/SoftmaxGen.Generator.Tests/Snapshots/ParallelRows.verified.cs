@@ -324,7 +324,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> scale = Reciprocal(total);
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 2);
-            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
+            Unsafe.Add(ref destination, label) = 0f - (rest / total).ToScalar();
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -360,7 +360,7 @@ namespace SoftmaxGen.Generated
             (e0 * scale).StoreUnsafe(ref destination);
             (e1 * scale).StoreUnsafe(ref destination, 4);
             (e2 * scale).StoreUnsafe(ref destination, 6);
-            Unsafe.Add(ref destination, label) = Math.Max(-1f, 0f - (rest * scale).ToScalar());
+            Unsafe.Add(ref destination, label) = 0f - (rest / total).ToScalar();
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -60,22 +60,28 @@ namespace SoftmaxGen.Generated
             Vector512<double> max = MaxAcross(Max(x0, x1));
             if (!IsFinite(max))
             {
-                if (SubtractMax(ref x, ref destination, 10))
-                    SoftmaxVector512(ref destination, ref destination);
+                SubtractMax(ref x, ref destination, 10);
                 return;
             }
 
-            // 2. The terms e^(x - max), up to a common power of two, and their sum.
-            Vector512<double> e0 = ExpPrecise(x0 - max);
+            // 2. The terms e^(x - max), and their sum.
+            Vector512<double> e0 = ExpTested(x0 - max);
             Vector512<double> sum0 = e0;
-            Vector512<double> e1 = ExpPrecise(x1 - max);
+            Vector512<double> e1 = ExpTested(x1 - max);
             sum0 += WithoutFirst(e1, 6);
 
-            // 3. The terms over their sum.
+            // 3. The terms over their sum, unless rounding them could go either way.
             Vector512<double> total = SumAcross(sum0);
             Vector512<double> scale = Reciprocal(total);
-            Narrow(e0 * scale, ref destination, 0);
-            Narrow(e1 * scale, ref destination, 2);
+            Vector512<double> q0 = e0 * scale;
+            Vector512<double> q1 = e1 * scale;
+            if (!AreDecided(Distance(Lifted(q0), Lifted(q1))))
+            {
+                SoftmaxPlain(ref x, 1.0, ref destination, 10);
+                return;
+            }
+            Narrow(q0, ref destination, 0);
+            Narrow(q1, ref destination, 2);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -88,25 +94,32 @@ namespace SoftmaxGen.Generated
             Vector256<double> max = MaxAcross(Max(Max(x0, x1), x2));
             if (!IsFinite(max))
             {
-                if (SubtractMax(ref x, ref destination, 10))
-                    SoftmaxVector256(ref destination, ref destination);
+                SubtractMax(ref x, ref destination, 10);
                 return;
             }
 
-            // 2. The terms e^(x - max), up to a common power of two, and their sum.
-            Vector256<double> e0 = ExpPrecise(x0 - max);
-            Vector256<double> e1 = ExpPrecise(x1 - max);
+            // 2. The terms e^(x - max), and their sum.
+            Vector256<double> e0 = ExpTested(x0 - max);
+            Vector256<double> e1 = ExpTested(x1 - max);
             Vector256<double> sum0 = e0;
             Vector256<double> sum1 = e1;
-            Vector256<double> e2 = ExpPrecise(x2 - max);
+            Vector256<double> e2 = ExpTested(x2 - max);
             sum1 += WithoutFirst(e2, 2);
 
-            // 3. The terms over their sum.
+            // 3. The terms over their sum, unless rounding them could go either way.
             Vector256<double> total = SumAcross(sum0 + sum1);
             Vector256<double> scale = Reciprocal(total);
-            Narrow(e0 * scale, ref destination, 0);
-            Narrow(e1 * scale, ref destination, 4);
-            Narrow(e2 * scale, ref destination, 6);
+            Vector256<double> q0 = e0 * scale;
+            Vector256<double> q1 = e1 * scale;
+            Vector256<double> q2 = e2 * scale;
+            if (!AreDecided(Min(Distance(Lifted(q0), Lifted(q1)), Distance(Lifted(q2), Lifted(q2)))))
+            {
+                SoftmaxPlain(ref x, 1.0, ref destination, 10);
+                return;
+            }
+            Narrow(q0, ref destination, 0);
+            Narrow(q1, ref destination, 4);
+            Narrow(q2, ref destination, 6);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -121,32 +134,40 @@ namespace SoftmaxGen.Generated
             Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
             if (!IsFinite(max))
             {
-                if (SubtractMax(ref x, ref destination, 10))
-                    SoftmaxVector128(ref destination, ref destination);
+                SubtractMax(ref x, ref destination, 10);
                 return;
             }
 
-            // 2. The terms e^(x - max), up to a common power of two, and their sum.
-            Vector128<double> e0 = x0 - max;
-            Vector128<double> e1 = x1 - max;
-            Vector128<double> e2 = x2 - max;
-            Vector128<double> e3 = x3 - max;
-            ExpPrecise(ref e0, ref e1, ref e2, ref e3);
+            // 2. The terms e^(x - max), and their sum.
+            Vector128<double> e0 = ExpTested(x0 - max);
+            Vector128<double> e1 = ExpTested(x1 - max);
+            Vector128<double> e2 = ExpTested(x2 - max);
+            Vector128<double> e3 = ExpTested(x3 - max);
             Vector128<double> sum0 = e0;
             Vector128<double> sum1 = e1;
             Vector128<double> sum2 = e2;
             Vector128<double> sum3 = e3;
-            Vector128<double> e4 = ExpPrecise(x4 - max);
+            Vector128<double> e4 = ExpTested(x4 - max);
             sum3 += e4;
 
-            // 3. The terms over their sum.
+            // 3. The terms over their sum, unless rounding them could go either way.
             Vector128<double> total = SumAcross((sum0 + sum2) + (sum1 + sum3));
             Vector128<double> scale = Reciprocal(total);
-            Narrow(e0 * scale, ref destination, 0);
-            Narrow(e1 * scale, ref destination, 2);
-            Narrow(e2 * scale, ref destination, 4);
-            Narrow(e3 * scale, ref destination, 6);
-            Narrow(e4 * scale, ref destination, 8);
+            Vector128<double> q0 = e0 * scale;
+            Vector128<double> q1 = e1 * scale;
+            Vector128<double> q2 = e2 * scale;
+            Vector128<double> q3 = e3 * scale;
+            Vector128<double> q4 = e4 * scale;
+            if (!AreDecided(Min(Min(Distance(Lifted(q0), Lifted(q1)), Distance(Lifted(q2), Lifted(q3))), Distance(Lifted(q4), Lifted(q4)))))
+            {
+                SoftmaxPlain(ref x, 1.0, ref destination, 10);
+                return;
+            }
+            Narrow(q0, ref destination, 0);
+            Narrow(q1, ref destination, 2);
+            Narrow(q2, ref destination, 4);
+            Narrow(q3, ref destination, 6);
+            Narrow(q4, ref destination, 8);
         }
     }
 }

@@ -172,7 +172,7 @@ namespace SoftmaxGen.Generated
             double scale = 1.0 / (rest + own);
             for (int i = 0; i < length; i++)
                 destination[to + i] = (float)(row.Term(x[from + i]) * scale);
-            destination[to + label] = (float)Math.Max(-1.0, 0.0 - (rest * scale));
+            destination[to + label] = 0f - (float)(rest / (rest + own));
         }
 
         // Lanes are folded half onto half.
