@@ -316,7 +316,7 @@ namespace SoftmaxGen.Generated
             ScalarPair scale = ScalarPair.Reciprocal(rest + own);
             for (int i = 0; i < length; i++)
                 destination[to + i] = row.Term(x[from + i]) * scale;
-            destination[to + label] = Math.Max(-1.0, 0.0 - (rest * scale));
+            destination[to + label] = own * scale == 0 ? -1.0 : Math.Max(-1.0, 0.0 - (rest * scale));
         }
 
         private static bool IsModerate(double max) => Math.Abs(max) <= DoubleConstants.Moderate;

@@ -47,10 +47,10 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         Writer.Line($"{(isWide ? "double" : type)} rest = {(others is WideSum wide ? wide.Scalar : others.Total)};");
         quotients.Declare(type, others.TotalWith("rest", isWide ? "own.ToScalar()" : "own"), others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
         row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
-        // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0.
+        // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
         string rest = Arithmetic.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
         bool isConverted = Element == "float" && (isWide || Arithmetic.Widens);
         string gradient = $"{(Element == "float" ? "0f" : "0.0")} - {(isConverted ? "(float)" : "")}{rest}";
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.IsPaired ? $"Math.Max(-1.0, {gradient})" : gradient)};");
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient)};");
     }
 }
