@@ -39,6 +39,10 @@ public class SingleEditTests
         "using System.Numerics.Tensors;\nclass C\n{\n    void M(float[] x)\n    {\n        if (x.Length > 0)\n            TensorPrimitives.SoftMax(x, x);\n    }\n}",
         "using System.Numerics.Tensors;\nclass C\n{\n    void M(float[] x)\n    {\n        if (x.Length > 0)\n        {\n            TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), x);\n            TensorPrimitives.SoftMax(x, x);\n        }\n    }\n}")]
     [InlineData(
+        EquivalenceKeys.ShiftTensorSoftMax,
+        "using System.Collections.Generic;\nusing System.Numerics.Tensors;\nclass C\n{\n    void M(List<float> x, List<float> p)\n    {\n        TensorPrimitives.SoftMax(x, p);\n    }\n}",
+        null)]
+    [InlineData(
         EquivalenceKeys.StartAtNegativeInfinity,
         "using System;\nusing System.Linq;\nclass C { double[] M(float[] x) { float max = float.Epsilon; foreach (var v in x) max = Math.Max(max, v); var sum = x.Sum(v => Math.Exp(v - max)); return x.Select(v => Math.Exp(v - max) / sum).ToArray(); } }",
         "using System;\nusing System.Linq;\nclass C { double[] M(float[] x) { float max = float.NegativeInfinity; foreach (var v in x) max = Math.Max(max, v); var sum = x.Sum(v => Math.Exp(v - max)); return x.Select(v => Math.Exp(v - max) / sum).ToArray(); } }")]

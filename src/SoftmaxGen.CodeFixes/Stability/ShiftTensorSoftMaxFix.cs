@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using SoftmaxGen.CodeFixes.Infrastructure;
+using SoftmaxGen.CodeFixes.Stability.Library;
 using SoftmaxGen.CodeFixes.Syntax;
 
 namespace SoftmaxGen.CodeFixes.Stability;
@@ -26,6 +27,7 @@ public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
         if (root is null || model is null
             || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [var first, var second] }
             || first.NameColon is not null || second.NameColon is not null
+            || !model.IsSpanOrArray(first.Expression, cancellationToken) || !model.IsSpanOrArray(second.Expression, cancellationToken)
             || !Purity.IsPure(first.Expression, model, cancellationToken) || !Purity.IsPure(second.Expression, model, cancellationToken))
             return null;
 

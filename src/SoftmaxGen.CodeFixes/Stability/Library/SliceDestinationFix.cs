@@ -26,6 +26,7 @@ public sealed class SliceDestinationFix : SoftmaxCodeFixProvider
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null || node.FirstAncestorOrSelf<InvocationExpressionSyntax>(static call => call.ArgumentList.Arguments.Count == 2 && call.Parent is not ArgumentSyntax) is not { } call
             || LongerDestination.Find(call, model, cancellationToken) is not { Input: var input, Destination: var destination }
+            || !model.IsSpanOrArray(input, cancellationToken) || !model.IsSpanOrArray(destination, cancellationToken)
             || LengthOf(input, model, cancellationToken) is not { } length)
             return null;
 

@@ -27,6 +27,7 @@ public sealed class WidenSoftMaxFix : SoftmaxCodeFixProvider
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model is null || !diagnostic.Properties.TryGetValue(DiagnosticKeys.Element, out var element)
             || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [{ NameColon: null, Expression: var x }, { NameColon: null, Expression: var destination }] }
+            || !model.IsSpanOrArray(x, cancellationToken) || !model.IsSpanOrArray(destination, cancellationToken)
             || !Purity.IsPure(x, model, cancellationToken) || !Purity.IsPure(destination, model, cancellationToken))
             return null;
 
