@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.Emission;
+using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 using SoftmaxGen.Parsing;
 
@@ -30,7 +31,7 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
         // A value where a host asks for it, and none where none does.
         IncrementalValuesProvider<string> parallelRows = targets
             .Collect()
-            .SelectMany(static (all, _) => all.Any(static target => target.HasParallelRows) ? [ParallelRowsEmitter.Text] : Enumerable.Empty<string>());
+            .SelectMany(static (all, _) => all.Any(static target => MemberTable.Of(target).Any(static member => member.IsParallel)) ? [ParallelRowsEmitter.Text] : Enumerable.Empty<string>());
 
         context.RegisterSourceOutput(targets, EmitHost);
         context.RegisterSourceOutput(parallelRows, static (context, text) => context.AddSource(ParallelRowsEmitter.HintName, SourceText.From(text, Encoding.UTF8)));

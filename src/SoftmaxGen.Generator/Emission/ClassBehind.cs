@@ -27,4 +27,40 @@ internal static class ClassBehind
 
     /// <summary>The file's name as an identifier; like the file's name, it differs from host to host.</summary>
     public static string Name(HostType host) => "For_" + host.HintName.Replace(".g.cs", "");
+
+    /// <summary>Writes the class.</summary>
+    public static void Write(SourceWriter writer, SoftmaxTarget target, IReadOnlyList<MemberEmitter> members)
+    {
+        bool hasVectors = target.Capabilities.Form == CodeForm.Vectors;
+        using (writer.Block($"namespace {Namespace}"))
+        {
+            writer.Lines(hasVectors ? Usings : ScalarUsings);
+            writer.Line();
+            writer.Line($"/// <summary>The code behind {target.Host.HintName}.</summary>");
+            writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+            using (writer.Block($"internal static class {Name(target.Host)}"))
+            {
+                foreach (MemberEmitter member in members)
+                {
+                    if (member != members[0])
+                        writer.Line();
+                    if (hasVectors)
+                        member.Write();
+                    else
+                        new ScalarMethod(member.Context).Write();
+                }
+
+                if (hasVectors)
+                    WritePasses(members);
+            }
+        }
+    }
+
+    // Members share passes.
+    private static void WritePasses(IEnumerable<MemberEmitter> members)
+    {
+        HashSet<string> written = [];
+        foreach (Pass pass in members.SelectMany(static member => member.Passes).Where(pass => written.Add(pass.Signature)))
+            pass.Write();
+    }
 }

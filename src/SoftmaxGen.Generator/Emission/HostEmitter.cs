@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
+using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emission;
 
-/// <summary>The table of contents of a generated file: the host with its public methods, and the class behind it with their code.</summary>
+/// <summary>The file of a host: the host with its public methods, and the class behind it with their code.</summary>
 internal static class HostEmitter
 {
     /// <summary>The head of every generated file.</summary>
@@ -25,81 +25,21 @@ internal static class HostEmitter
     {
         SourceWriter writer = new();
         writer.Lines(Header + (target.Capabilities.HasNullable ? "#nullable enable\n" : ""));
-        List<Member> members = Contents(target, writer).ToList();
+        List<MemberEmitter> members =
+        [
+            .. from element in MemberTable.Elements(target)
+               from member in MemberTable.Of(target)
+               select member.Emitter(new MemberContext(target, element, member, writer)),
+        ];
         WriteHost(writer, target, members);
         writer.Line();
         if (target.Capabilities.HasNullable)
             writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
-        WriteClassBehind(writer, target, members);
+        ClassBehind.Write(writer, target, members);
         return writer.ToString();
     }
 
-    /// <summary>Every member that <see cref="Emit"/> declares in the host.</summary>
-    public static ImmutableArray<EmittedMember> Members(SoftmaxTarget target)
-    {
-        ImmutableArray<EmittedMember>.Builder members = ImmutableArray.CreateBuilder<EmittedMember>();
-        members.Add(new EmittedMember("Length", null));
-        foreach (Method method in Methods(target, Contents(target, new SourceWriter())))
-        {
-            IEnumerable<string> types = method.Parameters.Select(p => p.QualifiedType.Replace("global::", ""));
-            members.Add(new EmittedMember(method.Name, new EquatableArray<string>(types.ToImmutableArray())));
-        }
-
-        return members.ToImmutable();
-    }
-
-    private static IEnumerable<Method> Methods(SoftmaxTarget target, IEnumerable<Member> members)
-    {
-        IEnumerable<Method> methods = members.SelectMany(member => member.Methods);
-        return target.Capabilities.Form == CodeForm.Arrays ? methods.Select(ArrayForm.Of) : methods;
-    }
-
-    // The table of contents, in the order of the file.
-    private static IEnumerable<Member> Contents(SoftmaxTarget target, SourceWriter writer)
-    {
-        foreach (string element in Elements(target.ElementTypes))
-        {
-            MemberContext context = new(target, element, writer);
-            if (context.Has(MethodSet.Softmax))
-                yield return new SoftmaxMember(context);
-            foreach (Member member in Rows(MethodSet.Softmax, RowsMember.Softmax))
-                yield return member;
-            if (context.Has(MethodSet.Temperature))
-                yield return new TemperatureMember(context);
-            if (context.Has(MethodSet.LogSoftmax))
-                yield return new LogSoftmaxMember(context);
-            foreach (Member member in Rows(MethodSet.LogSoftmax, RowsMember.LogSoftmax))
-                yield return member;
-            if (context.Has(MethodSet.LogSumExp))
-                yield return new LogSumExpMember(context);
-            if (context.Has(MethodSet.Jacobian))
-                yield return new JacobianMember(context);
-            if (context.Has(MethodSet.Jacobian))
-                yield return new JacobianFromSoftmaxMember(context);
-            if (context.Has(MethodSet.VectorProducts))
-                yield return VectorProductMember.Backward(context);
-            if (context.Has(MethodSet.VectorProducts))
-                yield return VectorProductMember.Forward(context);
-            if (context.Has(MethodSet.CrossEntropy))
-                yield return new CrossEntropyMember(context);
-            if (context.Has(MethodSet.CrossEntropy))
-                yield return new CrossEntropyGradientMember(context);
-            foreach (Member member in Rows(MethodSet.CrossEntropy, RowsMember.CrossEntropyGradient))
-                yield return member;
-
-            IEnumerable<Member> Rows(MethodSet method, Func<MemberContext, RowsMember> create)
-            {
-                if (!context.Has(method) || !context.Has(MethodSet.Rows))
-                    yield break;
-                RowsMember member = create(context);
-                yield return member;
-                if (target.HasParallelRows)
-                    yield return new ParallelRowsMember(context, member);
-            }
-        }
-    }
-
-    private static void WriteHost(SourceWriter writer, SoftmaxTarget target, List<Member> members)
+    private static void WriteHost(SourceWriter writer, SoftmaxTarget target, List<MemberEmitter> members)
     {
         Stack<SourceWriter.Scope> open = new();
         if (target.Host.Namespace.Length > 0)
@@ -109,66 +49,18 @@ internal static class HostEmitter
 
         writer.Line("/// <summary>The number of elements of one row.</summary>");
         writer.Line($"public const int Length = {target.Length};");
-        foreach (Method method in Methods(target, members))
+        foreach (MemberEmitter emitter in members)
         {
+            MemberDescription member = emitter.Context.Member;
+            string documentation = emitter.Documentation.Replace("\r\n", "\n");
+            if (target.Capabilities.Form == CodeForm.Arrays)
+                documentation = ArrayForm.Documentation(documentation);
             writer.Line();
-            writer.Lines("/// " + method.Documentation.Replace("\r\n", "\n").Replace("\n", "\n/// "));
-            writer.Lines($"public static {method.Returns} {method.Signature(qualified: true)} =>\n    global::{ClassBehind.Namespace}.{ClassBehind.Name(target.Host)}.{method.Call};");
+            writer.Lines("/// " + documentation.Replace("\n", "\n/// "));
+            writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ClassBehind.Namespace}.{ClassBehind.Name(target.Host)}.{member.Call};");
         }
 
         while (open.Count > 0)
             open.Pop().Dispose();
-    }
-
-    private static void WriteClassBehind(SourceWriter writer, SoftmaxTarget target, List<Member> members)
-    {
-        using (writer.Block($"namespace {ClassBehind.Namespace}"))
-        {
-            writer.Lines(target.Capabilities.Form == CodeForm.Vectors ? ClassBehind.Usings : ClassBehind.ScalarUsings);
-            writer.Line();
-            writer.Line($"/// <summary>The code behind {target.Host.HintName}.</summary>");
-            writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-            using (writer.Block($"internal static class {ClassBehind.Name(target.Host)}"))
-            {
-                if (target.Capabilities.Form == CodeForm.Vectors)
-                    WriteVectorCode(writer, members);
-                else
-                    WriteScalarCode(writer, target, members);
-            }
-        }
-    }
-
-    private static void WriteVectorCode(SourceWriter writer, List<Member> members)
-    {
-        foreach (Member member in members)
-        {
-            if (member != members[0])
-                writer.Line();
-            member.Write();
-        }
-
-        HashSet<string> written = [];
-        foreach (Pass pass in members.SelectMany(member => member.Passes).Where(pass => written.Add(pass.Signature)))
-            pass.Write();
-    }
-
-    private static void WriteScalarCode(SourceWriter writer, SoftmaxTarget target, List<Member> members)
-    {
-        bool first = true;
-        foreach (Method method in Methods(target, members))
-        {
-            if (!first)
-                writer.Line();
-            first = false;
-            new ScalarMethod(writer, target, method).Write();
-        }
-    }
-
-    private static IEnumerable<string> Elements(ElementTypeSet types)
-    {
-        if ((types & ElementTypeSet.Single) != 0)
-            yield return "float";
-        if ((types & ElementTypeSet.Double) != 0)
-            yield return "double";
     }
 }

@@ -28,7 +28,7 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
 
     protected int Length => context.Length;
 
-    protected Arithmetic Arithmetic => arithmetic;
+    public Arithmetic Arithmetic => arithmetic;
 
     /// <summary>The parameters and what is returned.</summary>
     protected abstract string Parameters { get; }

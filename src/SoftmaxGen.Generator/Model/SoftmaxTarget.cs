@@ -13,10 +13,4 @@ internal sealed record SoftmaxTarget(
     MethodSet Methods,
     ElementTypeSet ElementTypes,
     AccuracyMode Accuracy,
-    Capabilities Capabilities)
-{
-    /// <summary>Whether rows are also shared out among threads: where that is asked for, and vectors say that the framework is recent.</summary>
-    public bool HasParallelRows => Capabilities.Form == CodeForm.Vectors
-        && (Methods & MethodSet.ParallelRows) == MethodSet.ParallelRows
-        && (Methods & (MethodSet.Softmax | MethodSet.LogSoftmax | MethodSet.CrossEntropy)) != 0;
-}
+    Capabilities Capabilities);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using SoftmaxGen.Emission;
+using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Parsing;
@@ -22,7 +22,7 @@ internal static class MemberRules
         INamedTypeSymbol host = candidate.Type;
         ILookup<string, EmittedMember> emitted = Emitted.GetOrAdd(
             (candidate.Target.Methods, candidate.Target.ElementTypes, candidate.Target.Capabilities.Form),
-            _ => HostEmitter.Members(candidate.Target).ToLookup(static member => member.Name));
+            _ => MemberTable.Declared(candidate.Target).ToLookup(static member => member.Name));
 
         // CS0542, and CS0102 for the type parameters, in text that the user did not write.
         if (emitted.Contains(host.Name))

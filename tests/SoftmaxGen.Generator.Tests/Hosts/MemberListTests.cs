@@ -1,11 +1,11 @@
 using Microsoft.CodeAnalysis;
-using SoftmaxGen.Emission;
 using SoftmaxGen.Generator.Tests.Infrastructure;
+using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Generator.Tests.Hosts;
 
-/// <summary>The rules against clashing members rest on <see cref="HostEmitter.Members"/>: it must list what is really declared.</summary>
+/// <summary>The rules against clashing members rest on <see cref="MemberTable.Declared"/>: it must list what is really declared.</summary>
 public class MemberListTests
 {
     private static readonly SymbolDisplayFormat ParameterFormat = new(
@@ -46,7 +46,7 @@ public class MemberListTests
 
         Assert.Equal(
             host.GetMembers().Select(Declared).Order(),
-            HostEmitter.Members(target).Select(member => member.Name + (member.ParameterTypes is { } types ? $"({string.Join(", ", types)})" : "")).Order());
+            MemberTable.Declared(target).Select(member => member.Name + (member.ParameterTypes is { } types ? $"({string.Join(", ", types)})" : "")).Order());
     }
 
     /// <summary>The rules remember the list by the other two options.</summary>
@@ -56,7 +56,7 @@ public class MemberListTests
     {
         var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy, new Capabilities(CodeForm.Vectors, HasNullable: true));
 
-        Assert.Equal(HostEmitter.Members(target with { Length = 2, Accuracy = AccuracyMode.Default }).AsEnumerable(), HostEmitter.Members(target).AsEnumerable());
+        Assert.Equal(MemberTable.Declared(target with { Length = 2, Accuracy = AccuracyMode.Default }).AsEnumerable(), MemberTable.Declared(target).AsEnumerable());
     }
 
     private static string Declared(ISymbol member) =>

@@ -3,29 +3,20 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>CrossEntropy(x, label)</c>.</summary>
 internal sealed class CrossEntropyMember(MemberContext context) : LogOfSumMember(context)
 {
-    public override IEnumerable<Method> Methods =>
-    [
-        new(Element, "CrossEntropy", [In("x"), new Parameter("int", "label")],
-            $"""
-            <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
-            <param name="x">{Docs.Row("logits", Length)}</param>
-            <param name="label">The index of the true class, from 0 to {Length - 1}.</param>
-            <returns>The loss, at least 0; {Docs.SpecialResult}</returns>
-            <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
-            {Docs.LabelError}
-            """),
-    ];
+    public override string Documentation =>
+        $"""
+        <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
+        <param name="x">{Docs.Row("logits", Length)}</param>
+        <param name="label">The index of the true class, from 0 to {Length - 1}.</param>
+        <returns>The loss, at least 0; {Docs.SpecialResult}</returns>
+        <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
+        {Docs.LabelError}
+        """;
 
-    public override void Write()
+    protected override void WriteBody()
     {
         string cast = Element == "float" ? "(float)" : "";
-        using (Entry(Methods.Single()))
-        {
-            Checks.Length(Writer, "x", Length);
-            Checks.Label(Writer, Length);
-            Checks.Reference(Writer, Element, "source", "x");
-            WriteLogSumExp("Unsafe.Add(ref source, label)");
-            Writer.Line($"return {cast}result;");
-        }
+        WriteLogSumExp("Unsafe.Add(ref source, label)");
+        Writer.Line($"return {cast}result;");
     }
 }

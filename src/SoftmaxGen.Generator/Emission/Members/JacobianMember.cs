@@ -1,38 +1,27 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>Jacobian(x, destination)</c>.</summary>
-internal sealed class JacobianMember(MemberContext context) : Member(context)
+internal sealed class JacobianMember(MemberContext context) : MemberEmitter(context)
 {
     private readonly SoftmaxPass softmax = new(context);
     private readonly JacobianPass rows = new(context);
 
-    private int Size => Length * Length;
-
-    public override IEnumerable<Method> Methods =>
-    [
-        new("void", "Jacobian", [In("x"), Destination],
-            $"""
-            <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
-            <param name="x">{Docs.Row("logits", Length)}</param>
-            <param name="destination">{Docs.Result($"the symmetric {Length} by {Length} matrix, row-major", Size)}</param>
-            <remarks>{Docs.SpecialRows}</remarks>
-            {Docs.RowErrors}
-            """),
-    ];
+    public override string Documentation =>
+        $"""
+        <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
+        <param name="x">{Docs.Row("logits", Length)}</param>
+        <param name="destination">{Docs.Result($"the symmetric {Length} by {Length} matrix, row-major", Length * Length)}</param>
+        <remarks>{Docs.SpecialRows}</remarks>
+        {Docs.RowErrors}
+        """;
 
     public override IEnumerable<Pass> Passes => [softmax, rows];
 
-    public override void Write()
+    protected override void WriteBody()
     {
-        using (Entry(Methods.Single()))
-        {
-            Checks.Length(Writer, "x", Length);
-            Checks.Destination(Writer, Size);
-            Checks.References(Writer, Element, Length, Size);
-            Writer.Line("// The probabilities stand in the last row until that is written.");
-            Writer.Line($"ref {Element} p = ref Unsafe.Add(ref target, {Length * (Length - 1)});");
-            Dispatch(softmax, "ref source, ref p");
-            Dispatch(rows, $"ref p, {Length - 1}, ref target");
-        }
+        Writer.Line("// The probabilities stand in the last row until that is written.");
+        Writer.Line($"ref {Element} p = ref Unsafe.Add(ref target, {Length * (Length - 1)});");
+        Dispatch(softmax, "ref source, ref p");
+        Dispatch(rows, $"ref p, {Length - 1}, ref target");
     }
 }

@@ -3,7 +3,7 @@ using SoftmaxGen.Model;
 namespace SoftmaxGen.Emission;
 
 /// <summary>log(sum of e^x) less something: log-sum-exp and the cross-entropy.</summary>
-internal abstract class LogOfSumMember : Member
+internal abstract class LogOfSumMember : MemberEmitter
 {
     private readonly FinestLogSumExpPass finest;
     private readonly LogSumExpPass? quick;

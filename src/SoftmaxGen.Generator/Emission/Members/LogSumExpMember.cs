@@ -3,25 +3,17 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>LogSumExp(x)</c>.</summary>
 internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(context)
 {
-    public override IEnumerable<Method> Methods =>
-    [
-        new(Element, "LogSumExp", [In("x")],
-            $"""
-            <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
-            <param name="x">{Docs.Row("logits", Length)}</param>
-            <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
-            <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
-            """),
-    ];
+    public override string Documentation =>
+        $"""
+        <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
+        <param name="x">{Docs.Row("logits", Length)}</param>
+        <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
+        <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
+        """;
 
-    public override void Write()
+    protected override void WriteBody()
     {
-        using (Entry(Methods.Single()))
-        {
-            Checks.Length(Writer, "x", Length);
-            Checks.Reference(Writer, Element, "source", "x");
-            WriteLogSumExp("0.0");
-            Writer.Line($"return double.IsNaN(result) ? ScanMax(ref source, {Length}) : {(Element == "float" ? "(float)" : "")}result;");
-        }
+        WriteLogSumExp("0.0");
+        Writer.Line($"return double.IsNaN(result) ? ScanMax(ref source, {Length}) : {(Element == "float" ? "(float)" : "")}result;");
     }
 }

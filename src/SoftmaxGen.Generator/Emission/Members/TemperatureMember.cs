@@ -1,39 +1,25 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>Softmax(x, temperature, destination)</c>.</summary>
-internal sealed class TemperatureMember(MemberContext context) : Member(context)
+internal sealed class TemperatureMember(MemberContext context) : PassMember(context, new SoftmaxPass(context, tempered: true))
 {
-    private readonly SoftmaxPass pass = new(context, tempered: true);
+    public override string Documentation =>
+        $"""
+        <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
+        <param name="x">{Docs.Row("logits", Length)}</param>
+        <param name="temperature">T; positive and finite. Large values flatten the distribution, small ones sharpen it.</param>
+        <param name="destination">{Docs.Result("the probabilities", Length)}</param>
+        <remarks>{Docs.SpecialRows} An element of -infinity beside finite ones gives exactly 0.</remarks>
+        {Docs.RowErrors}
+        <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
+        """;
 
-    public override IEnumerable<Method> Methods =>
-    [
-        new("void", "Softmax", [In("x"), new Parameter(Element, "temperature"), Destination],
-            $"""
-            <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
-            <param name="x">{Docs.Row("logits", Length)}</param>
-            <param name="temperature">T; positive and finite. Large values flatten the distribution, small ones sharpen it.</param>
-            <param name="destination">{Docs.Result("the probabilities", Length)}</param>
-            <remarks>{Docs.SpecialRows} An element of -infinity beside finite ones gives exactly 0.</remarks>
-            {Docs.RowErrors}
-            <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
-            """),
-    ];
-
-    public override IEnumerable<Pass> Passes => [pass];
-
-    public override void Write()
+    protected override void WriteBody()
     {
-        using (Entry(Methods.Single()))
-        {
-            Checks.Length(Writer, "x", Length);
-            Checks.Temperature(Writer, Element);
-            Checks.Destination(Writer, Length);
-            Checks.References(Writer, Element, Length);
-            // Double precision has room enough for any temperature of single precision.
-            if (!Context.Arithmetic.Widens)
-                WriteRescaling();
-            Dispatch(pass, "ref source, temperature, ref target");
-        }
+        // Double precision has room enough for any temperature of single precision.
+        if (!Context.Arithmetic.Widens)
+            WriteRescaling();
+        base.WriteBody();
     }
 
     private void WriteRescaling()

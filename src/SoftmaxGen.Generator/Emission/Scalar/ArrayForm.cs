@@ -12,13 +12,10 @@ internal static class ArrayForm
 
     public static string Of(string code) => Span.Replace(code, "$1[]");
 
-    /// <summary>The method with arrays for spans. Two arrays are the same or apart, so its documentation need not speak of overlap.</summary>
-    public static Method Of(Method method) => method with
-    {
-        Parameters = [.. method.Parameters.Select(parameter => parameter with { Type = Of(parameter.Type) })],
-        Documentation = OverlapError.Replace(method.Documentation, " or $1.")
+    /// <summary>The documentation of a method with arrays for spans: two arrays are the same or apart, so that it need not speak of overlap.</summary>
+    public static string Documentation(string text) =>
+        OverlapError.Replace(text, " or $1.")
             .Replace("It may start where the input does, or be apart from it.", "It may be the input itself.")
             .Replace("It may start where <paramref name=\"x\"/> does, or be apart from it.", "It may be <paramref name=\"x\"/> itself.")
-            + NullError,
-    };
+        + NullError;
 }

@@ -1,6 +1,6 @@
 using SoftmaxGen.Model;
 
-namespace SoftmaxGen.Emission;
+namespace SoftmaxGen.Members;
 
 /// <summary>The name and the parameter types of a member of the generated type: what a member of the host may clash with.</summary>
 /// <param name="Name">The member's name.</param>

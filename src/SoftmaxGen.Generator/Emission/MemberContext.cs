@@ -1,0 +1,29 @@
+using SoftmaxGen.Members;
+using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>What a member is emitted for.</summary>
+/// <param name="Target">The host and its options.</param>
+/// <param name="Element">The element type.</param>
+/// <param name="Member">The member.</param>
+/// <param name="Writer">Where the text goes.</param>
+internal sealed record MemberContext(SoftmaxTarget Target, string Element, MemberDescription Member, SourceWriter Writer)
+{
+    public int Length => Target.Length;
+
+    /// <summary>The arithmetic of the members that return a row.</summary>
+    public Arithmetic Arithmetic => Arithmetic.For(Element, Target.Accuracy);
+
+    /// <summary>For logarithms of sums, which may be as small as the rounding errors that Fast leaves out of a sum.</summary>
+    public Arithmetic ArithmeticOfLogarithms =>
+        Target.Accuracy == AccuracyMode.Precise ? Arithmetic.For(Element, AccuracyMode.Precise)
+        : new(Element, Length <= MostInDouble ? "double" : Element, AccuracyMode.Default);
+
+    // So few floats are computed in double precision as fast, which then needs no care for what is rounded.
+    private const int MostInDouble = 16;
+
+    /// <summary>The method in the host or, with short names, in the class behind it.</summary>
+    public string Signature(bool qualified) => Member.Signature(Element, Target.Capabilities.Form, qualified);
+}

@@ -1,0 +1,51 @@
+using SoftmaxGen.Members;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>Writes the documentation of a member and, for frameworks with vectors, the code behind it.</summary>
+internal abstract class MemberEmitter(MemberContext context)
+{
+    public MemberContext Context => context;
+
+    protected MemberDescription Member => context.Member;
+
+    protected SourceWriter Writer => context.Writer;
+
+    protected string Element => context.Element;
+
+    protected int Length => context.Length;
+
+    /// <summary>The XML documentation, without the slashes.</summary>
+    public abstract string Documentation { get; }
+
+    /// <summary>The passes over a row that the code calls.</summary>
+    public abstract IEnumerable<Pass> Passes { get; }
+
+    /// <summary>Writes the method into the class behind the host: checks, then the pass for the widest vectors of the machine. It is inlined into its caller.</summary>
+    public virtual void Write()
+    {
+        Writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (Writer.Block($"internal static {Member.Returns(Element)} {context.Signature(qualified: false)}"))
+        {
+            Checks.Parameters(Writer, Member, Element, Length);
+            Checks.References(Writer, Member, Element, Length);
+            WriteBody();
+        }
+    }
+
+    /// <summary>Writes what comes after the checks: <c>source</c> is the first element of the first input, <c>target</c> that of the destination.</summary>
+    protected abstract void WriteBody();
+
+    /// <summary>Calls the pass for the widest vectors that the machine has.</summary>
+    protected void Dispatch(Pass pass, string arguments, string returns = "")
+    {
+        bool first = true;
+        foreach (int width in pass.Widths)
+        {
+            string guard = width > 128 ? $"{(first ? "" : "else ")}if (HasVector{width})" : first ? "" : "else";
+            first = false;
+            string call = $"{returns}{pass.MethodAt(width)}({arguments});";
+            Writer.Lines(guard.Length == 0 ? call : $"{guard}\n    {call}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using SoftmaxGen.Emission;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Members;
+
+/// <summary>
+/// A member as all parts of the generator and its tests know it: its signature with spans and with arrays, the checks of its arguments, its code without vectors
+/// and the names that a host may not have follow from this. What is left to its emitter is the code with vectors, and the documentation.
+/// </summary>
+/// <param name="Name">The name of the method.</param>
+/// <param name="Flags">The flags of <c>Methods</c> that ask for it; all of them must be set.</param>
+/// <param name="Result">What it computes.</param>
+/// <param name="Parameters">Its parameters, in the order in which they are checked, too.</param>
+/// <param name="Kernel">The kernel that computes one row of it where there are no vectors.</param>
+/// <param name="Emitter">Makes what writes its code; for the emission alone.</param>
+internal sealed record MemberDescription(
+    string Name,
+    MethodSet Flags,
+    ResultShape Result,
+    IReadOnlyList<MemberParameter> Parameters,
+    string Kernel,
+    Func<MemberContext, MemberEmitter> Emitter)
+{
+    /// <summary>The member for one row that is repeated for each of many rows.</summary>
+    public MemberDescription? Single { get; private init; }
+
+    /// <summary>The first sentence of the documentation of a member for rows.</summary>
+    public string RowsSummary { get; private init; } = "";
+
+    /// <summary>Whether threads share the rows out among them.</summary>
+    public bool IsParallel => Has(ParameterKind.ParallelOptions);
+
+    public bool Has(ParameterKind kind) => Parameters.Any(parameter => parameter.Kind == kind);
+
+    /// <summary>The rows that it reads: the first one, and what stands beside it.</summary>
+    public IEnumerable<MemberParameter> Inputs => Parameters.Where(static parameter => parameter.IsInput);
+
+    /// <summary>The same for any number of contiguous rows.</summary>
+    public MemberDescription ForRows(string summary) => this with
+    {
+        Name = Name + "Rows",
+        Flags = Flags | MethodSet.Rows,
+        Result = ResultShape.Rows,
+        Parameters = [.. Parameters.Select(static parameter => parameter.OfEachRow())],
+        Emitter = static context => new RowsMember(context),
+        Single = this,
+        RowsSummary = summary,
+    };
+
+    /// <summary>The same for rows in memory, which threads share out among them.</summary>
+    public MemberDescription ForThreads() => this with
+    {
+        Flags = Flags | MethodSet.ParallelRows,
+        Parameters = [.. Parameters.Select(static parameter => parameter with { IsMemory = true }), new(ParameterKind.ParallelOptions, "parallelOptions")],
+        Emitter = static context => new ParallelRowsMember(context),
+    };
+
+    /// <summary>The return type.</summary>
+    public string Returns(string element) => Result == ResultShape.Number ? element : "void";
+
+    /// <summary>The name and the parameter list; types in full where <paramref name="qualified"/> is set.</summary>
+    public string Signature(string element, CodeForm form, bool qualified) =>
+        $"{Name}({string.Join(", ", Parameters.Select(parameter => $"{parameter.Type(element, form, qualified)} {parameter.Name}"))})";
+
+    /// <summary>A call that passes the parameters on.</summary>
+    public string Call => $"{Name}({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
+
+    /// <summary>The number of elements of the result, as text: for rows it is known at run time.</summary>
+    public string ResultLength(int length) => Result switch
+    {
+        ResultShape.Rows => InputLength(length),
+        ResultShape.Matrix => $"{length * length}",
+        _ => $"{length}",
+    };
+
+    /// <summary>The number of elements of an input, as text.</summary>
+    public string InputLength(int length) => Single is null ? $"{length}" : $"{Inputs.First().Name}.Length";
+}

@@ -1,0 +1,38 @@
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Members;
+
+/// <summary>A parameter of a member.</summary>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsMemory">Whether what would be a span is memory.</param>
+internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsMemory = false)
+{
+    /// <summary>Whether it is a row, or rows, to read.</summary>
+    public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows;
+
+    /// <summary>Whether it is a span or what stands for one.</summary>
+    public bool IsSequence => IsInput || Kind is ParameterKind.Labels or ParameterKind.Destination;
+
+    /// <summary>The type, for one element type and form of code; in full where <paramref name="qualified"/> is set.</summary>
+    public string Type(string element, CodeForm form, bool qualified) => Kind switch
+    {
+        ParameterKind.Row or ParameterKind.Rows => Sequence("ReadOnly", element, form, qualified),
+        ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
+        ParameterKind.Destination => Sequence("", element, form, qualified),
+        ParameterKind.Label => "int",
+        ParameterKind.Temperature => element,
+        _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
+    };
+
+    /// <summary>The parameter of the member for rows that stands for this one.</summary>
+    public MemberParameter OfEachRow() => Kind switch
+    {
+        ParameterKind.Row => this with { Kind = ParameterKind.Rows },
+        ParameterKind.Label => new(ParameterKind.Labels, Name + "s"),
+        _ => this,
+    };
+
+    private string Sequence(string prefix, string element, CodeForm form, bool qualified) =>
+        form == CodeForm.Arrays ? $"{element}[]" : $"{(qualified ? "global::System." : "")}{prefix}{(IsMemory ? "Memory" : "Span")}<{element}>";
+}

@@ -1,0 +1,26 @@
+namespace SoftmaxGen.Members;
+
+/// <summary>What a parameter stands for: its type, its check and how it is passed on follow from that.</summary>
+internal enum ParameterKind
+{
+    /// <summary>One row of exactly N elements.</summary>
+    Row,
+
+    /// <summary>Any number of contiguous rows.</summary>
+    Rows,
+
+    /// <summary>The index of a class.</summary>
+    Label,
+
+    /// <summary>The index of a class for each row.</summary>
+    Labels,
+
+    /// <summary>A positive and finite number.</summary>
+    Temperature,
+
+    /// <summary>Where the result goes; <see cref="MemberDescription.Result"/> says how much that is.</summary>
+    Destination,
+
+    /// <summary>How rows are shared out among threads.</summary>
+    ParallelOptions,
+}

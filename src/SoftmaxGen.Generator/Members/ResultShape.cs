@@ -1,0 +1,17 @@
+namespace SoftmaxGen.Members;
+
+/// <summary>What a member computes.</summary>
+internal enum ResultShape
+{
+    /// <summary>A number, which it returns.</summary>
+    Number,
+
+    /// <summary>A row of N elements.</summary>
+    Row,
+
+    /// <summary>A matrix of N * N elements.</summary>
+    Matrix,
+
+    /// <summary>As many rows as it is given.</summary>
+    Rows,
+}
