@@ -16,9 +16,9 @@ public abstract class AllocationTests<T>
         foreach (int length in EmittedCode.RepresentativeLengths)
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
-            T[] x = Distribution.Normal5.Sample<T>(length * Members.Rows, seed: 1);
-            T[] vector = new T[length], destination = new T[Math.Max(length * length, length * Members.Rows)];
-            foreach (Member<T> member in Members.All<T>().Where(member => member.IsOn(host)))
+            T[] x = Distribution.Normal5.Sample<T>(length * AllMembers.Rows, seed: 1);
+            T[] vector = new T[length], destination = new T[Math.Max(length * length, length * AllMembers.Rows)];
+            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host)))
             {
                 Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, member.InputLength(length)), vector, destination)));
 
@@ -27,9 +27,6 @@ public abstract class AllocationTests<T>
                 Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, member.InputLength(length)), vector, destination)));
                 x[0] = T.Zero;
             }
-
-            Assert.Equal(0, AllocatedBy(() => host.LogSumExp(x.AsSpan(0, length))));
-            Assert.Equal(0, AllocatedBy(() => host.CrossEntropy(x.AsSpan(0, length), 0)));
         }
     }
 

@@ -35,7 +35,7 @@ public abstract class ArgumentTests<T>
     [Theory, RepresentativeLengths]
     public void The_destination_must_hold_the_result(int length) => ForEachMember(length, (host, member) =>
     {
-        foreach (int count in new[] { 0, member.ResultLength(length) - 1 })
+        foreach (int count in new[] { 0, member.ResultLength(length) - 1 }.Where(_ => member.HasDestination))
             AssertThrows<ArgumentException>("destination", host, member, new T[member.InputLength(length)], new T[length], count);
     });
 
@@ -63,11 +63,11 @@ public abstract class ArgumentTests<T>
             string what = $"{host}, {label}";
             AssertThrows<ArgumentOutOfRangeException>("label", what, () => host.CrossEntropy(new T[length], label));
             AssertThrows<ArgumentOutOfRangeException>("label", what, () => host.CrossEntropyGradient(new T[length], label, destination));
-            foreach (int at in new[] { 0, Members.Rows / 2, Members.Rows - 1 })
+            foreach (int at in new[] { 0, AllMembers.Rows / 2, AllMembers.Rows - 1 })
             {
-                int[] labels = new int[Members.Rows];
+                int[] labels = new int[AllMembers.Rows];
                 labels[at] = label;
-                T[] rows = Untouched(Members.Rows * length);
+                T[] rows = Untouched(AllMembers.Rows * length);
                 AssertThrows<ArgumentOutOfRangeException>("labels", what, () => host.CrossEntropyGradientRows(new T[rows.Length], labels, rows));
                 AssertUntouched(rows);
             }
@@ -91,17 +91,6 @@ public abstract class ArgumentTests<T>
     }
 
     [Theory, RepresentativeLengths]
-    public void The_reductions_take_nothing_but_the_length_of_the_type(int length)
-    {
-        EmittedHost<T> host = EmittedCode.Host<T>(length);
-        foreach (int count in new[] { 0, length - 1, length + 1 })
-        {
-            AssertThrows<ArgumentException>("x", $"{host}, {count}", () => host.LogSumExp(new T[count]));
-            AssertThrows<ArgumentException>("x", $"{host}, {count}", () => host.CrossEntropy(new T[count], 0));
-        }
-    }
-
-    [Theory, RepresentativeLengths]
     public void No_rows_at_all_are_allowed(int length)
     {
         EmittedHost<T> host = EmittedCode.Host<T>(length);
@@ -116,7 +105,7 @@ public abstract class ArgumentTests<T>
     private static void ForEachMember(int length, Action<EmittedHost<T>, Member<T>> check)
     {
         EmittedHost<T> host = EmittedCode.Host<T>(length);
-        Assert.All(Members.All<T>().Where(member => member.IsOn(host)), member => check(host, member));
+        Assert.All(AllMembers.All<T>().Where(member => member.IsOn(host)), member => check(host, member));
     }
 
     private static void AssertThrows<TException>(string parameter, EmittedHost<T> host, Member<T> member, T[] x, T[] vector, int room)

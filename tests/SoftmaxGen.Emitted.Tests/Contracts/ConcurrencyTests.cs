@@ -21,7 +21,7 @@ public abstract class ConcurrencyTests<T>
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             T[] vector = Distribution.Normal1.Sample<T>(length, seed: 1);
-            foreach (Member<T> member in Members.All<T>().Where(member => member.IsOn(host)))
+            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host)))
             {
                 T[][] inputs = [.. Enumerable.Range(0, Threads).Select(seed => Distribution.Normal5.Sample<T>(member.InputLength(length), seed))];
                 T[][] expected = Array.ConvertAll(inputs, x => Result(member, host, x, vector));

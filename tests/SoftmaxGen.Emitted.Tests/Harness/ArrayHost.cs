@@ -1,4 +1,5 @@
 using System.Reflection;
+using SoftmaxGen.Members;
 
 namespace SoftmaxGen.Emitted.Tests.Harness;
 
@@ -31,6 +32,17 @@ public sealed class ArrayHost<T>(Type host, int length, SoftmaxAccuracy accuracy
             _ => throw new NotSupportedException($"A delegate {typeof(TDelegate)} that this host does not know."),
         };
         return (TDelegate)bound;
+    }
+
+    private protected override Invocation<T> Bind(MemberDescription member)
+    {
+        var invoke = (ArrayInvocation<T>)Invocations.Create<T>(member, Method(member.Name, Invocations.ParameterTypes<T>(member, hasArrays: true)), hasArrays: true);
+        return (x, vector, temperature, label, labels, destination) =>
+        {
+            T[] result = destination.ToArray();
+            invoke(x == destination ? result : x.ToArray(), vector.ToArray(), temperature, label, labels.ToArray(), result);
+            result.CopyTo(destination);
+        };
     }
 
     // In place where the spans are.

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using SoftmaxGen.Members;
 
 namespace SoftmaxGen.Emitted.Tests.Harness;
 
@@ -6,6 +8,8 @@ namespace SoftmaxGen.Emitted.Tests.Harness;
 public class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
     where T : unmanaged
 {
+    private readonly ConcurrentDictionary<MemberDescription, Invocation<T>> invocations = new(ReferenceEqualityComparer.Instance);
+
     public Type Type { get; } = host;
 
     public int Length { get; } = length;
@@ -41,16 +45,27 @@ public class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
     /// <summary>Large hosts come without Jacobians: see <see cref="EmittedCode"/>.</summary>
     public bool HasJacobian => Length <= EmittedCode.LargestJacobian;
 
+    /// <summary>Calls a member by its description.</summary>
+    internal Invocation<T> Invocation(MemberDescription member) =>
+        invocations.TryGetValue(member, out Invocation<T>? invocation) ? invocation : invocations[member] = Bind(member);
+
     public override string ToString() => $"{typeof(T).Name} {Accuracy} N={Length}";
 
     protected virtual TDelegate Bind<TDelegate>(string name)
         where TDelegate : Delegate => Method<TDelegate>(name, static type => type).CreateDelegate<TDelegate>();
 
+    /// <summary>What calls a member by its description.</summary>
+    private protected virtual Invocation<T> Bind(MemberDescription member) =>
+        (Invocation<T>)Invocations.Create<T>(member, Method(member.Name, Invocations.ParameterTypes<T>(member, hasArrays: false)), hasArrays: false);
+
     /// <summary>The method of that name whose parameters have the types of the delegate's, or what the host has instead of them.</summary>
     protected MethodInfo Method<TDelegate>(string name, Converter<Type, Type> instead)
     {
         Type[] parameters = Array.ConvertAll(typeof(TDelegate).GetMethod("Invoke")!.GetParameters(), parameter => instead(parameter.ParameterType));
-        return Type.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters)
-            ?? throw new MissingMethodException($"{this} has no {name}({string.Join(", ", parameters.Select(type => type.ToString()))}).");
+        return Method(name, parameters);
     }
+
+    private protected MethodInfo Method(string name, Type[] parameters) =>
+        Type.GetMethod(name, BindingFlags.Public | BindingFlags.Static, parameters)
+        ?? throw new MissingMethodException($"{this} has no {name}({string.Join(", ", parameters.Select(type => type.ToString()))}).");
 }

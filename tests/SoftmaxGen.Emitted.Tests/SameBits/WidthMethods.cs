@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
@@ -6,19 +7,8 @@ using SoftmaxGen.Emitted.Tests.Harness;
 
 namespace SoftmaxGen.Emitted.Tests.SameBits;
 
-internal delegate void RowMethod<T>(ref T x, ref T destination);
-
-internal delegate void TemperedRowMethod<T>(ref T x, T temperature, ref T destination);
-
-internal delegate void IndexedRowMethod<T>(ref T x, int index, ref T destination);
-
-internal delegate void ProductRowMethod<T>(ref T p, ref T vector, ref T destination);
-
-internal delegate void RowsMethod<T>(ref T x, ref T destination, int rows);
-
-internal delegate void LabelledRowsMethod<T>(ref T x, ref int label, ref T destination, int rows);
-
-internal delegate double SumMethod<T>(ref T x, double origin);
+/// <summary>Calls a pass that takes some of these; a number that it returns is stored in the destination.</summary>
+internal delegate void PassInvocation<T>(ref T x, ref T vector, T temperature, int index, ref int labels, double origin, ref T destination, int rows);
 
 /// <summary>One pass of the class behind a host, at one vector width: called by its name, whatever the machine would choose.</summary>
 internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
@@ -29,46 +19,54 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
     public T[] Run(EmittedHost<T> host, T[] x)
     {
         int n = host.Length;
-        var result = new T[Pass == "Jacobian" ? n * n : n];
-        switch (Pass)
+        T[] vector = [.. x], input = Has("rows") ? Among(x) : x;
+        int[] labels = [.. Enumerable.Range(0, input.Length / n).Select(row => row % n)];
+        T temperature = (T)Convert.ChangeType(0.75, typeof(T));
+        var result = new T[Has("home") ? n * n : input.Length];
+        PassInvocation<T> invoke = Invocation();
+        invoke(ref input[0], ref vector[0], temperature, Has("home") ? 0 : n / 2, ref labels[0], 0.0, ref result[0], labels.Length);
+        if (!Has("origin"))
+            return result;
+        var other = new T[1];
+        invoke(ref input[0], ref vector[0], temperature, 0, ref labels[0], Convert.ToDouble(x[n / 2]), ref other[0], labels.Length);
+        return [result[0], other[0]];
+    }
+
+    private bool Has(string parameter) => Method.GetParameters().Any(it => it.Name == parameter);
+
+    private PassInvocation<T> Invocation()
+    {
+        Type[] all = [.. typeof(PassInvocation<T>).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType)];
+        DynamicMethod dynamic = new(Method.Name, null, all, typeof(WidthMethods).Module, skipVisibility: true);
+        ILGenerator code = dynamic.GetILGenerator();
+        bool isNumber = Method.ReturnType != typeof(void);
+        if (isNumber)
+            code.Emit(OpCodes.Ldarg, 6);
+        foreach (ParameterInfo parameter in Method.GetParameters())
+            code.Emit(OpCodes.Ldarg, Place(parameter));
+        code.Emit(OpCodes.Call, Method);
+        if (isNumber)
         {
-            case "Softmax" or "LogSoftmax":
-                Method.CreateDelegate<RowMethod<T>>()(ref x[0], ref result[0]);
-                break;
-            case "Tempered":
-                Method.CreateDelegate<TemperedRowMethod<T>>()(ref x[0], (T)Convert.ChangeType(0.75, typeof(T)), ref result[0]);
-                break;
-            case "Jacobian":
-                Method.CreateDelegate<IndexedRowMethod<T>>()(ref x[0], 0, ref result[0]);
-                break;
-            case "Gradient":
-                Method.CreateDelegate<IndexedRowMethod<T>>()(ref x[0], n / 2, ref result[0]);
-                break;
-            case "Product":
-                T[] vector = [.. x];
-                Method.CreateDelegate<ProductRowMethod<T>>()(ref x[0], ref vector[0], ref result[0]);
-                break;
-            case "SoftmaxRows" or "LogSoftmaxRows":
-                T[] rows = Among(x);
-                result = new T[rows.Length];
-                Method.CreateDelegate<RowsMethod<T>>()(ref rows[0], ref result[0], rows.Length / n);
-                break;
-            case "GradientRows":
-                T[] labelled = Among(x);
-                result = new T[labelled.Length];
-                int[] labels = [.. Enumerable.Range(0, labelled.Length / n).Select(row => row % n)];
-                Method.CreateDelegate<LabelledRowsMethod<T>>()(ref labelled[0], ref labels[0], ref result[0], labels.Length);
-                break;
-            case "LogSumExp" or "FinestLogSumExp":
-                SumMethod<T> sum = Method.CreateDelegate<SumMethod<T>>();
-                result = [(T)Convert.ChangeType(sum(ref x[0], 0.0), typeof(T)), (T)Convert.ChangeType(sum(ref x[0], Convert.ToDouble(x[n / 2])), typeof(T))];
-                break;
-            default:
-                throw new NotSupportedException($"A pass {Pass} that this test does not know.");
+            code.Emit(typeof(T) == typeof(float) ? OpCodes.Conv_R4 : OpCodes.Conv_R8);
+            code.Emit(OpCodes.Stobj, typeof(T));
         }
 
-        return result;
+        code.Emit(OpCodes.Ret);
+        return dynamic.CreateDelegate<PassInvocation<T>>();
     }
+
+    private static int Place(ParameterInfo parameter) => (parameter.Name, parameter.ParameterType.IsByRef) switch
+    {
+        ("x" or "p", true) => 0,
+        ("g", true) => 1,
+        ("temperature", false) => 2,
+        ("label" or "home", false) => 3,
+        ("label", true) => 4,
+        ("origin", false) => 5,
+        ("destination", true) => 6,
+        ("rows", false) => 7,
+        _ => throw new NotSupportedException($"A parameter {parameter} that this test does not know."),
+    };
 
     /// <summary>Rows enough for a batch of each size and some that are left: ordinary ones, and among them the row, each time begun elsewhere.</summary>
     private static T[] Among(T[] x)

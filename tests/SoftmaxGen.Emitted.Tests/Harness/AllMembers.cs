@@ -1,0 +1,56 @@
+using SoftmaxGen.Members;
+
+namespace SoftmaxGen.Emitted.Tests.Harness;
+
+/// <summary>A member, called with rows of logits or probabilities: what all members must do alike is tested for all of them, by their descriptions.</summary>
+internal sealed record Member<T>(MemberDescription Description)
+    where T : unmanaged, System.Numerics.INumber<T>
+{
+    private static readonly T Temperature = T.CreateChecked(0.75);
+    private static readonly int[] Labels = new int[AllMembers.Rows];
+
+    public string Name => Description.Name + (Description.Has(ParameterKind.Temperature) ? " with temperature" : "");
+
+    /// <summary>The name of its first parameter.</summary>
+    public string Input => Description.Inputs.First().Name;
+
+    /// <summary>The name of its second input of N elements, if it has one.</summary>
+    public string? Vector => Description.Inputs.ElementAtOrDefault(1)?.Name;
+
+    /// <summary>The number of rows that the tests give it.</summary>
+    public int Rows => Description.Single is null ? 1 : AllMembers.Rows;
+
+    public bool IsMatrix => Description.Result == ResultShape.Matrix;
+
+    public bool HasDestination => Description.Has(ParameterKind.Destination);
+
+    public int InputLength(int n) => n * Rows;
+
+    public int ResultLength(int n) => Description.Result switch
+    {
+        ResultShape.Number => 1,
+        ResultShape.Matrix => n * n,
+        _ => n * Rows,
+    };
+
+    public bool IsOn(EmittedHost<T> host) => !IsMatrix || host.HasJacobian;
+
+    /// <summary>Calls it; temperatures and labels are fixed. A number is stored in the destination.</summary>
+    public void Invoke(EmittedHost<T> host, ReadOnlySpan<T> x, ReadOnlySpan<T> vector, Span<T> destination) =>
+        host.Invocation(Description)(x, vector, Temperature, 0, Labels, destination);
+
+    public override string ToString() => Name;
+}
+
+internal static class AllMembers
+{
+    /// <summary>One group of eight rows, which are handled together, and a remainder.</summary>
+    public const int Rows = 11;
+
+    public static IEnumerable<Member<T>> All<T>()
+        where T : unmanaged, System.Numerics.INumber<T> => MemberTable.All.Where(member => !member.IsParallel).Select(member => new Member<T>(member));
+
+    /// <summary>Those that write to a destination.</summary>
+    public static IEnumerable<Member<T>> WithDestination<T>()
+        where T : unmanaged, System.Numerics.INumber<T> => All<T>().Where(member => member.HasDestination);
+}
