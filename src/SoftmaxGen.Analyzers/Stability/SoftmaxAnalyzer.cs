@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
@@ -63,9 +61,8 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         var diagnostics = new List<Diagnostic>(TensorSoftMaxRules.Diagnose(root, text, model, cancellationToken));
         diagnostics.AddRange(LogP1Rule.Diagnose(root, text, model, cancellationToken));
         var softmaxes = new HashSet<SyntaxNode>();
-        foreach (var (member, feeders) in CandidateMembers.Find(root, cancellationToken))
+        foreach (var (member, patterns) in MemberAnalysis.In(model, bodies, cancellationToken))
         {
-            var patterns = Recognise(member, feeders, bodies.Share(model), bodies, cancellationToken);
             if (patterns.Any(static pattern => pattern.Kind == PatternKind.Softmax))
                 softmaxes.Add(member);
             diagnostics.AddRange(PatternRules.Diagnose(patterns));
@@ -75,24 +72,5 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
         // What feeds several members is found with each of them.
         diagnostics.AddRange(DerivativeRules.Diagnose(root, text, softmaxes));
         return diagnostics.GroupBy(static diagnostic => (diagnostic.Id, diagnostic.Location)).Select(static group => group.First()).ToList();
-    }
-
-    // Statements of a program without a class stand behind its usings.
-    private static int StartOf(SyntaxNode member) =>
-        member is CompilationUnitSyntax unit ? unit.Members.First(static part => part.IsKind(SyntaxKind.GlobalStatement)).SpanStart : member.SpanStart;
-
-    // Nothing an analyzer can find is worth stopping a build for.
-    private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, IReadOnlyList<SyntaxNode> feeders, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return model.GetOperation(member, cancellationToken) is { } body && model.GetEnclosingSymbol(StartOf(member), cancellationToken) is { } symbol
-                ? Interpreter.Analyze(body, symbol, bodies, cancellationToken, feeders.Select(feeder => model.GetOperation(feeder, cancellationToken)).OfType<IOperation>().ToList())
-                : ImmutableArray<SoftmaxPattern>.Empty;
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return ImmutableArray<SoftmaxPattern>.Empty;
-        }
     }
 }

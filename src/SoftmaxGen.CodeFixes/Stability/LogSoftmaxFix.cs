@@ -35,29 +35,29 @@ public sealed class LogSoftmaxFix : SoftmaxCodeFixProvider
 
     private static async Task<Document?> ShiftAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
-        if (await FindAsync(document, mark, cancellationToken).ConfigureAwait(false) is not var (root, model, member, logarithm))
+        if (await FindAsync(document, mark, cancellationToken).ConfigureAwait(false) is not var (root, model, analysis, logarithm))
             return null;
-        var patterns = member.PatternsEndingAt(logarithm, PatternKind.LogSoftmax);
+        var patterns = analysis.PatternsEndingAt(logarithm, PatternKind.LogSoftmax);
         if (!patterns.Any(static pattern => pattern.IsUnstable))
             return document;
-        return ShiftPlan.Create(member.Body, patterns, model, cancellationToken) is { } plan ? document.WithSyntaxRoot(plan.Apply(document, root, model, cancellationToken)) : null;
+        return ShiftPlan.Create(analysis.Member, patterns, model, cancellationToken) is { } plan ? document.WithSyntaxRoot(plan.Apply(document, root, model, cancellationToken)) : null;
     }
 
     private static async Task<Document?> ReplaceAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
-        if (await FindAsync(document, mark, cancellationToken).ConfigureAwait(false) is not var (root, model, member, logarithm))
+        if (await FindAsync(document, mark, cancellationToken).ConfigureAwait(false) is not var (root, model, analysis, logarithm))
             return null;
-        var exponents = member.PatternsEndingAt(logarithm, PatternKind.LogSoftmax).SelectMany(static pattern => pattern.Sites).Distinct()
-            .Select(site => Exponent.Of(site, member.Body, model, cancellationToken)).OfType<Exponent>();
-        return LogPlan.Create(member.Body, exponents, logarithm, model, cancellationToken) is { } plan ? document.WithSyntaxRoot(plan.Apply(document, root)) : null;
+        var exponents = analysis.PatternsEndingAt(logarithm, PatternKind.LogSoftmax).SelectMany(static pattern => pattern.Sites).Distinct()
+            .Select(site => Exponent.Of(site, analysis.Member, model, cancellationToken)).OfType<Exponent>();
+        return LogPlan.Create(analysis.Member, exponents, logarithm, model, cancellationToken) is { } plan ? document.WithSyntaxRoot(plan.Apply(document, root)) : null;
     }
 
-    private static async Task<(SyntaxNode Root, SemanticModel Model, Member Member, ExpressionSyntax Logarithm)?> FindAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
+    private static async Task<(SyntaxNode Root, SemanticModel Model, MemberAnalysis Analysis, ExpressionSyntax Logarithm)?> FindAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return root?.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax logarithm && model is not null && Member.Around(logarithm, model, cancellationToken) is { } member
-            ? (root, model, member, logarithm)
+        return root?.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax logarithm && model is not null && MemberAnalysis.At(logarithm, model, cancellationToken) is { } analysis
+            ? (root, model, analysis, logarithm)
             : null;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Maximum;
+using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.CodeFixes.Stability;
 
@@ -21,10 +22,10 @@ public sealed class SubtractMaximumFix : SoftmaxCodeFixProvider
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || Member.Around(node, model, cancellationToken) is not { } member)
+        if (root is null || model is null || MemberAnalysis.At(node, model, cancellationToken) is not { } analysis)
             return null;
 
-        var plan = ShiftPlan.Create(member.Body, member.PatternsOf(node), model, cancellationToken);
+        var plan = ShiftPlan.Create(analysis.Member, analysis.PatternsOf(node), model, cancellationToken);
         return plan is null ? null : document.WithSyntaxRoot(plan.Apply(document, root, model, cancellationToken));
     }
 }

@@ -18,22 +18,22 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
 
     public static SoftmaxQuery? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (Maximum.Member.Around(node, model, cancellationToken) is not { } member
-            || member.Patterns.FirstOrDefault(pattern => pattern.Kind == PatternKind.Softmax && (pattern.Ends.Any(end => end.Syntax.Span == node.Span) || pattern.Sites.Any(site => site.Syntax.Span == node.Span))) is not { Ends.Length: 1 } softmax
+        if (MemberAnalysis.At(node, model, cancellationToken) is not { } analysis
+            || analysis.Patterns.FirstOrDefault(pattern => pattern.Kind == PatternKind.Softmax && (pattern.Ends.Any(end => end.Syntax.Span == node.Span) || pattern.Sites.Any(site => site.Syntax.Span == node.Span))) is not { Ends.Length: 1 } softmax
             || ResultAround(softmax.End.Syntax) is not { } result || model.GetTypeInfo(result, cancellationToken).Type is not IArrayTypeSymbol { ElementType: var element }
             || StatementOf(result) is not { } statement || !Insertion.CanInsertBefore(statement, model, cancellationToken)
             || statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Span.End <= result.SpanStart && !Purity.IsPureCall(call, model, cancellationToken)))
             return null;
 
-        var exponentials = softmax.Sites.Select(site => Exponent.Of(site, member.Body, model, cancellationToken)).OfType<Exponent>()
+        var exponentials = softmax.Sites.Select(site => Exponent.Of(site, analysis.Member, model, cancellationToken)).OfType<Exponent>()
             .GroupBy(static exponent => (SyntaxNode)exponent.Exponential).ToDictionary(static group => group.Key, static group => group.First());
-        var unfolding = new Unfolding(member.Body, exponentials, result, model, cancellationToken);
+        var unfolding = new Unfolding(analysis.Member, exponentials, result, model, cancellationToken);
         if (unfolding.OfElements(result) is not { OriginalSum: { } sum, Source: { Collection: { } collection, Original: { } original } source } ratio
             || unfolding.OfTerms(sum) is not { Sum: null } term || !IsShifted(ratio) || !IsSame(ratio, term)
             || !SymbolEqualityComparer.Default.Equals(ElementType(source.Type), element)
             || new ConstantLength(model, cancellationToken).Of(original) is not (>= 2 and var length))
             return null;
-        return new(length, member.Body, result, collection, element, unfolding.Passed);
+        return new(length, analysis.Member, result, collection, element, unfolding.Passed);
     }
 
     public override void Apply(SyntaxEditor editor, string host, SemanticModel model, CancellationToken cancellationToken)
