@@ -1,49 +1,56 @@
 using DigitClassifier.Analysis;
+using OxyPlot;
+using OxyPlot.Annotations;
+using OxyPlot.Axes;
 using Samples.Common;
-using ScottPlot;
-using ScottPlot.Colormaps;
-using ScottPlot.TickGenerators;
 
 namespace DigitClassifier.Charts;
 
 /// <summary>The confusion matrix in colour. A logarithmic scale shows the few confusions beside the many hits.</summary>
 internal static class ConfusionHeatMap
 {
-    public static Plot Draw(ConfusionMatrix confusion)
+    private static readonly OxyPalette Palette = OxyPalette.Interpolate(256, ChartColors.Paper, ChartColors.Fill, ChartColors.Ink);
+
+    public static PlotModel Draw(ConfusionMatrix confusion)
     {
-        Plot plot = ChartFile.Create("Confusion matrix: rows of each true digit by chosen digit", "chosen digit", "true digit");
-        double[,] intensities = new double[Digits.Length, Digits.Length];
-        for (int label = 0; label < Digits.Length; label++)
+        PlotModel plot = ChartFile.Create(
+            "Confusion matrix: rows of each true digit by chosen digit",
+            DigitAxis("chosen digit"),
+            DigitAxis("true digit", reversed: true));
+        int[] digits = [.. Enumerable.Range(0, Digits.Length)];
+        double most = digits.Max(label => digits.Max(choice => Intensity(confusion[label, choice])));
+        foreach (int label in digits)
         {
-            for (int choice = 0; choice < Digits.Length; choice++)
-                intensities[label, choice] = Math.Log10(1 + confusion[label, choice]);
+            foreach (int choice in digits)
+                plot.Annotations.Add(Cell(confusion[label, choice], choice, label, Intensity(confusion[label, choice]) / most));
         }
 
-        double most = intensities.Cast<double>().Max();
-        plot.Add.Heatmap(intensities).Colormap = new CustomInterpolated([ChartColors.Paper, ChartColors.Fill, ChartColors.Ink]);
-        for (int label = 0; label < Digits.Length; label++)
-        {
-            for (int choice = 0; choice < Digits.Length; choice++)
-            {
-                if (confusion[label, choice] > 0)
-                    AddCount(plot, confusion[label, choice], choice, Digits.Length - 1 - label, dark: intensities[label, choice] > 0.4 * most);
-            }
-        }
-
-        string[] digits = [.. Enumerable.Range(0, Digits.Length).Select(digit => $"{digit}")];
-        double[] positions = [.. Enumerable.Range(0, Digits.Length).Select(digit => (double)digit)];
-        plot.Axes.Bottom.TickGenerator = new NumericManual(positions, digits);
-        plot.Axes.Left.TickGenerator = new NumericManual(positions, [.. digits.Reverse()]);
-        plot.Axes.SetLimits(-0.5, Digits.Length - 0.5, -0.5, Digits.Length - 0.5);
-        plot.HideGrid();
         return plot;
     }
 
-    private static void AddCount(Plot plot, int count, double x, double y, bool dark)
+    private static double Intensity(int count) => Math.Log10(1 + count);
+
+    private static RectangleAnnotation Cell(int count, int choice, int label, double share) => new()
     {
-        var text = plot.Add.Text($"{count}", x, y);
-        text.LabelAlignment = Alignment.MiddleCenter;
-        text.LabelFontSize = 18;
-        text.LabelFontColor = dark ? Colors.White : ChartColors.Ink;
-    }
+        MinimumX = choice - 0.5,
+        MaximumX = choice + 0.5,
+        MinimumY = label - 0.5,
+        MaximumY = label + 0.5,
+        Layer = AnnotationLayer.BelowAxes,
+        Fill = Palette.Colors[(int)(share * (Palette.Colors.Count - 1))],
+        Text = count > 0 ? $"{count}" : null,
+        TextColor = share > 0.4 ? OxyColors.White : ChartColors.Ink,
+        FontSize = 18,
+    };
+
+    private static LinearAxis DigitAxis(string title, bool reversed = false) => new()
+    {
+        Title = title,
+        Minimum = -0.5,
+        Maximum = Digits.Length - 0.5,
+        MajorStep = 1,
+        MinorTickSize = 0,
+        StartPosition = reversed ? 1 : 0,
+        EndPosition = reversed ? 0 : 1,
+    };
 }

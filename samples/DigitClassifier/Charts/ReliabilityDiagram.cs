@@ -1,64 +1,81 @@
-using System.Globalization;
 using DigitClassifier.Analysis;
+using OxyPlot;
+using OxyPlot.Annotations;
+using OxyPlot.Axes;
+using OxyPlot.Legends;
+using OxyPlot.Series;
 using Samples.Common;
-using ScottPlot;
-using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
 
 namespace DigitClassifier.Charts;
 
 /// <summary>Accuracy by confidence: on the diagonal, a classifier is as often right as it is sure.</summary>
 internal static class ReliabilityDiagram
 {
-    public static Plot Draw(Calibration calibration)
+    public static PlotModel Draw(Calibration calibration)
     {
-        string error = (100 * calibration.ExpectedError).ToString("F2", CultureInfo.InvariantCulture);
-        Plot plot = ChartFile.Create(
-            $"Reliability: expected calibration error {error} %",
-            "confidence: probability of the chosen digit (%)",
-            "accuracy: share of rows classified rightly (%)");
-        BarPlot bars = plot.Add.Bars(calibration.Bins.Select(ToBar).ToArray());
-        bars.LegendText = "accuracy of the rows in a bin";
+        PlotModel plot = ChartFile.Create(
+            Tables.Text($"Reliability: expected calibration error {100 * calibration.ExpectedError:F2} %"),
+            PercentAxis("confidence: probability of the chosen digit (%)", 1.02),
+            PercentAxis("accuracy: share of rows classified rightly (%)", 1.04));
+        plot.Series.Add(Bars(calibration));
+        plot.Series.Add(Diagonal());
+        plot.Series.Add(Means(calibration));
         foreach (CalibrationBin bin in calibration.Bins)
-        {
-            Text count = plot.Add.Text(string.Create(CultureInfo.InvariantCulture, $"n = {bin.Count:N0}"), (bin.From + bin.To) / 2, 0.02);
-            count.LabelFontSize = 14;
-            count.LabelFontColor = ChartColors.Ink;
-            count.LabelAlignment = Alignment.LowerCenter;
-        }
-
-        LinePlot diagonal = plot.Add.Line(0, 0, 1, 1);
-        diagonal.LineColor = ChartColors.Ink;
-        diagonal.LinePattern = LinePattern.Dashed;
-        diagonal.LineWidth = 2;
-        diagonal.LegendText = "perfect calibration";
-
-        Scatter means = plot.Add.ScatterPoints(
-            calibration.Bins.Select(bin => bin.Confidence).ToArray(),
-            calibration.Bins.Select(bin => bin.Accuracy).ToArray());
-        means.Color = ChartColors.Accent;
-        means.MarkerSize = 11;
-        means.LegendText = "accuracy at the mean confidence of a bin";
-
-        plot.ShowLegend(Alignment.UpperLeft).FontSize = 15;
-        plot.Axes.SetLimits(0, 1.02, 0, 1.04);
-        UsePercent(plot.Axes.Bottom);
-        UsePercent(plot.Axes.Left);
+            plot.Annotations.Add(Count(bin));
+        ChartFile.AddLegend(plot, LegendPosition.LeftTop);
         return plot;
     }
 
-    private static void UsePercent(IAxis axis)
+    private static RectangleBarSeries Bars(Calibration calibration)
     {
-        double[] tenths = [.. Enumerable.Range(0, 11).Select(tenth => tenth / 10.0)];
-        axis.TickGenerator = new NumericManual(tenths, [.. tenths.Select(tenth => $"{100 * tenth:F0}")]);
+        RectangleBarSeries bars = new() { Title = "accuracy of the rows in a bin", FillColor = ChartColors.Pale, StrokeThickness = 0 };
+        foreach (CalibrationBin bin in calibration.Bins)
+        {
+            double gap = 0.03 * (bin.To - bin.From);
+            bars.Items.Add(new RectangleBarItem(bin.From + gap, 0, bin.To - gap, bin.Accuracy));
+        }
+
+        return bars;
     }
 
-    private static Bar ToBar(CalibrationBin bin) => new()
+    private static LineSeries Diagonal() => new()
     {
-        Position = (bin.From + bin.To) / 2,
-        Size = (bin.To - bin.From) * 0.94,
-        Value = bin.Accuracy,
-        FillColor = ChartColors.Pale,
-        LineWidth = 0,
+        Title = "perfect calibration",
+        Color = ChartColors.Ink,
+        LineStyle = LineStyle.Dash,
+        Points = { new DataPoint(0, 0), new DataPoint(1, 1) },
+    };
+
+    private static ScatterSeries Means(Calibration calibration)
+    {
+        ScatterSeries means = new()
+        {
+            Title = "accuracy at the mean confidence of a bin",
+            MarkerType = MarkerType.Circle,
+            MarkerFill = ChartColors.Accent,
+            MarkerSize = 6,
+        };
+        means.Points.AddRange(calibration.Bins.Select(bin => new ScatterPoint(bin.Confidence, bin.Accuracy)));
+        return means;
+    }
+
+    private static TextAnnotation Count(CalibrationBin bin) => new()
+    {
+        Text = Tables.Text($"n = {bin.Count:N0}"),
+        TextPosition = new DataPoint((bin.From + bin.To) / 2, 0.015),
+        TextVerticalAlignment = VerticalAlignment.Bottom,
+        StrokeThickness = 0,
+        FontSize = 14,
+    };
+
+    private static LinearAxis PercentAxis(string title, double maximum) => new()
+    {
+        Title = title,
+        Minimum = 0,
+        Maximum = maximum,
+        MajorStep = 0.1,
+        MinorTickSize = 0,
+        MajorGridlineStyle = LineStyle.Solid,
+        LabelFormatter = share => Tables.Text($"{100 * share:F0}"),
     };
 }
