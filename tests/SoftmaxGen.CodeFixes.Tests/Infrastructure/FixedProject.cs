@@ -76,8 +76,9 @@ internal sealed class FixedProject
 
     public async Task<Compilation> CompileAsync() => (await Solution.Projects.First().GetCompilationAsync())!;
 
+    /// <summary>The compiler's errors in the sources. What is generated has tests of its own, and takes seconds to compile.</summary>
     public async Task<IReadOnlyList<string>> ErrorsAsync() =>
-        [.. (await Task.WhenAll(Solution.Projects.Select(project => project.GetCompilationAsync()))).SelectMany(compilation => compilation!.GetDiagnostics())
+        [.. (await Task.WhenAll(Documents.Select(document => document.GetSemanticModelAsync()))).SelectMany(model => model!.GetDiagnostics())
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
 
     /// <summary>What the package's analyzers report, in the order of the files.</summary>
@@ -87,12 +88,17 @@ internal sealed class FixedProject
         foreach (Project project in Solution.Projects)
         {
             CompilationWithAnalyzers analyzed = (await project.GetCompilationAsync())!.WithAnalyzers(Analyzers, new AnalyzerOptions([]));
-            foreach (Diagnostic diagnostic in (await analyzed.GetAnalyzerDiagnosticsAsync()).OrderBy(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start)))
+            foreach (Diagnostic diagnostic in (await DiagnoseAsync(project, analyzed)).OrderBy(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.SourceSpan.Start)))
                 found.Add((project.GetDocument(diagnostic.Location.SourceTree)!, diagnostic));
         }
 
         return found;
     }
+
+    // File by file, as an editor does it, where there are generated files besides: the analyzers leave these alone, but the whole compilation would be bound for them.
+    private static async Task<IEnumerable<Diagnostic>> DiagnoseAsync(Project project, CompilationWithAnalyzers analyzed) => project.AnalyzerReferences.Any()
+        ? (await Task.WhenAll(project.Documents.Select(async document => await analyzed.GetAnalyzerSemanticDiagnosticsAsync((await document.GetSemanticModelAsync())!, null, default)))).SelectMany(found => found)
+        : await analyzed.GetAnalyzerDiagnosticsAsync();
 
     /// <summary>The fixes that an IDE would list.</summary>
     public async Task<IReadOnlyList<(CodeAction Action, CodeFixProvider Provider, Document Document, Diagnostic Diagnostic)>> OffersAsync()

@@ -20,8 +20,9 @@ public static class EmittedCode
     private static readonly Lazy<Assembly> WithSpans = new(() => CompileScalar(CodeForm.Spans));
     private static readonly Lazy<Assembly> WithArrays = new(() => CompileScalar(CodeForm.Arrays));
 
-    // All short rows, the edges of the widest blocks, and some that run rolled loops.
-    private static readonly int[] AllLengths = [.. Enumerable.Range(1, 130), 200, 255, 256, 257, 1000, 1024, 4097];
+    // All short rows: up to five of the widest blocks and every rest, written out and rolled. Of longer ones the edges of blocks and of half blocks.
+    private static readonly int[] AllLengths =
+        [.. Enumerable.Range(1, 80), 87, 88, 89, 95, 96, 97, 100, 103, 104, 105, 111, 112, 113, 119, 120, 121, 127, 128, 129, 130, 200, 255, 256, 257, 1000, 1024, 4097];
 
     /// <summary>One or two lengths for each shape that the emitted code can have, for what does not depend on N otherwise.</summary>
     public static int[] RepresentativeLengths { get; } =
