@@ -16,9 +16,12 @@ public sealed class PackageContentTests : IDisposable
         [
             "README.md",
             "SoftmaxGen.nuspec",
-            "analyzers/dotnet/cs/SoftmaxGen.Analyzers.dll",
-            "analyzers/dotnet/cs/SoftmaxGen.CodeFixes.dll",
-            "analyzers/dotnet/cs/SoftmaxGen.Generator.dll",
+            "analyzers/dotnet/roslyn4.3/cs/SoftmaxGen.Analyzers.dll",
+            "analyzers/dotnet/roslyn4.3/cs/SoftmaxGen.Generator.dll",
+            "analyzers/dotnet/roslyn4.8/cs/SoftmaxGen.Analyzers.dll",
+            "analyzers/dotnet/roslyn4.8/cs/SoftmaxGen.CodeFixes.dll",
+            "analyzers/dotnet/roslyn4.8/cs/SoftmaxGen.Generator.dll",
+            "build/SoftmaxGen.targets",
             "buildTransitive/SoftmaxGen.targets",
             "icon.png",
             "lib/netstandard2.0/SoftmaxGen.Attributes.dll",
@@ -49,12 +52,14 @@ public sealed class PackageContentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Generator")]
-    [InlineData("Analyzers")]
-    [InlineData("CodeFixes")]
-    public void The_compiler_of_the_first_supported_sdk_loads_each_assembly(string project)
+    [InlineData("4.3", "Generator", 4, 3)]
+    [InlineData("4.3", "Analyzers", 4, 3)]
+    [InlineData("4.8", "Generator", 4, 3)]
+    [InlineData("4.8", "Analyzers", 4, 3)]
+    [InlineData("4.8", "CodeFixes", 4, 8)]
+    public void The_first_compiler_of_a_folder_loads_each_of_its_assemblies(string folder, string project, int major, int minor)
     {
-        using PEReader assembly = Read($"analyzers/dotnet/cs/SoftmaxGen.{project}.dll");
+        using PEReader assembly = Read($"analyzers/dotnet/roslyn{folder}/cs/SoftmaxGen.{project}.dll");
         MetadataReader metadata = assembly.GetMetadataReader();
         var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
             .Select(reference => (Name: metadata.GetString(reference.Name), reference.Version)).ToList();
@@ -62,15 +67,15 @@ public sealed class PackageContentTests : IDisposable
         Assert.Contains("netstandard", references.Select(reference => reference.Name));
         Assert.All(
             references.Where(reference => reference.Name.StartsWith("Microsoft.CodeAnalysis")),
-            reference => Assert.Equal(new Version(4, 8, 0, 0), reference.Version));
+            reference => Assert.Equal(new Version(major, minor, 0, 0), reference.Version));
         if (project != "CodeFixes")
             Assert.DoesNotContain(references, reference => reference.Name.Contains("Workspaces"));
     }
 
     [Theory]
-    [InlineData("analyzers/dotnet/cs/SoftmaxGen.Generator.dll")]
-    [InlineData("analyzers/dotnet/cs/SoftmaxGen.Analyzers.dll")]
-    [InlineData("analyzers/dotnet/cs/SoftmaxGen.CodeFixes.dll")]
+    [InlineData("analyzers/dotnet/roslyn4.8/cs/SoftmaxGen.Generator.dll")]
+    [InlineData("analyzers/dotnet/roslyn4.8/cs/SoftmaxGen.Analyzers.dll")]
+    [InlineData("analyzers/dotnet/roslyn4.8/cs/SoftmaxGen.CodeFixes.dll")]
     [InlineData("lib/netstandard2.0/SoftmaxGen.Attributes.dll")]
     public void Symbols_are_embedded_and_the_build_is_deterministic(string file)
     {

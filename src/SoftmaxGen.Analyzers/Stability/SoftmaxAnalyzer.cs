@@ -40,11 +40,13 @@ public sealed class SoftmaxAnalyzer : DiagnosticAnalyzer
             var bodies = new MethodBodies(start.Compilation);
             start.RegisterSemanticModelAction(context =>
             {
-                if (context.IsGeneratedCode && !UserText.MayBeIn(context.SemanticModel.SyntaxTree, context.CancellationToken))
+                SyntaxTree tree = context.SemanticModel.SyntaxTree;
+                bool isGenerated = GeneratedCode.Is(tree, context.Options, context.CancellationToken);
+                if (isGenerated && !UserText.MayBeIn(tree, context.CancellationToken))
                     return;
                 foreach (var diagnostic in Diagnose(context.SemanticModel, bodies, context.CancellationToken))
                 {
-                    if (!context.IsGeneratedCode || UserText.IsAt(diagnostic.Location))
+                    if (!isGenerated || UserText.IsAt(diagnostic.Location))
                         context.ReportDiagnostic(diagnostic);
                 }
             });

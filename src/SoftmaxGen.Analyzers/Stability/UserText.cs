@@ -6,8 +6,6 @@ namespace SoftmaxGen.Stability;
 /// <summary>What a user wrote in generated code: a generator that copies his text says by #line where it stands.</summary>
 internal static class UserText
 {
-    private static readonly string[] GeneratedSuffixes = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
-
     /// <summary>Whether generated code has such text at all; nearly none does.</summary>
     public static bool MayBeIn(SyntaxTree tree, CancellationToken cancellationToken) =>
         ExponentialText.Contains(tree.GetText(cancellationToken), "#line ");
@@ -16,5 +14,5 @@ internal static class UserText
     public static bool IsAt(Microsoft.CodeAnalysis.Location location) =>
         location.GetMappedLineSpan() is { HasMappedPath: true, Path: var path } && location.SourceTree is { } tree && path != tree.FilePath
         && tree.GetLineVisibility(location.SourceSpan.Start) is not (LineVisibility.Hidden or LineVisibility.BeforeFirstLineDirective)
-        && !GeneratedSuffixes.Any(suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+        && !GeneratedCode.HasItsName(path);
 }

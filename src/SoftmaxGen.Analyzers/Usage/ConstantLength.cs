@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.Usage;
 
@@ -39,8 +40,8 @@ internal sealed class ConstantLength(SemanticModel model, CancellationToken canc
                 return initializer.Expressions.Count;
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } initializer:
                 return initializer.Expressions.Count;
-            case CollectionExpressionSyntax { Elements: var elements } when elements.All(static element => element is ExpressionElementSyntax):
-                return elements.Count;
+            case { RawKind: (int)LaterKinds.CollectionExpression } when LaterKinds.Elements(collection) is var elements && elements.All(static element => element is not null):
+                return elements.Length;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: var arguments }:
                 return access.Name.Identifier.ValueText switch
                 {

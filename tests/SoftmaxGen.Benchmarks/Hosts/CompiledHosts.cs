@@ -42,7 +42,7 @@ internal sealed class CompiledHosts
     {
         using ZipArchive archive = ZipFile.OpenRead(package.FullName);
         using MemoryStream generator = new();
-        using (Stream entry = archive.GetEntry("analyzers/dotnet/cs/SoftmaxGen.Generator.dll")!.Open())
+        using (Stream entry = archive.Entries.First(file => file.Name == "SoftmaxGen.Generator.dll").Open())
             entry.CopyTo(generator);
         generator.Position = 0;
         Assembly loaded = new AssemblyLoadContext("package").LoadFromStream(generator);

@@ -101,7 +101,7 @@ internal sealed partial class Interpreter
     private static bool IsElement(IOperation target) => target switch
     {
         IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 } or IImplicitIndexerReferenceOperation
-            or IDynamicIndexerAccessOperation or IInlineArrayAccessOperation => true,
+            or IDynamicIndexerAccessOperation or { Kind: LaterKinds.InlineArrayAccess } => true,
         IInvalidOperation or { Kind: OperationKind.None } =>
             target.Syntax is ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax,
         _ => false,

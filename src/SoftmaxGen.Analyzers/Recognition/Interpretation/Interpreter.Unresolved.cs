@@ -25,9 +25,9 @@ internal sealed partial class Interpreter
                 return Read(operation);
             case StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax:
                 return FreshBuffer(operation, []);
-            case CollectionExpressionSyntax:
+            case { RawKind: (int)LaterKinds.CollectionExpression }:
                 return FreshBuffer(operation, operation.ChildOperations.Select(Visit).ToList());
-            case BaseObjectCreationExpressionSyntax or SpreadElementSyntax:
+            case BaseObjectCreationExpressionSyntax or { RawKind: (int)LaterKinds.SpreadElement }:
                 return operation.ChildOperations.Select(Visit).Where(value => !value.Traces.IsEmpty).Aggregate((Value?)null, (all, value) => all?.Join(value) ?? value) ?? Value.Unknown;
             case BinaryExpressionSyntax when operation is IInvalidOperation && Children(operation) is [var left, var right]:
                 return Combine(BinaryOperatorKind.None, Visit(left), Visit(right), operation);

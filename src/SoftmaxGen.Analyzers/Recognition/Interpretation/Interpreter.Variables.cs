@@ -38,9 +38,9 @@ internal sealed partial class Interpreter
             case IImplicitIndexerReferenceOperation element:
                 Visit(element.Argument);
                 return LocateObject(element.Instance);
-            case IInlineArrayAccessOperation element:
-                Visit(element.Argument);
-                return LocateObject(element.Instance);
+            case { Kind: LaterKinds.InlineArrayAccess } when Children(operation) is [var instance, var index]:
+                Visit(index);
+                return LocateObject(instance);
             case IDynamicIndexerAccessOperation element:
                 return LocateObject(element.Operation);
             case IDynamicMemberReferenceOperation member:

@@ -93,7 +93,7 @@ internal sealed partial class Interpreter(MethodBodies bodies, bool followsNumbe
         {
             case OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.ArrayElementReference
                 or OperationKind.InstanceReference or OperationKind.ConditionalAccessInstance or OperationKind.DynamicMemberReference
-                or OperationKind.DynamicIndexerAccess or OperationKind.ImplicitIndexerReference or OperationKind.InlineArrayAccess:
+                or OperationKind.DynamicIndexerAccess or OperationKind.ImplicitIndexerReference or LaterKinds.InlineArrayAccess:
                 return Read(operation);
             case OperationKind.PropertyReference:
                 return VisitProperty((IPropertyReferenceOperation)operation);

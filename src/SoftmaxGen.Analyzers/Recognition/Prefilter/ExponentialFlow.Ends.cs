@@ -71,7 +71,7 @@ internal sealed partial class ExponentialFlow
         || call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsTermValue(receiver);
 
     private bool IsTermValue(ExpressionSyntax expression) => IsTerm(expression)
-        || (expression is InvocationExpressionSyntax or QueryExpressionSyntax or CollectionExpressionSyntax or BinaryExpressionSyntax) && Passes(expression);
+        || (expression is InvocationExpressionSyntax or QueryExpressionSyntax or BinaryExpressionSyntax or { RawKind: (int)LaterKinds.CollectionExpression }) && Passes(expression);
 
     private bool IsNormalization(string name) => members.IsDividing(name) || name.IndexOf("ormali", StringComparison.Ordinal) >= 0;
 

@@ -89,7 +89,7 @@ internal sealed partial class ExponentialFlow
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } scaled =>
             IsExponential(scaled.Left) || IsExponential(scaled.Right),
         ConditionalExpressionSyntax conditional => IsExponential(conditional.WhenTrue) || IsExponential(conditional.WhenFalse),
-        CollectionExpressionSyntax list => list.Elements.Any(element => element is ExpressionElementSyntax { Expression: var listed } && IsExponential(listed)),
+        { RawKind: (int)LaterKinds.CollectionExpression } => LaterKinds.Elements(expression).Any(element => element is not null && IsExponential(element)),
         InitializerExpressionSyntax list => list.Expressions.Any(IsExponential),
         ArrayCreationExpressionSyntax { Initializer: { } list } => IsExponential(list),
         ImplicitArrayCreationExpressionSyntax { Initializer: var list } => IsExponential(list),

@@ -1,0 +1,1 @@
+#error Compiled, though it was generated.
