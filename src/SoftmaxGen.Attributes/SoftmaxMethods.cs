@@ -31,9 +31,12 @@ public enum SoftmaxMethods
     /// <summary>The <c>…Rows</c> twins of the methods asked for: any number of contiguous rows.</summary>
     Rows = 128,
 
-    /// <summary>Everything but <see cref="ParallelRows"/>, which is there for those who ask for it.</summary>
+    /// <summary>Everything but <see cref="ParallelRows"/> and <see cref="Columns"/>, which are there for those who ask for them.</summary>
     All = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
 
     /// <summary><see cref="Rows"/>, and the same with <c>ParallelOptions</c> over memory: large batches are shared out among threads. .NET 8 and later.</summary>
     ParallelRows = Rows | 256,
+
+    /// <summary>The <c>…Columns</c> twins of the methods asked for: a matrix whose columns are what the methods take, as channel-first images are. N up to 8,192.</summary>
+    Columns = 2048,
 }

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 /// <summary>The checks at the head of a method: all of them come before the first store.</summary>
 internal static class Checks
 {
-    /// <summary>The checks of all parameters but for overlap, in their order; of rows, the number is declared as <c>rows</c>.</summary>
+    /// <summary>The checks of all parameters but for overlap, in their order; of rows, the number is declared as <c>rows</c>; that of columns is given.</summary>
     public static void Parameters(SourceWriter writer, MemberDescription member, string element, int length)
     {
         foreach (MemberParameter parameter in member.Parameters)
@@ -20,11 +20,14 @@ internal static class Checks
                     writer.Line($"int rows = {name}.Length / {length};");
                     writer.Lines($"if (rows * {length} != {name}.Length)\n    ThrowRows(nameof({name}), {length}, {name}.Length);");
                     break;
+                case ParameterKind.Columns:
+                    writer.Lines($"if (columns < 0 || {name}.Length != (long)columns * {length})\n    ThrowColumns(nameof({name}), {length}, {name}.Length, columns);");
+                    break;
                 case ParameterKind.Label:
                     writer.Lines($"if ({name} < 0 || {name} >= {length})\n    ThrowLabel(nameof({name}), {length}, {name});");
                     break;
                 case ParameterKind.Labels:
-                    writer.Line($"CheckLabels({name}, rows, {length});");
+                    writer.Line($"CheckLabels({name}, {(member.Has(ParameterKind.Columns) ? "columns" : "rows")}, {length});");
                     break;
                 case ParameterKind.Temperature:
                     writer.Lines($"if (!({name} > 0 && {name} <= {element}.MaxValue))\n    ThrowTemperature({name});");

@@ -21,10 +21,10 @@ internal sealed record MemberDescription(
     string Kernel,
     Func<MemberContext, MemberEmitter> Emitter)
 {
-    /// <summary>The member for one row that is repeated for each of many rows.</summary>
+    /// <summary>The member for one row that is repeated for each of many rows or columns.</summary>
     public MemberDescription? Single { get; private init; }
 
-    /// <summary>The first sentence of the documentation of a member for rows.</summary>
+    /// <summary>The first sentence of the documentation of a member for rows or columns.</summary>
     public string RowsSummary { get; private init; } = "";
 
     /// <summary>Whether threads share the rows out among them.</summary>
@@ -55,6 +55,18 @@ internal sealed record MemberDescription(
         Emitter = static context => new ParallelRowsMember(context),
     };
 
+    /// <summary>The same for the columns of a matrix.</summary>
+    public MemberDescription ForColumns(string summary) => this with
+    {
+        Name = Name + "Columns",
+        Flags = Flags | MethodSet.Columns,
+        Result = ResultShape.Columns,
+        Parameters = [.. Parameters.SelectMany(static parameter => parameter.OfEachColumn())],
+        Emitter = static context => new ColumnsMember(context),
+        Single = this,
+        RowsSummary = summary,
+    };
+
     /// <summary>The return type.</summary>
     public string Returns(string element) => Result == ResultShape.Number ? element : "void";
 
@@ -68,7 +80,7 @@ internal sealed record MemberDescription(
     /// <summary>The number of elements of the result, as text: for rows it is known at run time.</summary>
     public string ResultLength(int length) => Result switch
     {
-        ResultShape.Rows => InputLength(length),
+        ResultShape.Rows or ResultShape.Columns => InputLength(length),
         ResultShape.Matrix => $"{length * length}",
         _ => $"{length}",
     };

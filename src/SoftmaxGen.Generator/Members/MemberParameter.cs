@@ -9,7 +9,7 @@ namespace SoftmaxGen.Members;
 internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsMemory = false)
 {
     /// <summary>Whether it is a row, or rows, to read.</summary>
-    public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows;
+    public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns;
 
     /// <summary>Whether it is a span or what stands for one.</summary>
     public bool IsSequence => IsInput || Kind is ParameterKind.Labels or ParameterKind.Destination;
@@ -17,10 +17,10 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
     /// <summary>The type, for one element type and form of code; in full where <paramref name="qualified"/> is set.</summary>
     public string Type(string element, CodeForm form, bool qualified) => Kind switch
     {
-        ParameterKind.Row or ParameterKind.Rows => Sequence("ReadOnly", element, form, qualified),
+        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns => Sequence("ReadOnly", element, form, qualified),
         ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
         ParameterKind.Destination => Sequence("", element, form, qualified),
-        ParameterKind.Label => "int",
+        ParameterKind.Label or ParameterKind.ColumnCount => "int",
         ParameterKind.Temperature => element,
         _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
     };
@@ -32,6 +32,11 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ParameterKind.Label => new(ParameterKind.Labels, Name + "s"),
         _ => this,
     };
+
+    /// <summary>The parameters of the member for columns that stand for this one.</summary>
+    public IEnumerable<MemberParameter> OfEachColumn() => Kind == ParameterKind.Row
+        ? [this with { Kind = ParameterKind.Columns }, new(ParameterKind.ColumnCount, "columns")]
+        : [OfEachRow()];
 
     private string Sequence(string prefix, string element, CodeForm form, bool qualified) =>
         form == CodeForm.Arrays ? $"{element}[]" : $"{(qualified ? "global::System." : "")}{prefix}{(IsMemory ? "Memory" : "Span")}<{element}>";

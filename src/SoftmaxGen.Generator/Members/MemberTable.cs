@@ -48,10 +48,10 @@ internal static class MemberTable
     public static IReadOnlyList<MemberDescription> All { get; } =
     [
         Softmax,
-        .. Rows(Softmax, "The softmax of each row"),
+        .. Batches(Softmax, "The softmax of each row"),
         TemperedSoftmax,
         LogSoftmax,
-        .. Rows(LogSoftmax, "The logarithm of the softmax of each row"),
+        .. Batches(LogSoftmax, "The logarithm of the softmax of each row"),
         LogSumExp,
         Jacobian,
         JacobianFromSoftmax,
@@ -59,7 +59,7 @@ internal static class MemberTable
         JacobianVectorProduct,
         CrossEntropy,
         CrossEntropyGradient,
-        .. Rows(CrossEntropyGradient, "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)"),
+        .. Batches(CrossEntropyGradient, "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)"),
     ];
 
     /// <summary>The members of a target, for each of its element types.</summary>
@@ -92,9 +92,9 @@ internal static class MemberTable
         return members.ToImmutable();
     }
 
-    private static IEnumerable<MemberDescription> Rows(MemberDescription single, string summary)
+    private static IEnumerable<MemberDescription> Batches(MemberDescription single, string summary)
     {
         MemberDescription rows = single.ForRows(summary);
-        return [rows, rows.ForThreads()];
+        return [rows, rows.ForThreads(), single.ForColumns(summary.Replace("each row", "each column"))];
     }
 }

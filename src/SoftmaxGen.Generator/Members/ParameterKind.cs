@@ -9,10 +9,16 @@ internal enum ParameterKind
     /// <summary>Any number of contiguous rows.</summary>
     Rows,
 
+    /// <summary>A matrix of N rows, each of whose columns is what a member takes as a row.</summary>
+    Columns,
+
+    /// <summary>The number of columns of the matrix before it.</summary>
+    ColumnCount,
+
     /// <summary>The index of a class.</summary>
     Label,
 
-    /// <summary>The index of a class for each row.</summary>
+    /// <summary>The index of a class for each row or column.</summary>
     Labels,
 
     /// <summary>A positive and finite number.</summary>

@@ -14,4 +14,7 @@ internal enum ResultShape
 
     /// <summary>As many rows as it is given.</summary>
     Rows,
+
+    /// <summary>As many columns as it is given.</summary>
+    Columns,
 }

@@ -16,6 +16,7 @@ internal enum MethodSet
     Rows = 128,
     All = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
     ParallelRows = Rows | 256,
+    Columns = 2048,
 }
 
 [Flags]

@@ -12,6 +12,9 @@ internal static class OptionRules
     /// <summary>The largest N whose Jacobian, N * N elements, still fits a span.</summary>
     public const int MaxJacobianLength = 46340;
 
+    /// <summary>The largest N whose columns are computed: one fits 64 KB of the stack.</summary>
+    public const int MaxColumnLength = 8192;
+
     public static IEnumerable<TargetViolation> Violations(TargetCandidate candidate) =>
         Length(candidate).Concat(Options(candidate));
 
@@ -28,7 +31,7 @@ internal static class OptionRules
     private static IEnumerable<TargetViolation> Options(TargetCandidate candidate)
     {
         (SoftmaxTarget target, AttributeSyntax syntax) = (candidate.Target, candidate.Attribute);
-        return Option(nameof(target.Methods), (int)target.Methods, Methods(target.Methods))
+        return Option(nameof(target.Methods), (int)target.Methods, Methods(target.Methods, target.Length))
             .Concat(Option(nameof(target.ElementTypes), (int)target.ElementTypes, ElementTypes(target.ElementTypes)))
             .Concat(Option(nameof(target.Accuracy), (int)target.Accuracy, Accuracy(target.Accuracy)));
 
@@ -39,9 +42,12 @@ internal static class OptionRules
         }
     }
 
-    private static string? Methods(MethodSet methods) =>
-        (methods & ~(MethodSet.All | MethodSet.ParallelRows)) != 0 ? "has flags that SoftmaxMethods does not define"
-        : (methods & ~MethodSet.ParallelRows) == 0 ? "selects no method"
+    private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.Columns;
+
+    private static string? Methods(MethodSet methods, int length) =>
+        (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"
+        : (methods & ~Forms) == 0 ? "selects no method"
+        : methods.HasFlag(MethodSet.Columns) && length > MaxColumnLength ? $"has Columns, which are of at most {MaxColumnLength} elements each"
         : null;
 
     private static string? ElementTypes(ElementTypeSet types) =>

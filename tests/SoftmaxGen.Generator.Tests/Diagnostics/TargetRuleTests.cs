@@ -43,11 +43,13 @@ public class TargetRuleTests
     public Task Jacobian_must_fit_a_span(string markup) => VerifyAsync(markup);
 
     [Theory]
-    [InlineData("[Softmax(3, Methods = {|SMX0005:(SoftmaxMethods)512|})] partial class P { }")]
-    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Softmax | (SoftmaxMethods)1024|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:(SoftmaxMethods)0x4000000|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Softmax | (SoftmaxMethods)0x4000000|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.None|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:0|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows | SoftmaxMethods.Columns|})] partial class P { }")]
+    [InlineData("[Softmax(8193, Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)4|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:default|})] partial class P { }")]
     [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]

@@ -15,9 +15,10 @@ public class MemberDocsTests
         member => Assert.Contains(Lines, line => Starts(line, member.Call) && line.Split('|')[2].Trim() == $"`{member.Flags}`"));
 
     [Fact]
-    public void Each_member_for_rows_is_on_a_line() => Assert.All(
+    public void Each_member_for_rows_or_columns_is_on_a_line() => Assert.All(
         MemberTable.All.Where(member => member.Single is not null),
-        member => Assert.Contains(Lines, line => line.Split('|')[1].Contains($"`{member.Name}`", StringComparison.Ordinal) && line.Split('|')[2].Contains($"`{MethodSet.Rows}`", StringComparison.Ordinal)));
+        member => Assert.Contains(Lines, line => line.Split('|')[1].Contains($"`{member.Name}`", StringComparison.Ordinal)
+            && line.Split('|')[2].Contains($"`{(member.Result == ResultShape.Columns ? MethodSet.Columns : MethodSet.Rows)}`", StringComparison.Ordinal)));
 
     [Fact]
     public void No_line_is_for_a_member_that_is_not_there() => Assert.All(

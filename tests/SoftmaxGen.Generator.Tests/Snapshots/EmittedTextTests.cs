@@ -24,6 +24,7 @@ public class EmittedTextTests
         ["Fast"] = Softmax(10, ", Accuracy = SoftmaxAccuracy.Fast"),
         ["Precise"] = Softmax(10, ", Accuracy = SoftmaxAccuracy.Precise"),
         ["ParallelRows"] = Host("10, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.CrossEntropy | SoftmaxMethods.ParallelRows"),
+        ["Columns"] = Host("10, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.CrossEntropy | SoftmaxMethods.Columns"),
         ["LongJacobian"] = Host("100, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.Jacobian"),
         ["NestedGeneric"] =
             """

@@ -10,12 +10,12 @@ namespace SoftmaxGen.Generated
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>A label for each row, each the index of a class.</summary>
+        /// <summary>A label for each row or column, each the index of a class.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
+        public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes)
         {
-            if (labels.Length != rows)
-                ThrowLength(nameof(labels), rows, labels.Length);
+            if (labels.Length != count)
+                ThrowLength(nameof(labels), count, labels.Length);
             foreach (int label in labels)
             {
                 if (label < 0 || label >= classes)
@@ -28,6 +28,13 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
+
+        public static void ThrowColumns(string name, int rows, int actual, int columns)
+        {
+            if (columns < 0)
+                throw new ArgumentOutOfRangeException(nameof(columns), columns, "The number of columns must not be negative.");
+            throw new ArgumentException("The length of " + columns + " columns must be " + ((long)columns * rows) + ", but it is " + actual + ".", name);
+        }
 
         public static void ThrowTooShort(int expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
@@ -498,6 +505,100 @@ namespace SoftmaxGen.Generated
             0, 21, 2, 3, 22, 5, 6, 23, 8, 9, 24, 11, 12, 25, 14, 15,
             26, 1, 2, 27, 4, 5, 28, 7, 8, 29, 10, 11, 30, 13, 14, 31,
         };
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // From columns to rows and back: blocks of 4 by 4 floats or 2 by 2 doubles, of which the last ones overlap those before.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>
+        /// Element (i, k) of a matrix of <paramref name="rows"/> by <paramref name="columns"/> becomes element (k, i) of another one that is apart from it. The strides are the distances from row to row.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void Transpose(ref float source, int sourceStride, ref float destination, int destinationStride, int rows, int columns)
+        {
+            unchecked
+            {
+                if (rows < 4 || columns < 4)
+                {
+                    for (int i = 0; i < rows; i++)
+                    {
+                        for (int k = 0; k < columns; k++)
+                            Unsafe.Add(ref destination, (k * destinationStride) + i) = Unsafe.Add(ref source, (i * sourceStride) + k);
+                    }
+
+                    return;
+                }
+
+                for (int i = 0; i < rows; i += 4)
+                {
+                    int row = global::System.Math.Min(i, rows - 4);
+                    for (int k = 0; k < columns; k += 4)
+                    {
+                        int column = global::System.Math.Min(k, columns - 4);
+                        TransposeBlock(
+                            ref Unsafe.Add(ref source, (row * sourceStride) + column), sourceStride,
+                            ref Unsafe.Add(ref destination, (column * destinationStride) + row), destinationStride);
+                    }
+                }
+            }
+        }
+
+        /// <inheritdoc cref="Transpose(ref float, int, ref float, int, int, int)"/>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void Transpose(ref double source, int sourceStride, ref double destination, int destinationStride, int rows, int columns)
+        {
+            unchecked
+            {
+                if (rows < 2 || columns < 2)
+                {
+                    for (int i = 0; i < rows; i++)
+                    {
+                        for (int k = 0; k < columns; k++)
+                            Unsafe.Add(ref destination, (k * destinationStride) + i) = Unsafe.Add(ref source, (i * sourceStride) + k);
+                    }
+
+                    return;
+                }
+
+                for (int i = 0; i < rows; i += 2)
+                {
+                    int row = global::System.Math.Min(i, rows - 2);
+                    for (int k = 0; k < columns; k += 2)
+                    {
+                        int column = global::System.Math.Min(k, columns - 2);
+                        TransposeBlock(
+                            ref Unsafe.Add(ref source, (row * sourceStride) + column), sourceStride,
+                            ref Unsafe.Add(ref destination, (column * destinationStride) + row), destinationStride);
+                    }
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TransposeBlock(ref float source, int sourceStride, ref float destination, int destinationStride)
+        {
+            Vector128<float> a = Vector128.LoadUnsafe(ref source), b = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, sourceStride));
+            Vector128<float> c = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStride)), d = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStride));
+            Vector128<float> abLow = ZipLow(a, b), abHigh = ZipHigh(a, b), cdLow = ZipLow(c, d), cdHigh = ZipHigh(c, d);
+            ZipPairsLow(abLow, cdLow).StoreUnsafe(ref destination);
+            ZipPairsHigh(abLow, cdLow).StoreUnsafe(ref Unsafe.Add(ref destination, destinationStride));
+            ZipPairsLow(abHigh, cdHigh).StoreUnsafe(ref Unsafe.Add(ref destination, 2 * destinationStride));
+            ZipPairsHigh(abHigh, cdHigh).StoreUnsafe(ref Unsafe.Add(ref destination, 3 * destinationStride));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TransposeBlock(ref double source, int sourceStride, ref double destination, int destinationStride)
+        {
+            Vector128<double> a = Vector128.LoadUnsafe(ref source), b = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, sourceStride));
+            ZipLow(a, b).StoreUnsafe(ref destination);
+            ZipHigh(a, b).StoreUnsafe(ref Unsafe.Add(ref destination, destinationStride));
+        }
     }
 }
 

@@ -9,12 +9,12 @@ namespace SoftmaxGen.Generated
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>A label for each row, each the index of a class.</summary>
+        /// <summary>A label for each row or column, each the index of a class.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public static void CheckLabels(int[] labels, int rows, int classes)
+        public static void CheckLabels(int[] labels, int count, int classes)
         {
-            if (labels.Length != rows)
-                ThrowLength(nameof(labels), rows, labels.Length);
+            if (labels.Length != count)
+                ThrowLength(nameof(labels), count, labels.Length);
             foreach (int label in labels)
             {
                 if (label < 0 || label >= classes)
@@ -27,6 +27,13 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
+
+        public static void ThrowColumns(string name, int rows, int actual, int columns)
+        {
+            if (columns < 0)
+                throw new ArgumentOutOfRangeException(nameof(columns), columns, "The number of columns must not be negative.");
+            throw new ArgumentException("The length of " + columns + " columns must be " + ((long)columns * rows) + ", but it is " + actual + ".", name);
+        }
 
         public static void ThrowTooShort(int expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
@@ -50,6 +57,27 @@ namespace SoftmaxGen.Generated
     internal static partial class ScalarKernels
     {
         public static void ThrowNull(string name) => throw new ArgumentNullException(name);
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    /// <summary>Where there are no spans, and so no memory on the stack, one array of each type for each thread.</summary>
+    internal static class ScalarColumn<T>
+    {
+        [ThreadStatic]
+        private static T[] kept;
+
+        /// <summary>An array of at least so many elements, which nobody else uses before the next call.</summary>
+        public static T[] Of(int length)
+        {
+            T[] array = kept;
+            if (array == null || array.Length < length)
+                kept = array = new T[length];
+            return array;
+        }
     }
 }
 
@@ -1469,6 +1497,29 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
 
+    // One column of a matrix, as a row beside it. For float.
+    internal static partial class ScalarKernels
+    {
+        /// <summary>The elements at a distance from each other, one after the other.</summary>
+        public static void ReadColumn(float[] matrix, int from, int columns, float[] column, int length)
+        {
+            for (int i = 0; i < length; i++)
+                column[i] = matrix[from + (i * columns)];
+        }
+
+        /// <summary>And back.</summary>
+        public static void WriteColumn(float[] column, float[] matrix, int to, int columns, int length)
+        {
+            for (int i = 0; i < length; i++)
+                matrix[to + (i * columns)] = column[i];
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
     // The Jacobian and its product with a vector. For double.
     internal static partial class ScalarKernels
     {
@@ -1581,6 +1632,29 @@ namespace SoftmaxGen.Generated
             }
 
             return count;
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    // One column of a matrix, as a row beside it. For double.
+    internal static partial class ScalarKernels
+    {
+        /// <summary>The elements at a distance from each other, one after the other.</summary>
+        public static void ReadColumn(double[] matrix, int from, int columns, double[] column, int length)
+        {
+            for (int i = 0; i < length; i++)
+                column[i] = matrix[from + (i * columns)];
+        }
+
+        /// <summary>And back.</summary>
+        public static void WriteColumn(double[] column, double[] matrix, int to, int columns, int length)
+        {
+            for (int i = 0; i < length; i++)
+                matrix[to + (i * columns)] = column[i];
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RowsMember : MemberEmitter
         pass = new RowsPass(context, single, single.Arithmetic, IsLabelled, batched: single is SoftmaxPass);
     }
 
+    /// <summary>The pass over all rows.</summary>
+    public RowsPass Pass => pass;
+
     public override string Documentation
     {
         get

@@ -12,6 +12,12 @@ internal sealed class RowsPass(MemberContext context, Pass single, Arithmetic ar
 {
     private static readonly int[] AllWidths = [512, 256, 128];
 
+    /// <summary>The stem of the names of the methods for columns.</summary>
+    public string ColumnsName => single.Name + "Columns";
+
+    /// <summary>Whether each row has a label.</summary>
+    public bool IsLabelled => labelled;
+
     protected override string Parameters =>
         $"ref {Element} x, {(labelled ? "ref int label, " : "")}ref {Element} destination, int rows";
 

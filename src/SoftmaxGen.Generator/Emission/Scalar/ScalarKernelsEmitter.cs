@@ -9,18 +9,18 @@ internal static class ScalarKernelsEmitter
     // In reading order. The second ones are written for float and are emitted for double, too.
     private static readonly string[] Once =
     [
-        "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
+        "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
         "ScalarTemperature", "ScalarNearZero", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
     ];
 
-    private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes"];
+    private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes", "ScalarColumns"];
 
     // The compiler makes such a property read static data only where the framework helps it; elsewhere it would allocate.
     private static readonly Regex Table = new(@"static ReadOnlySpan<(\w+)> (\w+) => new \1\[\]", RegexOptions.CultureInvariant);
 
     public static IEnumerable<string> Texts(CodeForm form)
     {
-        foreach (string name in Once.Where(name => form != CodeForm.Arrays || name != "ScalarOverlap"))
+        foreach (string name in Once.Where(name => name != (form == CodeForm.Arrays ? "ScalarOverlap" : "ScalarColumn")))
             yield return InForm(KernelsEmitter.Read(name), form);
         foreach (string element in new[] { "float", "double" })
         {

@@ -12,7 +12,9 @@ internal sealed class ScalarMethod(MemberContext context)
     private readonly SourceWriter writer = context.Writer;
     private readonly MemberDescription member = context.Member;
 
-    private bool HasRows => member.Single is not null;
+    private bool HasRows => member.Result == ResultShape.Rows;
+
+    private bool HasColumns => member.Result == ResultShape.Columns;
 
     public void Write()
     {
@@ -20,11 +22,28 @@ internal sealed class ScalarMethod(MemberContext context)
         using (writer.Block($"internal static {returns} {context.Signature(qualified: false)}"))
         {
             WriteChecks();
-            string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Select(Argument))}, {context.Length});";
-            if (HasRows)
+            string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(parameter => parameter.Kind != ParameterKind.ColumnCount).Select(Argument))}, {context.Length});";
+            if (HasColumns)
+                WriteColumns(call);
+            else if (HasRows)
                 writer.Lines($"for (int row = 0, first = 0; row < rows; row++, first += {context.Length})\n    {call}");
             else
                 writer.Line(returns == "void" ? call : "return " + call);
+        }
+    }
+
+    // Each column stands as a row in memory of its own while it is computed.
+    private void WriteColumns(string call)
+    {
+        bool isArray = context.Target.Capabilities.Form == CodeForm.Arrays;
+        writer.Line(isArray
+            ? $"{context.Element}[] column = ScalarColumn<{context.Element}>.Of({context.Length});"
+            : $"Span<{context.Element}> column = stackalloc {context.Element}[{context.Length}];");
+        using (writer.Block("for (int k = 0; k < columns; k++)"))
+        {
+            writer.Line($"ScalarKernels.ReadColumn({member.Inputs.First().Name}, k, columns, column, {context.Length});");
+            writer.Line(call);
+            writer.Line($"ScalarKernels.WriteColumn(column, destination, k, columns, {context.Length});");
         }
     }
 
@@ -47,8 +66,10 @@ internal sealed class ScalarMethod(MemberContext context)
 
     private string Argument(MemberParameter parameter) => parameter.Kind switch
     {
+        ParameterKind.Columns => "column, 0",
+        ParameterKind.Destination when HasColumns => "column, 0",
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(HasRows ? "first" : "0")}",
-        ParameterKind.Labels => $"{parameter.Name}[row]",
+        ParameterKind.Labels => $"{parameter.Name}[{(HasColumns ? "k" : "row")}]",
         _ => parameter.Name,
     };
 }

@@ -6,12 +6,12 @@ namespace SoftmaxGen.Generated
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>A label for each row, each the index of a class.</summary>
+        /// <summary>A label for each row or column, each the index of a class.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        public static void CheckLabels(ReadOnlySpan<int> labels, int rows, int classes)
+        public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes)
         {
-            if (labels.Length != rows)
-                ThrowLength(nameof(labels), rows, labels.Length);
+            if (labels.Length != count)
+                ThrowLength(nameof(labels), count, labels.Length);
             foreach (int label in labels)
             {
                 if (label < 0 || label >= classes)
@@ -24,6 +24,13 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
+
+        public static void ThrowColumns(string name, int rows, int actual, int columns)
+        {
+            if (columns < 0)
+                throw new ArgumentOutOfRangeException(nameof(columns), columns, "The number of columns must not be negative.");
+            throw new ArgumentException("The length of " + columns + " columns must be " + ((long)columns * rows) + ", but it is " + actual + ".", name);
+        }
 
         public static void ThrowTooShort(int expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");

@@ -1,0 +1,45 @@
+using SoftmaxGen.Members;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary><c>SoftmaxColumns</c> and the like: the columns of a matrix, each as the method for one row treats it.</summary>
+internal sealed class ColumnsMember : MemberEmitter
+{
+    private readonly RowsMember rows;
+    private readonly ColumnsPass pass;
+
+    public ColumnsMember(MemberContext context)
+        : base(context)
+    {
+        rows = new RowsMember(context with { Member = context.Member.Single!.ForRows("") });
+        pass = new ColumnsPass(context, rows.Pass);
+    }
+
+    public override string Documentation
+    {
+        get
+        {
+            string labels = IsLabelled ? $"\n<param name=\"labels\">The index of the true class of each column, from 0 to {Length - 1}.</param>" : "";
+            string errors = IsLabelled
+                ? "\n<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"labels\"/> is not the number of columns.</exception>"
+                    + "\n<exception cref=\"T:System.ArgumentOutOfRangeException\">An element of <paramref name=\"labels\"/> is not the index of a class.</exception>"
+                : "";
+            return $"""
+                <summary>{Member.RowsSummary}.</summary>
+                <param name="x">A row-major matrix of {Length} rows of logits: element i of column c is x[i * columns + c].</param>
+                <param name="columns">The number of columns; 0 is allowed.</param>{labels}
+                <param name="destination">Receives the matrix of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
+                <remarks>A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
+                <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length} times the number of columns, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+                <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>{errors}
+                """;
+        }
+    }
+
+    public override IEnumerable<Pass> Passes => [.. rows.Passes, pass];
+
+    private bool IsLabelled => Member.Has(ParameterKind.Labels);
+
+    protected override void WriteBody() =>
+        Dispatch(pass, $"ref source, columns, {(IsLabelled ? "ref MemoryMarshal.GetReference(labels), " : "")}ref target");
+}
