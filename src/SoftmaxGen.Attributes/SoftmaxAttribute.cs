@@ -28,8 +28,8 @@ public sealed class SoftmaxAttribute : Attribute
     /// <summary>The number of elements of one row, N.</summary>
     public int Length { get; }
 
-    /// <summary>Which methods to emit; all of them by default.</summary>
-    public SoftmaxMethods Methods { get; set; } = SoftmaxMethods.All;
+    /// <summary>Which methods to emit; where it is not set, those of <see cref="SoftmaxMethods.Default"/>, but for the Jacobian of rows so long that no span holds it.</summary>
+    public SoftmaxMethods Methods { get; set; } = SoftmaxMethods.Default;
 
     /// <summary>For which element types; <see cref="float"/> and <see cref="double"/> by default.</summary>
     public SoftmaxElementTypes ElementTypes { get; set; } = SoftmaxElementTypes.All;

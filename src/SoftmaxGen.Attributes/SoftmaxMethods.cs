@@ -31,8 +31,20 @@ public enum SoftmaxMethods
     /// <summary>The <c>…Rows</c> twins of the methods asked for: any number of contiguous rows.</summary>
     Rows = 128,
 
-    /// <summary>Everything but <see cref="ParallelRows"/> and <see cref="Columns"/>, which are there for those who ask for them.</summary>
-    All = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
+    /// <summary><c>Entropy(x)</c>, for one row of logits.</summary>
+    Entropy = 512,
+
+    /// <summary><see cref="Rows"/>, and the same for the methods that return a number and have been there before their rows: <c>LogSumExpRows</c>, <c>CrossEntropyRows</c>.</summary>
+    ReductionRows = Rows | 1024,
+
+    /// <summary><c>CrossEntropyWithGradientRows(x, labels, destination, ignoreIndex)</c>: the mean loss of a batch and its gradient.</summary>
+    LossAndGradient = 4096,
+
+    /// <summary>What is emitted where nothing is said. It stays as it is when methods are added, so that a new version adds nothing to a type that did not ask for it.</summary>
+    Default = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
+
+    /// <summary>Every method there is, those of later versions too, but for <see cref="ParallelRows"/> and <see cref="Columns"/>, which are there for those who ask for them.</summary>
+    All = Default | Entropy | ReductionRows | LossAndGradient,
 
     /// <summary><see cref="Rows"/>, and the same with <c>ParallelOptions</c> over memory: large batches are shared out among threads. .NET 8 and later.</summary>
     ParallelRows = Rows | 256,

@@ -20,8 +20,8 @@ public class SingleEditTests
         "// The head.\n[SoftmaxGen.Softmax(10)]\npartial class A\n{\n}")]
     [InlineData(
         EquivalenceKeys.LeaveOutJacobian,
-        "using SoftmaxGen;\n[Softmax(50000)] internal static partial class A;",
-        "using SoftmaxGen;\n[Softmax(50000, Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian)] internal static partial class A;")]
+        "using SoftmaxGen;\n[Softmax(50000, Methods = SoftmaxMethods.All)] internal static partial class A;",
+        "using SoftmaxGen;\n[Softmax(50000, Methods = (SoftmaxMethods.All) & ~SoftmaxMethods.Jacobian)] internal static partial class A;")]
     [InlineData(
         EquivalenceKeys.LeaveOutJacobian,
         "using SoftmaxGen;\n[Softmax(50000, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Jacobian)] internal static partial class A;",

@@ -31,6 +31,9 @@ public static class Bounds
 
         .. OfAll(Quantity.Logarithm, 4, 4),
 
+        // The logarithm, and a sum of products, each with a term and a distance that are rounded; all of them positive.
+        .. OfAll(Quantity.Entropy, 6, 6),
+
         // Each factor is off by B ulp, 2 B units roundoff at most, and their product by another: 4 B + 1.
         .. Of(Quantity.JacobianOffDiagonal, Default, (1, 21.1), (5, 33.1), (17, 53.1), (129, 25.1)), .. OfDouble(Quantity.JacobianOffDiagonal, Default, (1, 17.1), (3, 21.1), (5, 17.1)),
         .. Of(Quantity.JacobianOffDiagonal, Fast, (1, 33.1), (17, 53.1), (129, 33.1)), .. OfDouble(Quantity.JacobianOffDiagonal, Fast, (1, 33.1), (17, 41.1), (65, 33.1)),
@@ -51,6 +54,12 @@ public static class Bounds
 
     /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too: the same for both types, every accuracy and length.</summary>
     public static double Logarithm { get; } = For<double>(Quantity.Logarithm, Default, 1);
+
+    /// <summary>What the gradient of a mean is off by more than the gradient of a row, in ulp: 1 over the number of rows is rounded, and the product.</summary>
+    public static double ErrorOfMean => 2;
+
+    /// <summary>What the mean loss that comes with a gradient is off by more than the gradient at the label, in ulp: the label's term, a quotient, a logarithm.</summary>
+    public static double ErrorOfLoss => 8;
 
     /// <summary>Probabilities in ulp, but for subnormal ones.</summary>
     public static double Softmax<T>(SoftmaxAccuracy accuracy, int length) => For<T>(Quantity.Probability, accuracy, length);

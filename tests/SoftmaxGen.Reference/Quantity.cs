@@ -17,6 +17,8 @@ public sealed record Quantity(string Name, string Unit)
 
     public static readonly Quantity Logarithm = new("LogSoftmax, LogSumExp, CrossEntropy", Ulp);
 
+    public static readonly Quantity Entropy = new("Entropy", Ulp);
+
     /// <summary>-p_i p_j.</summary>
     public static readonly Quantity JacobianOffDiagonal = new("Jacobian, off the diagonal", Ulp);
 

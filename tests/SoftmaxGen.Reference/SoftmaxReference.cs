@@ -58,6 +58,15 @@ public sealed class SoftmaxReference
     /// <summary>1 - p_i, relatively accurate where p_i is next to 1.</summary>
     public BigFloat Complement(int i) => (i == largest ? others : Sum - exponentials[i]) / Sum;
 
+    /// <summary>-sum_k p_k log p_k, as the sum of two numbers that are not negative.</summary>
+    public BigFloat Entropy()
+    {
+        BigFloat weighted = BigFloat.Zero;
+        for (int k = 0; k < Length; k++)
+            weighted += exponentials[k] * -shifted[k];
+        return Elementary.Log1p(others) + (weighted / Sum);
+    }
+
     /// <summary>-log p_label.</summary>
     public BigFloat CrossEntropy(int label) => Elementary.Log1p(others) - shifted[label];
 

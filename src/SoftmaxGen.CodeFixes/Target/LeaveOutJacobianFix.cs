@@ -9,7 +9,7 @@ using SoftmaxGen.CodeFixes.Infrastructure;
 
 namespace SoftmaxGen.CodeFixes.Target;
 
-/// <summary>Leaves the Jacobian out where it has too many elements for an array: <c>Methods = SoftmaxMethods.All &amp; ~SoftmaxMethods.Jacobian</c>.</summary>
+/// <summary>Leaves the Jacobian out where it has too many elements for an array: <c>Methods = (…) &amp; ~SoftmaxMethods.Jacobian</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOutJacobianFix)), Shared]
 public sealed class LeaveOutJacobianFix : SoftmaxCodeFixProvider
 {
@@ -27,13 +27,10 @@ public sealed class LeaveOutJacobianFix : SoftmaxCodeFixProvider
             || model?.Compilation.GetTypeByMetadataName("SoftmaxGen.SoftmaxMethods")?.ToMinimalDisplayString(model, attribute.SpanStart) is not { } methods)
             return null;
 
-        var named = list.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Methods");
-        var value = SyntaxFactory.ParseExpression($"{(named is null ? $"{methods}.All" : $"({named.Expression.WithoutTrivia()})")} & ~{methods}.Jacobian")
-            .WithAdditionalAnnotations(Formatter.Annotation);
-        var changed = named is null
-            ? attribute.AddArgumentListArguments(SyntaxFactory.AttributeArgument(value)
-                .WithNameEquals(SyntaxFactory.NameEquals("Methods")).WithAdditionalAnnotations(Formatter.Annotation))
-            : attribute.ReplaceNode(named.Expression, value);
-        return document.WithSyntaxRoot(root!.ReplaceNode(attribute, changed));
+        // Where nothing is asked for, there is no Jacobian to leave out.
+        if (list.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Methods") is not { } asked)
+            return null;
+        var value = SyntaxFactory.ParseExpression($"({asked.Expression.WithoutTrivia()}) & ~{methods}.Jacobian").WithAdditionalAnnotations(Formatter.Annotation);
+        return document.WithSyntaxRoot(root!.ReplaceNode(asked.Expression, value));
     }
 }

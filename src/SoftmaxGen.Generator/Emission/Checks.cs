@@ -27,7 +27,7 @@ internal static class Checks
                     writer.Lines($"if ({name} < 0 || {name} >= {length})\n    ThrowLabel(nameof({name}), {length}, {name});");
                     break;
                 case ParameterKind.Labels:
-                    writer.Line($"CheckLabels({name}, {(member.Has(ParameterKind.Columns) ? "columns" : "rows")}, {length});");
+                    writer.Line($"CheckLabels({name}, {(member.Has(ParameterKind.Columns) ? "columns" : "rows")}, {length}{(member.Has(ParameterKind.IgnoreIndex) ? ", ignoreIndex" : "")});");
                     break;
                 case ParameterKind.Temperature:
                     writer.Lines($"if (!({name} > 0 && {name} <= {element}.MaxValue))\n    ThrowTemperature({name});");

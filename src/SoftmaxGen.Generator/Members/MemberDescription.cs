@@ -40,12 +40,15 @@ internal sealed record MemberDescription(
     {
         Name = Name + "Rows",
         Flags = Flags | MethodSet.Rows,
-        Result = ResultShape.Rows,
-        Parameters = [.. Parameters.Select(static parameter => parameter.OfEachRow())],
-        Emitter = static context => new RowsMember(context),
+        Result = Result == ResultShape.Number ? ResultShape.Numbers : ResultShape.Rows,
+        Parameters = [.. Parameters.Select(static parameter => parameter.OfEachRow()), .. Result == ResultShape.Number ? [new MemberParameter(ParameterKind.Destination, "destination")] : Array.Empty<MemberParameter>()],
+        Emitter = Result == ResultShape.Number ? static context => new NumbersMember(context) : static context => new RowsMember(context),
         Single = this,
         RowsSummary = summary,
     };
+
+    /// <summary>The same with a label that says that a row does not count.</summary>
+    public MemberDescription WithIgnoreIndex() => this with { Parameters = [.. Parameters, new(ParameterKind.IgnoreIndex, "ignoreIndex")] };
 
     /// <summary>The same for rows in memory, which threads share out among them.</summary>
     public MemberDescription ForThreads() => this with
@@ -67,12 +70,18 @@ internal sealed record MemberDescription(
         RowsSummary = summary,
     };
 
-    /// <summary>The return type.</summary>
-    public string Returns(string element) => Result == ResultShape.Number ? element : "void";
+    /// <summary>Whether it takes any number of rows.</summary>
+    public bool HasRows => Has(ParameterKind.Rows);
 
-    /// <summary>The name and the parameter list; types in full where <paramref name="qualified"/> is set.</summary>
+    /// <summary>Whether it returns a number, besides what it stores.</summary>
+    public bool ReturnsLoss { get; init; }
+
+    /// <summary>The return type.</summary>
+    public string Returns(string element) => Result == ResultShape.Number || ReturnsLoss ? element : "void";
+
+    /// <summary>The name and the parameter list; types in full and default values where <paramref name="qualified"/> is set.</summary>
     public string Signature(string element, CodeForm form, bool qualified) =>
-        $"{Name}({string.Join(", ", Parameters.Select(parameter => $"{parameter.Type(element, form, qualified)} {parameter.Name}"))})";
+        $"{Name}({string.Join(", ", Parameters.Select(parameter => $"{parameter.Type(element, form, qualified)} {parameter.Name}{(qualified ? parameter.Default : "")}"))})";
 
     /// <summary>A call that passes the parameters on.</summary>
     public string Call => $"{Name}({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
@@ -81,10 +90,11 @@ internal sealed record MemberDescription(
     public string ResultLength(int length) => Result switch
     {
         ResultShape.Rows or ResultShape.Columns => InputLength(length),
+        ResultShape.Numbers => "rows",
         ResultShape.Matrix => $"{length * length}",
         _ => $"{length}",
     };
 
     /// <summary>The number of elements of an input, as text.</summary>
-    public string InputLength(int length) => Single is null ? $"{length}" : $"{Inputs.First().Name}.Length";
+    public string InputLength(int length) => HasRows || Has(ParameterKind.Columns) ? $"{Inputs.First().Name}.Length" : $"{length}";
 }

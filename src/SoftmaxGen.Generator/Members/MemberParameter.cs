@@ -20,10 +20,13 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns => Sequence("ReadOnly", element, form, qualified),
         ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
         ParameterKind.Destination => Sequence("", element, form, qualified),
-        ParameterKind.Label or ParameterKind.ColumnCount => "int",
+        ParameterKind.Label or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex => "int",
         ParameterKind.Temperature => element,
         _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
     };
+
+    /// <summary>The value that it has where the caller gives none, if it may be left out; what PyTorch has.</summary>
+    public string Default => Kind == ParameterKind.IgnoreIndex ? " = -100" : "";
 
     /// <summary>The parameter of the member for rows that stands for this one.</summary>
     public MemberParameter OfEachRow() => Kind switch

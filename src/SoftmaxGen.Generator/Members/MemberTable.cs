@@ -25,6 +25,9 @@ internal static class MemberTable
     private static readonly MemberDescription LogSumExp = new(
         "LogSumExp", MethodSet.LogSumExp, ResultShape.Number, [X], "LogSumExp", static context => new LogSumExpMember(context));
 
+    private static readonly MemberDescription Entropy = new(
+        "Entropy", MethodSet.Entropy, ResultShape.Number, [X], "Entropy", static context => new EntropyMember(context));
+
     private static readonly MemberDescription Jacobian = new(
         "Jacobian", MethodSet.Jacobian, ResultShape.Matrix, [X, Destination], "Jacobian", static context => new JacobianMember(context));
 
@@ -44,6 +47,10 @@ internal static class MemberTable
     private static readonly MemberDescription CrossEntropyGradient = new(
         "CrossEntropyGradient", MethodSet.CrossEntropy, ResultShape.Row, [X, Label, Destination], "CrossEntropyGradient", static context => new CrossEntropyGradientMember(context));
 
+    private static readonly MemberDescription CrossEntropyWithGradient = new(
+        "CrossEntropyWithGradientRows", MethodSet.LossAndGradient, ResultShape.Rows,
+        [X.OfEachRow(), Label.OfEachRow(), Destination, new(ParameterKind.IgnoreIndex, "ignoreIndex")], "CrossEntropyWithGradient", static context => new LossRowsMember(context)) { ReturnsLoss = true };
+
     /// <summary>All of them, in the order of a host's file.</summary>
     public static IReadOnlyList<MemberDescription> All { get; } =
     [
@@ -53,13 +60,18 @@ internal static class MemberTable
         LogSoftmax,
         .. Batches(LogSoftmax, "The logarithm of the softmax of each row"),
         LogSumExp,
+        LogSumExp.ForRows("The log-sum-exp of each row") with { Flags = MethodSet.LogSumExp | MethodSet.ReductionRows },
+        Entropy,
+        Entropy.ForRows("The entropy of the softmax of each row, in nats"),
         Jacobian,
         JacobianFromSoftmax,
         VectorJacobianProduct,
         JacobianVectorProduct,
         CrossEntropy,
+        CrossEntropy.ForRows("-log p_label of each row: the losses of a batch, in nats").WithIgnoreIndex() with { Flags = MethodSet.CrossEntropy | MethodSet.ReductionRows },
         CrossEntropyGradient,
         .. Batches(CrossEntropyGradient, "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)"),
+        CrossEntropyWithGradient,
     ];
 
     /// <summary>The members of a target, for each of its element types.</summary>

@@ -21,6 +21,9 @@ internal enum ParameterKind
     /// <summary>The index of a class for each row or column.</summary>
     Labels,
 
+    /// <summary>The label of rows that do not count.</summary>
+    IgnoreIndex,
+
     /// <summary>A positive and finite number.</summary>
     Temperature,
 

@@ -17,4 +17,7 @@ internal enum ResultShape
 
     /// <summary>As many columns as it is given.</summary>
     Columns,
+
+    /// <summary>A number for each row that it is given.</summary>
+    Numbers,
 }

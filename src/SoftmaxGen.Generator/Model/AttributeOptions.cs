@@ -14,7 +14,11 @@ internal enum MethodSet
     VectorProducts = 32,
     CrossEntropy = 64,
     Rows = 128,
-    All = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
+    Entropy = 512,
+    ReductionRows = Rows | 1024,
+    LossAndGradient = 4096,
+    Default = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
+    All = Default | Entropy | ReductionRows | LossAndGradient,
     ParallelRows = Rows | 256,
     Columns = 2048,
 }

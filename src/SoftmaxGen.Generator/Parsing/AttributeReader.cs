@@ -14,7 +14,7 @@ internal static class AttributeReader
         if (attribute is not { AttributeConstructor: not null, ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int length }] })
             return null;
 
-        var target = new SoftmaxTarget(host, length, MethodSet.All, ElementTypeSet.All, AccuracyMode.Default, CapabilityReader.Of(compilation));
+        var target = new SoftmaxTarget(host, length, DefaultMethods(length), ElementTypeSet.All, AccuracyMode.Default, CapabilityReader.Of(compilation));
         foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
         {
             if (option.Value is not { Kind: TypedConstantKind.Enum, Value: int value })
@@ -30,6 +30,9 @@ internal static class AttributeReader
 
         return HasOptionErrors(attribute, syntax, compilation) ? null : target;
     }
+
+    // Who asks for nothing gets what there can be.
+    private static MethodSet DefaultMethods(int length) => length > OptionRules.MaxJacobianLength ? MethodSet.Default & ~MethodSet.Jacobian : MethodSet.Default;
 
     // Errors that don't show in the values: an unknown name is left out, a repeated one and an integer without a cast are kept.
     private static bool HasOptionErrors(AttributeData attribute, AttributeSyntax syntax, Compilation compilation)

@@ -42,7 +42,7 @@ internal static class OptionRules
         }
     }
 
-    private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.Columns;
+    private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.ReductionRows | MethodSet.Columns;
 
     private static string? Methods(MethodSet methods, int length) =>
         (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"

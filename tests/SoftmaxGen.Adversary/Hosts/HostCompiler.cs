@@ -23,7 +23,7 @@ internal sealed class HostCompiler
         StringBuilder source = new("using SoftmaxGen;\n");
         foreach (int length in lengths)
         {
-            string methods = length > LongestJacobian ? ", Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian" : "";
+            string methods = $", Methods = SoftmaxMethods.All{(length > LongestJacobian ? " & ~SoftmaxMethods.Jacobian" : "")}";
             foreach (SoftmaxAccuracy accuracy in Enum.GetValues<SoftmaxAccuracy>())
                 source.Append($"[Softmax({length}, Accuracy = SoftmaxAccuracy.{accuracy}{methods})] public static partial class {accuracy}{length} {{ }}\n");
         }

@@ -20,6 +20,7 @@ internal static class MemberList
         .. Of<LogSoftmax>(length),
         .. Of<LogSumExp>(length),
         .. Of<CrossEntropy>(length),
+        .. Of<Entropy>(length),
         .. Of<JacobianDiagonal>(length),
         .. Of<JacobianOffDiagonal>(length),
         .. Of<JacobianFromSoftmaxDiagonal>(length),

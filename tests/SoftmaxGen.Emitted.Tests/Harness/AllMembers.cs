@@ -18,7 +18,7 @@ internal sealed record Member<T>(MemberDescription Description)
     public string? Vector => Description.Inputs.ElementAtOrDefault(1)?.Name;
 
     /// <summary>The number of rows that the tests give it.</summary>
-    public int Rows => Description.Single is null ? 1 : AllMembers.Rows;
+    public int Rows => Description.HasRows ? AllMembers.Rows : 1;
 
     public bool IsMatrix => Description.Result == ResultShape.Matrix;
 
@@ -30,6 +30,7 @@ internal sealed record Member<T>(MemberDescription Description)
     {
         ResultShape.Number => 1,
         ResultShape.Matrix => n * n,
+        ResultShape.Numbers => Rows,
         _ => n * Rows,
     };
 

@@ -22,6 +22,18 @@ public sealed class ArrayHost<T>(Type host, int length, SoftmaxAccuracy accuracy
                 int[] copy = labels.ToArray();
                 Write(method, x, destination, (a, result) => [a, copy, result]);
             }),
+            Type type when type == typeof(LabelledNumbersMap<T>) => new LabelledNumbersMap<T>((x, labels, destination, ignoreIndex) =>
+            {
+                int[] copy = labels.ToArray();
+                Write(method, x, destination, (a, result) => [a, copy, result, ignoreIndex]);
+            }),
+            Type type when type == typeof(LossAndGradient<T>) => new LossAndGradient<T>((x, labels, destination, ignoreIndex) =>
+            {
+                T[] result = destination.ToArray();
+                T loss = (T)Call(method, [x == destination ? result : x.ToArray(), labels.ToArray(), result, ignoreIndex])!;
+                result.CopyTo(destination);
+                return loss;
+            }),
             Type type when type == typeof(VectorMap<T>) => new VectorMap<T>((p, vector, destination) =>
             {
                 T[] copy = vector.ToArray();

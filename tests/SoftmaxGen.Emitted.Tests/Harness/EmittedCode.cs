@@ -59,7 +59,7 @@ public static class EmittedCode
         var source = new StringBuilder("using SoftmaxGen;\n\nnamespace Hosts\n{\n");
         foreach (int length in lengths)
         {
-            string methods = length > LargestJacobian ? ", Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian" : "";
+            string methods = $", Methods = SoftmaxMethods.All{(length > LargestJacobian ? " & ~SoftmaxMethods.Jacobian" : "")}";
             source.Append($"""
 
                     /// <summary>A host.</summary>

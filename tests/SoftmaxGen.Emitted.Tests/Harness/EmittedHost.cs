@@ -36,6 +36,16 @@ public class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
 
     public LabelledMap<T> CrossEntropyGradient => field ??= Bind<LabelledMap<T>>("CrossEntropyGradient");
 
+    public Reduction<T> Entropy => field ??= Bind<Reduction<T>>("Entropy");
+
+    public Map<T> EntropyRows => field ??= Bind<Map<T>>("EntropyRows");
+
+    public Map<T> LogSumExpRows => field ??= Bind<Map<T>>("LogSumExpRows");
+
+    public LabelledNumbersMap<T> CrossEntropyRows => field ??= Bind<LabelledNumbersMap<T>>("CrossEntropyRows");
+
+    public LossAndGradient<T> CrossEntropyWithGradientRows => field ??= Bind<LossAndGradient<T>>("CrossEntropyWithGradientRows");
+
     public Map<T> SoftmaxRows => field ??= Bind<Map<T>>("SoftmaxRows");
 
     public Map<T> LogSoftmaxRows => field ??= Bind<Map<T>>("LogSoftmaxRows");

@@ -15,11 +15,13 @@ public delegate void ArrayInvocation<T>(T[] x, T[] vector, T temperature, int la
 /// <summary>Makes a delegate that calls a member from its description: spans can be passed by nothing else.</summary>
 internal static class Invocations
 {
+    private const int IgnoreIndex = -100;
+
     /// <summary>The types of the parameters of a member, with arrays for spans or not.</summary>
     public static Type[] ParameterTypes<T>(MemberDescription member, bool hasArrays)
     {
         Type[] all = All<T>(hasArrays);
-        return [.. member.Parameters.Select(parameter => all[Place(member, parameter)])];
+        return [.. member.Parameters.Select(parameter => parameter.Kind == ParameterKind.IgnoreIndex ? typeof(int) : all[Place(member, parameter)])];
     }
 
     /// <summary>A delegate of type <see cref="Invocation{T}"/> or <see cref="ArrayInvocation{T}"/> that calls the method of a member.</summary>
@@ -30,9 +32,19 @@ internal static class Invocations
         DynamicMethod dynamic = new(member.Name, null, all, typeof(Invocations).Module, skipVisibility: true);
         ILGenerator code = dynamic.GetILGenerator();
         foreach (MemberParameter parameter in member.Parameters)
-            code.Emit(OpCodes.Ldarg, Place(member, parameter));
+        {
+            if (parameter.Kind == ParameterKind.IgnoreIndex)
+                code.Emit(OpCodes.Ldc_I4, IgnoreIndex);
+            else
+                code.Emit(OpCodes.Ldarg, Place(member, parameter));
+        }
+
         code.Emit(OpCodes.Call, method);
-        if (method.ReturnType == typeof(T))
+        if (method.ReturnType == typeof(T) && member.Has(ParameterKind.Destination))
+        {
+            code.Emit(OpCodes.Pop);
+        }
+        else if (method.ReturnType == typeof(T))
         {
             LocalBuilder number = code.DeclareLocal(typeof(T));
             code.Emit(OpCodes.Stloc, number);

@@ -12,6 +12,10 @@ public delegate void LabelledMap<T>(ReadOnlySpan<T> x, int label, Span<T> destin
 
 public delegate void LabelledRowsMap<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination);
 
+public delegate void LabelledNumbersMap<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, int ignoreIndex);
+
+public delegate T LossAndGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, int ignoreIndex);
+
 public delegate void ParallelMap<T>(ReadOnlyMemory<T> x, Memory<T> destination, ParallelOptions parallelOptions);
 
 public delegate void LabelledParallelMap<T>(ReadOnlyMemory<T> x, ReadOnlyMemory<int> labels, Memory<T> destination, ParallelOptions parallelOptions);

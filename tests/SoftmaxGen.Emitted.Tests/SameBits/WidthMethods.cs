@@ -40,12 +40,17 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
         DynamicMethod dynamic = new(Method.Name, null, all, typeof(WidthMethods).Module, skipVisibility: true);
         ILGenerator code = dynamic.GetILGenerator();
         bool isNumber = Method.ReturnType != typeof(void);
-        if (isNumber)
+        bool hasDestination = Method.GetParameters().Any(parameter => parameter.Name == "destination");
+        if (isNumber && !hasDestination)
             code.Emit(OpCodes.Ldarg, 6);
         foreach (ParameterInfo parameter in Method.GetParameters())
             code.Emit(OpCodes.Ldarg, Place(parameter));
         code.Emit(OpCodes.Call, Method);
-        if (isNumber)
+        if (isNumber && hasDestination)
+        {
+            code.Emit(OpCodes.Pop);
+        }
+        else if (isNumber)
         {
             code.Emit(typeof(T) == typeof(float) ? OpCodes.Conv_R4 : OpCodes.Conv_R8);
             code.Emit(OpCodes.Stobj, typeof(T));
@@ -59,8 +64,8 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
     {
         ("x" or "p", true) => 0,
         ("g", true) => 1,
-        ("temperature", false) => 2,
-        ("label" or "home", false) => 3,
+        ("temperature" or "weight", false) => 2,
+        ("label" or "home" or "ignoreIndex", false) => 3,
         ("label", true) => 4,
         ("origin", false) => 5,
         ("destination", true) => 6,

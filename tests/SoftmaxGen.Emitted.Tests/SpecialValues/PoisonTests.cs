@@ -65,7 +65,7 @@ public abstract class PoisonTests<T>
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             T[] clean = Distribution.Normal5.Sample<T>(length * AllMembers.Rows, seed: length);
-            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.Rows > 1))
+            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.Rows > 1 && !member.Name.StartsWith("LogSumExp", StringComparison.Ordinal)))
             {
                 T[] expected = Result(member, host, clean);
                 foreach ((int row, T poison) in new[] { (0, T.NaN), (5, T.PositiveInfinity), (AllMembers.Rows - 1, T.NaN) })
@@ -75,8 +75,8 @@ public abstract class PoisonTests<T>
                     T[] actual = Result(member, host, x);
                     for (int i = 0; i < actual.Length; i++)
                     {
-                        if (i / length == row ? !T.IsNaN(actual[i]) : actual[i] != expected[i])
-                            Assert.Fail($"{host}, {member}: {poison} in row {row} makes row {i / length} {actual[i]}");
+                        if (i / (actual.Length / AllMembers.Rows) == row ? !T.IsNaN(actual[i]) : actual[i] != expected[i])
+                            Assert.Fail($"{host}, {member}: {poison} in row {row} makes element {i} {actual[i]}");
                     }
                 }
             }
@@ -85,7 +85,7 @@ public abstract class PoisonTests<T>
 
     private static void AssertRowIsNaN(EmittedHost<T> host, T[] x)
     {
-        foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host) && member.Rows == 1 && member.Input == "x" && member.Name != "LogSumExp"))
+        foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host) && member.Rows == 1 && member.Input == "x" && !member.Name.StartsWith("LogSumExp", StringComparison.Ordinal)))
         {
             T[] result = Result(member, host, x);
             int clean = Array.FindIndex(result, value => !T.IsNaN(value));

@@ -38,7 +38,7 @@ public class TargetRuleTests
     public Task Length_must_be_positive(string markup) => VerifyAsync(markup);
 
     [Theory]
-    [InlineData("[Softmax({|SMX0004:46341|})] partial class P { }")]
+    [InlineData("[Softmax({|SMX0004:46341|}, Methods = SoftmaxMethods.Default)] partial class P { }")]
     [InlineData("[Softmax({|SMX0004:int.MaxValue|}, Methods = SoftmaxMethods.Jacobian)] partial class P { }")]
     public Task Jacobian_must_fit_a_span(string markup) => VerifyAsync(markup);
 
@@ -50,6 +50,7 @@ public class TargetRuleTests
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(8193, Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
+    [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.ReductionRows|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)4|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:default|})] partial class P { }")]
     [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
@@ -168,6 +169,9 @@ public class TargetRuleTests
     [Theory]
     [InlineData("[Softmax(1, Methods = SoftmaxMethods.Softmax)] partial class P { }")]
     [InlineData("[Softmax(46340, Methods = SoftmaxMethods.Jacobian)] partial class P { }")]
+    [InlineData("[Softmax(46340)] partial class P { void JacobianFromSoftmax(float[] p, float[] destination) { } }")]
+    [InlineData("[Softmax(50257)] partial class P { int Jacobian => 3; }")]
+    [InlineData("[Softmax(3)] partial class P { int Entropy => 3; static void LogSumExpRows(System.ReadOnlySpan<float> x, System.Span<float> destination) { } }")]
     [InlineData("[Softmax(46341, Methods = SoftmaxMethods.All & ~(SoftmaxMethods.Jacobian | SoftmaxMethods.Rows))] partial class P { }")]
     [InlineData("[Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { void Softmax(float[] x, float[] y) { } int LogSumExp<T>(System.ReadOnlySpan<T> x) => 0; int length => 3; }")]
     [InlineData("[Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { public static void Softmax(System.ReadOnlySpan<float> x, in System.Span<float> y) { } }")]

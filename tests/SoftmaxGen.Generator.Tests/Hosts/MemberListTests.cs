@@ -24,11 +24,11 @@ public class MemberListTests
                     options.Add(length, (int)MethodSet.All, (int)accuracy);
             }
 
-            foreach (MethodSet methods in Enum.GetValues<MethodSet>().Except([MethodSet.None, MethodSet.Rows, MethodSet.ParallelRows, MethodSet.Columns, MethodSet.All]))
+            foreach (MethodSet methods in Enum.GetValues<MethodSet>().Except([MethodSet.None, MethodSet.Rows, MethodSet.ParallelRows, MethodSet.Columns, MethodSet.ReductionRows, MethodSet.All]))
             {
                 options.Add(10, (int)methods, (int)AccuracyMode.Default);
                 options.Add(10, (int)(methods | MethodSet.Rows), (int)AccuracyMode.Default);
-                options.Add(10, (int)(methods | MethodSet.ParallelRows), (int)AccuracyMode.Default);
+                options.Add(10, (int)(methods | MethodSet.ParallelRows | MethodSet.ReductionRows), (int)AccuracyMode.Default);
                 options.Add(10, (int)(methods | MethodSet.Columns), (int)AccuracyMode.Default);
             }
 

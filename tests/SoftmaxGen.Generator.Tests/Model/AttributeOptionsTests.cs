@@ -17,7 +17,7 @@ public class AttributeOptionsTests
         SoftmaxAttribute attribute = new(3);
 
         Assert.Equal(
-            ((int)MethodSet.All, (int)ElementTypeSet.All, (int)AccuracyMode.Default),
+            ((int)MethodSet.Default, (int)ElementTypeSet.All, (int)AccuracyMode.Default),
             ((int)attribute.Methods, (int)attribute.ElementTypes, (int)attribute.Accuracy));
     }
 

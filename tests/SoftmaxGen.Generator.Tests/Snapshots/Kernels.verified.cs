@@ -16,11 +16,34 @@ namespace SoftmaxGen.Generated
         {
             if (labels.Length != count)
                 ThrowLength(nameof(labels), count, labels.Length);
-            foreach (int label in labels)
+            for (int i = 0; i < count; i++)
             {
-                if (label < 0 || label >= classes)
-                    ThrowLabel(nameof(labels), classes, label);
+                if (labels[i] < 0 || labels[i] >= classes)
+                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
             }
+        }
+
+        /// <summary>The same, where a label may also be the one of rows that do not count.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes, int ignoreIndex)
+        {
+            if (labels.Length != count)
+                ThrowLength(nameof(labels), count, labels.Length);
+            for (int i = 0; i < count; i++)
+            {
+                if ((labels[i] < 0 || labels[i] >= classes) && labels[i] != ignoreIndex)
+                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
+            }
+        }
+
+        /// <summary>How many labels are not the one of rows that do not count.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static int CountLabels(ReadOnlySpan<int> labels, int ignoreIndex)
+        {
+            int count = 0;
+            for (int row = 0; row < labels.Length; row++)
+                count += labels[row] == ignoreIndex ? 0 : 1;
+            return count;
         }
 
         public static void ThrowLength(string name, int expected, int actual) =>
@@ -44,6 +67,9 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowLabel(string name, int classes, int actual) =>
             throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ".");
+
+        public static void ThrowLabelAt(int index, string name, int classes, int actual) =>
+            throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ", and " + name + "[" + index + "] is not.");
 
         public static void ThrowTemperature(double actual) =>
             throw new ArgumentOutOfRangeException("temperature", actual, "The temperature must be positive and finite.");
@@ -1473,6 +1499,78 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // The entropy of rows whose maximum is not moderate, one element after the other: rare. x - max is exact wherever it counts.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>The entropy; NaN where the maximum is NaN or infinite.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double EntropyFar(ref float x, int length)
+        {
+            double max = ScanMax(ref x, length);
+            Pair128 others = Pair128.Zero, weighted = Pair128.Zero;
+            int ties = 0;
+            for (int i = 0; i < length; i++)
+                AddFar(Unsafe.Add(ref x, i) - max, ref ties, ref others, ref weighted);
+            return max - max == 0.0 ? EntropyOfFar(ties - 1, others, weighted) : double.NaN;
+        }
+
+        /// <inheritdoc cref="EntropyFar(ref float, int)"/>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double EntropyFar(ref double x, int length)
+        {
+            double max = ScanMax(ref x, length);
+            Pair128 others = Pair128.Zero, weighted = Pair128.Zero;
+            int ties = 0;
+            for (int i = 0; i < length; i++)
+                AddFar(Unsafe.Add(ref x, i) - max, ref ties, ref others, ref weighted);
+            return max - max == 0.0 ? EntropyOfFar(ties - 1, others, weighted) : double.NaN;
+        }
+
+        private static void AddFar(double y, ref int ties, ref Pair128 others, ref Pair128 weighted)
+        {
+            if (y == 0.0)
+            {
+                ties++;
+                return;
+            }
+
+            // Further below no term counts, and times its distance, which may be infinite, it must be nothing.
+            y = Math.Max(-4096.0, y);
+            Vector128<double> zero = Vector128<double>.Zero;
+            Pair128 term = ExpPair(Vector128.Create(y), ShiftPlain(zero), Lowest(zero));
+            others += term;
+            weighted += term * Vector128.Create(-y);
+        }
+
+        private static double EntropyOfFar(int ties, Pair128 others, Pair128 weighted)
+        {
+            Vector128<double> zero = Vector128<double>.Zero;
+            Pair128 top = ExpPair(zero, ShiftPlain(zero), Lowest(zero));
+            DoubleDouble rest = Ratio(others, top);
+            return Log1p(ties, rest).High + (Ratio(weighted, top).High / (1.0 + (ties + rest.High)));
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>log(a / b) for a sum a of terms of which b is the largest.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double LogOfRatio(double a, double b) => Log1p(Math.Max(0.0, (a - b) / b), 0.0).High;
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
 
     /// <summary>An unevaluated sum of two doubles, the second at most half a unit in the last place of the first.</summary>
     internal readonly struct DoubleDouble
@@ -2720,6 +2818,10 @@ namespace SoftmaxGen.Generated
             return new Pair128(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
+        /// <summary>The pair times a number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair128 operator *(Pair128 a, Vector128<double> b) => new Pair128(a.High * b, a.Low * b);
+
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> operator *(Pair128 a, Pair128 b) =>
@@ -3696,6 +3798,10 @@ namespace SoftmaxGen.Generated
             return new Pair256(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
+        /// <summary>The pair times a number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 operator *(Pair256 a, Vector256<double> b) => new Pair256(a.High * b, a.Low * b);
+
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> operator *(Pair256 a, Pair256 b) =>
@@ -4671,6 +4777,10 @@ namespace SoftmaxGen.Generated
             Vector512<double> sum = a.High + b.High;
             return new Pair512(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
+
+        /// <summary>The pair times a number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair512 operator *(Pair512 a, Vector512<double> b) => new Pair512(a.High * b, a.Low * b);
 
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,11 +15,34 @@ namespace SoftmaxGen.Generated
         {
             if (labels.Length != count)
                 ThrowLength(nameof(labels), count, labels.Length);
-            foreach (int label in labels)
+            for (int i = 0; i < count; i++)
             {
-                if (label < 0 || label >= classes)
-                    ThrowLabel(nameof(labels), classes, label);
+                if (labels[i] < 0 || labels[i] >= classes)
+                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
             }
+        }
+
+        /// <summary>The same, where a label may also be the one of rows that do not count.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes, int ignoreIndex)
+        {
+            if (labels.Length != count)
+                ThrowLength(nameof(labels), count, labels.Length);
+            for (int i = 0; i < count; i++)
+            {
+                if ((labels[i] < 0 || labels[i] >= classes) && labels[i] != ignoreIndex)
+                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
+            }
+        }
+
+        /// <summary>How many labels are not the one of rows that do not count.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static int CountLabels(ReadOnlySpan<int> labels, int ignoreIndex)
+        {
+            int count = 0;
+            for (int row = 0; row < labels.Length; row++)
+                count += labels[row] == ignoreIndex ? 0 : 1;
+            return count;
         }
 
         public static void ThrowLength(string name, int expected, int actual) =>
@@ -43,6 +66,9 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowLabel(string name, int classes, int actual) =>
             throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ".");
+
+        public static void ThrowLabelAt(int index, string name, int classes, int actual) =>
+            throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ", and " + name + "[" + index + "] is not.");
 
         public static void ThrowTemperature(double actual) =>
             throw new ArgumentOutOfRangeException("temperature", actual, "The temperature must be positive and finite.");
@@ -366,21 +392,22 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.CompilerServices;
 
-    /// <summary>What the terms of a row of floats have in common, and which of them are left out of the sum.</summary>
+    /// <summary>What the terms of a row of floats have in common, which of them are left out of the sum, and whether each is multiplied by its distance from the maximum.</summary>
     internal readonly struct ScalarSingleRow
     {
         public readonly double Max;
         private readonly double inverse;
-        private readonly bool withoutTies, finest;
+        private readonly bool withoutTies, finest, isWeighted;
         private readonly int label;
 
-        public ScalarSingleRow(double max, double inverse = 1.0, bool withoutTies = false, bool finest = false, int label = -1)
+        public ScalarSingleRow(double max, double inverse = 1.0, bool withoutTies = false, bool finest = false, int label = -1, bool isWeighted = false)
         {
             Max = max;
             this.inverse = inverse;
             this.withoutTies = withoutTies;
             this.finest = finest;
             this.label = label;
+            this.isWeighted = isWeighted;
         }
 
         public bool IsFinite => Max - Max == 0.0;
@@ -393,21 +420,23 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double CountedTerm(double x, int index) => index == label || (withoutTies && x == Max) ? 0.0 : Term(x);
+        public double CountedTerm(double x, int index) =>
+            index == label || (withoutTies && x == Max) ? 0.0 : isWeighted ? Term(x) * (Max - Math.Max(Max + ScalarKernels.Reach, x)) : Term(x);
     }
 
-    /// <summary>What the terms e^(x/T) 2^k of a row of doubles have in common, and which of them are left out of the sum.</summary>
+    /// <summary>The same for a row of doubles, of terms e^(x/T) 2^k.</summary>
     internal readonly struct ScalarDoubleRow
     {
         private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest;
-        private readonly bool withoutTies, isTempered;
+        private readonly bool withoutTies, isTempered, isWeighted;
         private readonly int label;
 
-        public ScalarDoubleRow(double max, double temperature = 1.0, bool withoutTies = false, int label = -1)
+        public ScalarDoubleRow(double max, double temperature = 1.0, bool withoutTies = false, int label = -1, bool isWeighted = false)
         {
             this.max = max;
             this.withoutTies = withoutTies;
             this.label = label;
+            this.isWeighted = isWeighted;
             log2E = DoubleConstants.Log2E / temperature;
             inverse = 1.0 / temperature;
             shift = DoubleConstants.Round - (max * log2E);
@@ -450,7 +479,8 @@ namespace SoftmaxGen.Generated
             return new ScalarPair(high * scale, low * scale);
         }
 
-        public ScalarPair CountedTerm(double x, int index) => index == label || (withoutTies && x == max) ? default(ScalarPair) : Term(x);
+        public ScalarPair CountedTerm(double x, int index) =>
+            index == label || (withoutTies && x == max) ? default(ScalarPair) : isWeighted ? Term(x) * (max - Math.Max(max + ScalarKernels.Reach, x)) : Term(x);
     }
 }
 
@@ -579,6 +609,9 @@ namespace SoftmaxGen.Generated
             return new ScalarPair(sum, ScalarKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
+        /// <summary>The pair times a number.</summary>
+        public static ScalarPair operator *(ScalarPair a, double b) => new ScalarPair(a.High * b, a.Low * b);
+
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
         public static double operator *(ScalarPair a, ScalarPair b) =>
             (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));
@@ -701,6 +734,185 @@ namespace SoftmaxGen.Generated
         {
             DoubleDouble sum = DoubleDouble.Sum(ties, ratio.High);
             return SoftmaxKernels.Log1p(sum.High, sum.Low + ratio.Low);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    // log(sum of e^(x - max)) + the mean distance from the maximum, weighted with e^(x - max).
+    internal static partial class ScalarKernels
+    {
+        // No element further below the maximum has a term that counts, and times its distance, which may be infinite, it must be nothing.
+        internal const double Reach = -4096.0;
+
+        /// <summary>The entropy of the softmax of x, in nats.</summary>
+        public static float Entropy(ReadOnlySpan<float> x, int from, int length)
+        {
+            double max = ScanMax(x, from, length);
+            if (max - max != 0.0)
+                return float.NaN;
+            ScalarCut cut = new ScalarCut(length);
+            double others = Sum(x, from, new ScalarSingleRow(max, withoutTies: true, finest: true), cut, 0, 1);
+            double weighted = Sum(x, from, new ScalarSingleRow(max, finest: true, isWeighted: true), cut, 0, 1);
+            int ties = Ties(x, from, length, max) - 1;
+            return (float)(Log1p(ties, new DoubleDouble(others, 0.0)).High + (weighted / (1.0 + (ties + others))));
+        }
+
+        /// <inheritdoc cref="Entropy(ReadOnlySpan{float}, int, int)"/>
+        public static double Entropy(ReadOnlySpan<double> x, int from, int length)
+        {
+            double max = ScanMax(x, from, length);
+            if (max - max != 0.0)
+                return double.NaN;
+            if (!IsModerate(max))
+                return EntropyFar(x, from, length, max);
+            ScalarCut cut = new ScalarCut(length);
+            ScalarDoubleRow row = new ScalarDoubleRow(max, withoutTies: true);
+            ScalarPair others = Sum(x, from, row, cut, 0, 1);
+            ScalarPair weighted = Sum(x, from, new ScalarDoubleRow(max, isWeighted: true), cut, 0, 1);
+            return EntropyOf(Ties(x, from, length, max) - 1, others, weighted, row.Term(max));
+        }
+
+        // As EntropyOfFar.
+        private static double EntropyFar(ReadOnlySpan<double> x, int from, int length, double max)
+        {
+            ScalarDoubleRow row = new ScalarDoubleRow(0.0);
+            ScalarPair others = default(ScalarPair), weighted = default(ScalarPair);
+            int ties = 0;
+            for (int i = from; i < from + length; i++)
+            {
+                double y = Math.Max(Reach, x[i] - max);
+                if (y == 0.0)
+                {
+                    ties++;
+                    continue;
+                }
+
+                ScalarPair term = row.Term(y);
+                others += term;
+                weighted += term * -y;
+            }
+
+            return EntropyOf(ties - 1, others, weighted, row.Term(0.0));
+        }
+
+        private static double EntropyOf(int ties, ScalarPair others, ScalarPair weighted, ScalarPair top)
+        {
+            DoubleDouble rest = ScalarPair.Ratio(others, top);
+            return Log1p(ties, rest).High + (ScalarPair.Ratio(weighted, top).High / (1.0 + (ties + rest.High)));
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>log(a / b) for a sum a of terms of which b is the largest.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double LogOfRatio(double a, double b) => Log1p(Math.Max(0.0, (a - b) / b), 0.0).High;
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+
+    // The mean cross-entropy of a batch with its gradient, as GradientPass computes them for SoftmaxAccuracy.Precise.
+    internal static partial class ScalarKernels
+    {
+        /// <summary>The mean loss of the rows that count; the gradient of the mean.</summary>
+        public static float CrossEntropyWithGradient(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, Span<float> destination, int ignoreIndex, int rows, int length)
+        {
+            int counted = SoftmaxKernels.CountLabels(labels, ignoreIndex);
+            float scale = 1f / counted;
+            double loss = 0.0;
+            for (int row = 0, first = 0; row < rows; row++, first += length)
+            {
+                if (labels[row] != ignoreIndex)
+                    loss += CrossEntropyWithGradient(x, first, labels[row], scale, destination, first, length);
+                else
+                    Clear(destination, first, length);
+            }
+
+            return (float)(loss / counted);
+        }
+
+        /// <summary>The mean loss of the rows that count; the gradient of the mean.</summary>
+        public static double CrossEntropyWithGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> labels, Span<double> destination, int ignoreIndex, int rows, int length)
+        {
+            int counted = SoftmaxKernels.CountLabels(labels, ignoreIndex);
+            double scale = 1.0 / counted, loss = 0.0;
+            for (int row = 0, first = 0; row < rows; row++, first += length)
+            {
+                if (labels[row] != ignoreIndex)
+                    loss += CrossEntropyWithGradient(x, first, labels[row], scale, destination, first, length);
+                else
+                    Clear(destination, first, length);
+            }
+
+            return loss / counted;
+        }
+
+        private static double CrossEntropyWithGradient(ReadOnlySpan<float> x, int from, int label, float scale, Span<float> destination, int to, int length)
+        {
+            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), label: from + label);
+            if (!row.IsFinite)
+            {
+                SubtractMax(x, from, destination, to, length);
+                return double.NaN;
+            }
+
+            double distance = row.Max - x[from + label], own = row.Term(x[from + label]);
+            double rest = Sum(x, from, row, new ScalarCut(length), 0, 1);
+            double inverse = 1.0 / (rest + own);
+            double loss = Loss(rest, own, row.Term(row.Max), distance);
+            for (int i = 0; i < length; i++)
+                destination[to + i] = (float)((row.Term(x[from + i]) * inverse) * scale);
+            destination[to + label] = (0f - (float)(rest / (rest + own))) * scale;
+            return loss;
+        }
+
+        private static double CrossEntropyWithGradient(ReadOnlySpan<double> x, int from, int label, double scale, Span<double> destination, int to, int length)
+        {
+            double max = ScanMax(x, from, length);
+            if (!IsModerate(max))
+                return SubtractMax(x, from, destination, to, length) ? CrossEntropyWithGradient(destination, to, label, scale, destination, to, length) : double.NaN;
+
+            ScalarDoubleRow row = new ScalarDoubleRow(max, label: from + label);
+            ScalarPair own = row.Term(x[from + label]), top = row.Term(max);
+            double distance = max - x[from + label];
+            ScalarPair rest = Sum(x, from, row, new ScalarCut(length), 0, 1);
+            ScalarPair inverse = ScalarPair.Reciprocal(rest + own);
+            double loss = Loss(rest.High + rest.Low, own.High + own.Low, top.High + top.Low, distance);
+            for (int i = 0; i < length; i++)
+                destination[to + i] = (row.Term(x[from + i]) * inverse) * scale;
+            destination[to + label] = (own * inverse == 0 ? -1.0 : Math.Max(-1.0, 0.0 - (rest * inverse))) * scale;
+            return loss;
+        }
+
+        private static double Loss(double rest, double own, double top, double distance)
+        {
+            double ratio = rest / own;
+            return ratio <= 15.0 ? SoftmaxKernels.Log1p(ratio, 0.0).High : distance + SoftmaxKernels.LogOfRatio(rest + own, top);
+        }
+
+        private static void Clear(Span<float> destination, int from, int length)
+        {
+            for (int i = from; i < from + length; i++)
+                destination[i] = 0f;
+        }
+
+        private static void Clear(Span<double> destination, int from, int length)
+        {
+            for (int i = from; i < from + length; i++)
+                destination[i] = 0.0;
         }
     }
 }

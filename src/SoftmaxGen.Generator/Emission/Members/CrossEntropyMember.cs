@@ -13,10 +13,5 @@ internal sealed class CrossEntropyMember(MemberContext context) : LogOfSumMember
         {Docs.LabelError}
         """;
 
-    protected override void WriteBody()
-    {
-        string cast = Element == "float" ? "(float)" : "";
-        WriteLogSumExp("Unsafe.Add(ref source, label)");
-        Writer.Line($"return {cast}result;");
-    }
+    public override string Arguments(string row, string label) => $"ref {row}, Unsafe.Add(ref {row}, {label})";
 }

@@ -1,11 +1,16 @@
-using SoftmaxGen.Planning;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emission;
 
-/// <summary>p - onehot(label); at the label that is minus the sum of the other probabilities, which does not cancel.</summary>
-internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradient", context.Arithmetic)
+/// <summary>
+/// p - onehot(label); at the label that is minus the sum of the other probabilities, which does not cancel. With the loss, which the same exponentials give,
+/// it is multiplied by a weight: one over the number of rows, of a mean.
+/// </summary>
+internal sealed class GradientPass(MemberContext context, bool hasLoss = false) : Pass(context, hasLoss ? "LossAndGradient" : "Gradient", context.Arithmetic)
 {
-    protected override string Parameters => $"ref {Element} x, int label, ref {Element} destination";
+    protected override string Parameters => $"ref {Element} x, int label, {(hasLoss ? $"{Element} weight, " : "")}ref {Element} destination";
+
+    protected override string Returns => hasLoss ? "double" : "void";
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -20,14 +25,18 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
         row.Max("x");
         using (Writer.Block($"if (!{exponential.Guard})"))
         {
-            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, label, ref destination);");
-            Writer.Line("return;");
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(hasLoss ? "return " : "")}{self}(ref destination, label, {(hasLoss ? "weight, " : "")}ref destination);");
+            Writer.Line(hasLoss ? "return double.NaN;" : "return;");
         }
 
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
         exponential.Prepare(Writer, row);
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
+        if (hasLoss)
+            Writer.Line("double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);");
+        if (hasLoss && Arithmetic.IsPaired)
+            Writer.Line($"{type} top = {exponential.Of("max")};");
         store.Declare();
         Sum others = exponential.Denominator(row, "others");
         row.Accumulate(
@@ -41,16 +50,35 @@ internal sealed class GradientPass(MemberContext context) : Pass(context, "Gradi
             store.Compute);
 
         Writer.Line();
-        Writer.Line("// 3. The terms over the sum of all; at the label, less 1.");
+        Writer.Line(hasLoss ? "// 3. The loss; the terms over the sum of all, times the weight; at the label, less 1." : "// 3. The terms over the sum of all; at the label, less 1.");
         Quotients quotients = new(row);
         bool isWide = exponential.IsWide(Plan);
         Writer.Line($"{(isWide ? "double" : type)} rest = {(others is WideSum wide ? wide.Scalar : others.Total)};");
         quotients.Declare(type, others.TotalWith("rest", isWide ? "own.ToScalar()" : "own"), others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
-        row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
+        if (hasLoss)
+        {
+            // Where the label's own term is next to nothing, its distance from the maximum is most of the loss.
+            (string othersNumber, string ownNumber) = (isWide ? "rest" : Number("rest"), Number("own"));
+            Writer.Line($"double ratio = {othersNumber} / {ownNumber};");
+            Writer.Line($"double loss = ratio <= 15.0 ? {(Arithmetic.Mode == AccuracyMode.Precise ? "Log1p(ratio, 0.0).High" : "Log1p(ratio)")} : distance + LogOfRatio({othersNumber} + {ownNumber}, {Number(Arithmetic.IsPaired ? "top" : exponential.Of("max"))});");
+            Writer.Line($"{row.Vector} weights = {row.Factory}.Create({(Arithmetic.Widens ? "(double)" : "")}weight);");
+        }
+
+        row.ForEach(term =>
+        {
+            string quotient = quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal));
+            row.Store(hasLoss ? $"({quotient}) * weights" : quotient, "destination", term.Offset);
+        });
         // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
         string rest = Arithmetic.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
         bool isConverted = Element == "float" && (isWide || Arithmetic.Widens);
         string gradient = $"{(Element == "float" ? "0f" : "0.0")} - {(isConverted ? "(float)" : "")}{rest}";
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(Arithmetic.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient)};");
+        string atLabel = Arithmetic.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient;
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(hasLoss ? $"({atLabel}) * weight" : atLabel)};");
+        if (hasLoss)
+            Writer.Line("return loss;");
+
+        // A term or a sum as a double.
+        string Number(string vector) => Arithmetic.IsPaired ? $"({vector}.High.ToScalar() + {vector}.Low.ToScalar())" : $"(double){vector}.ToScalar()";
     }
 }

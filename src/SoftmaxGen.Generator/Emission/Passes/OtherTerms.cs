@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>
 /// The sum of all terms but the largest, in units of the largest. What log1p takes of it is relatively accurate
-/// also where one element stands out and the logarithm is close to 0.
+/// also where one element stands out and the logarithm is close to 0. For the entropy also the sum of the terms times their distances from the maximum.
 /// </summary>
 internal sealed class OtherTerms
 {
@@ -13,8 +13,9 @@ internal sealed class OtherTerms
     private readonly Exponential exponential;
     private readonly Sum others;
     private readonly TieCount ties;
+    private readonly Sum? weighted;
 
-    public OtherTerms(RowCode row, Exponential exponential)
+    public OtherTerms(RowCode row, Exponential exponential, bool isWeighted = false)
     {
         this.row = row;
         this.exponential = exponential;
@@ -22,6 +23,12 @@ internal sealed class OtherTerms
             : Arithmetic is { Element: "double", IsPaired: false } && !row.Plan.Row.IsShort ? new KeptSum(row, "others")
             : exponential.Sum(row, "others");
         ties = new TieCount(row, "ties");
+        if (isWeighted)
+        {
+            weighted = Arithmetic.Compute == "float" ? new WideSum(row, "weighted")
+                : Arithmetic.IsPaired || Arithmetic.Widens ? new Sum(row, "weighted", exponential.TypeAt(row))
+                : new CompensatedSum(row, "weighted", keepsRest: false);
+        }
     }
 
     /// <summary>What must hold of the maximum, if anything: floats in double precision that have none become NaN by themselves.</summary>
@@ -33,7 +40,14 @@ internal sealed class OtherTerms
     /// <summary>The expression for the logarithm of the sum of all terms in units of the largest.</summary>
     public string Logarithm => IsPair
         ? $"Log1p({ties.Number} - 1, {(Arithmetic.IsPaired ? $"Ratio({others.Total}, top)" : $"new DoubleDouble({Scalar(others.Total)}, 0.0)")})"
-        : $"{(Arithmetic.Element == "float" ? "Log1pShort" : "Log1p")}{(row.Plan.Row.Length > MostInTable ? "OfMany" : "")}({Ratio})";
+        : LogarithmOf(Ratio);
+
+    /// <summary>The logarithm in one double, of 1 and what stands in <paramref name="ratio"/>.</summary>
+    public string LogarithmOf(string ratio) =>
+        $"{(Arithmetic.Element == "float" ? "Log1pShort" : "Log1p")}{(row.Plan.Row.Length > MostInTable ? "OfMany" : "")}({ratio})";
+
+    // No element further below the maximum has a term that counts, and times its distance, which may be infinite, it must be nothing.
+    private string Reach => Arithmetic.Literal("-4096");
 
     // q is at most N - 1, and the table ends there.
     private const int MostInTable = 16;
@@ -43,13 +57,29 @@ internal sealed class OtherTerms
     // Of a few doubles the terms are taken relative to the maximum; of many it is cheaper to multiply their sum.
     private bool IsBelow => Arithmetic is { Element: "double", IsPaired: false } && row.Plan.Row.IsShort;
 
-    // (sum of all terms) / (largest term) - 1, a double.
-    private string Ratio
+    /// <summary>The expression for the mean distance from the maximum, sum of (max - x) e^(x - max) over the sum of all terms; <c>ratio</c> is <see cref="Ratio"/>.</summary>
+    public string MeanDistance
+    {
+        get
+        {
+            if (IsSingle)
+                return "(e0 * distance).ToScalar() * (1.0 / DoubleConstants.Factor) / (1.0 + ratio)";
+            if (Arithmetic.IsPaired)
+                return $"Ratio({weighted!.Total}, top).High / (1.0 + ratio)";
+            string unit = Arithmetic.Widens ? (IsPair ? "" : " * (1.0 / DoubleConstants.Factor)") : IsBelow ? " * DoubleConstants.ReciprocalFactor" : " * unit";
+            return $"{Scalar(weighted!.Total)}{unit} / (1.0 + ratio)";
+        }
+    }
+
+    /// <summary>The expression for (sum of all terms) / (largest term) - 1, a double, which <see cref="Logarithm"/> is that of.</summary>
+    public string Ratio
     {
         get
         {
             if (IsSingle)
                 return "e0.ToScalar() * (1.0 / DoubleConstants.Factor)";
+            if (IsPair)
+                return $"({ties.Number} - 1) + {(Arithmetic.IsPaired ? $"Ratio({others.Total}, top).High" : Scalar(others.Total))}";
             string count = $"{ties.Number} - 1";
             if (Arithmetic.Widens)
                 return $"InUnitsOfTop({Scalar(others.Total)}, 1.0 / DoubleConstants.Factor, {count})";
@@ -91,7 +121,15 @@ internal sealed class OtherTerms
         if (IsSingle)
         {
             writer.Line("// 2. The term of the smaller element.");
-            writer.Line($"{row.Vector} e0 = ExpWide(SumAcross(x0 - max));");
+            if (weighted is null)
+            {
+                writer.Line($"{row.Vector} e0 = ExpWide(SumAcross(x0 - max));");
+                return;
+            }
+
+            writer.Line($"{row.Vector} distance = Max({row.Factory}.Create({Reach}), SumAcross(x0 - max));");
+            writer.Line($"{row.Vector} e0 = ExpWide(distance);");
+            writer.Line("distance = -distance;");
             return;
         }
 
@@ -103,14 +141,19 @@ internal sealed class OtherTerms
             writer.Line($"{row.Vector} rest = RestOfTop(max, shift);");
         else if (!Arithmetic.Widens)
             writer.Line($"double unit = UnitOfTop(max.ToScalar(), shift.ToScalar(){(Arithmetic.Compute == "float" ? "" : ", out double unitLow")});");
+        if (weighted is not null)
+            writer.Line($"{row.Vector} reach = max + {row.Factory}.Create({Reach});");
         row.Accumulate(
-            [others, ties],
+            weighted is null ? [others, ties] : [others, ties, weighted],
             term =>
             {
                 string tie = term.Name("tie");
                 // An infinite maximum is not equal to itself where nothing else looks at it.
                 writer.Line($"{row.Vector} {tie} = {(Arithmetic.Widens ? $"Ties({X(term)} - max, {row.Vector}.Zero)" : $"Ties({X(term)}, max)")};");
-                return [new Summand(row.Counted(term, $"Without({term.Name("e")}, {tie})")), new Summand(row.Counted(term, tie))];
+                List<Summand> summands = [new Summand(row.Counted(term, $"Without({term.Name("e")}, {tie})")), new Summand(row.Counted(term, tie))];
+                if (weighted is not null)
+                    summands.Add(new Summand(row.Counted(term, $"{term.Name("e")} * (max - Max(reach, {X(term)}))")));
+                return summands;
             },
             terms =>
             {

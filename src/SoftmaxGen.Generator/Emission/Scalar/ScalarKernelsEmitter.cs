@@ -10,7 +10,7 @@ internal static class ScalarKernelsEmitter
     private static readonly string[] Once =
     [
         "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
-        "ScalarTemperature", "ScalarNearZero", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
+        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "ScalarLosses", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
     ];
 
     private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes", "ScalarColumns"];

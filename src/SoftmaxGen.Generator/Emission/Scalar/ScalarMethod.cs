@@ -12,7 +12,8 @@ internal sealed class ScalarMethod(MemberContext context)
     private readonly SourceWriter writer = context.Writer;
     private readonly MemberDescription member = context.Member;
 
-    private bool HasRows => member.Result == ResultShape.Rows;
+    // The kernel is for one row, but where something is returned for all of them.
+    private bool IsRepeated => member.Single is not null && !HasColumns;
 
     private bool HasColumns => member.Result == ResultShape.Columns;
 
@@ -22,13 +23,20 @@ internal sealed class ScalarMethod(MemberContext context)
         using (writer.Block($"internal static {returns} {context.Signature(qualified: false)}"))
         {
             WriteChecks();
-            string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(parameter => parameter.Kind != ParameterKind.ColumnCount).Select(Argument))}, {context.Length});";
+            IEnumerable<string> arguments = member.Parameters.Where(IsPassed).Select(Argument);
+            string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", arguments)}, {context.Length});";
+            if (member.ReturnsLoss)
+                call = $"return ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Select(parameter => parameter.Name))}, rows, {context.Length});";
+            else if (member.Has(ParameterKind.IgnoreIndex))
+                call = $"labels[row] == ignoreIndex ? {(context.Element == "float" ? "0f" : "0.0")} : {call}";
+            if (member.Result == ResultShape.Numbers)
+                call = "destination[row] = " + call;
             if (HasColumns)
                 WriteColumns(call);
-            else if (HasRows)
+            else if (IsRepeated)
                 writer.Lines($"for (int row = 0, first = 0; row < rows; row++, first += {context.Length})\n    {call}");
             else
-                writer.Line(returns == "void" ? call : "return " + call);
+                writer.Line(returns == "void" || member.ReturnsLoss ? call : "return " + call);
         }
     }
 
@@ -64,11 +72,15 @@ internal sealed class ScalarMethod(MemberContext context)
         }
     }
 
+    // A kernel for one row returns its number, and is not called for a row that does not count.
+    private bool IsPassed(MemberParameter parameter) =>
+        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && member.Result == ResultShape.Numbers);
+
     private string Argument(MemberParameter parameter) => parameter.Kind switch
     {
         ParameterKind.Columns => "column, 0",
         ParameterKind.Destination when HasColumns => "column, 0",
-        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(HasRows ? "first" : "0")}",
+        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(IsRepeated ? "first" : "0")}",
         ParameterKind.Labels => $"{parameter.Name}[{(HasColumns ? "k" : "row")}]",
         _ => parameter.Name,
     };

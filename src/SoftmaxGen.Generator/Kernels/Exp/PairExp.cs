@@ -134,6 +134,10 @@ namespace SoftmaxGen.Generated
             return new Pair256(sum, SoftmaxKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
+        /// <summary>The pair times a number.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 operator *(Pair256 a, Vector256<double> b) => new Pair256(a.High * b, a.Low * b);
+
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> operator *(Pair256 a, Pair256 b) =>

@@ -12,11 +12,34 @@ namespace SoftmaxGen.Generated
         {
             if (labels.Length != count)
                 ThrowLength(nameof(labels), count, labels.Length);
-            foreach (int label in labels)
+            for (int i = 0; i < count; i++)
             {
-                if (label < 0 || label >= classes)
-                    ThrowLabel(nameof(labels), classes, label);
+                if (labels[i] < 0 || labels[i] >= classes)
+                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
             }
+        }
+
+        /// <summary>The same, where a label may also be the one of rows that do not count.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes, int ignoreIndex)
+        {
+            if (labels.Length != count)
+                ThrowLength(nameof(labels), count, labels.Length);
+            for (int i = 0; i < count; i++)
+            {
+                if ((labels[i] < 0 || labels[i] >= classes) && labels[i] != ignoreIndex)
+                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
+            }
+        }
+
+        /// <summary>How many labels are not the one of rows that do not count.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static int CountLabels(ReadOnlySpan<int> labels, int ignoreIndex)
+        {
+            int count = 0;
+            for (int row = 0; row < labels.Length; row++)
+                count += labels[row] == ignoreIndex ? 0 : 1;
+            return count;
         }
 
         public static void ThrowLength(string name, int expected, int actual) =>
@@ -40,6 +63,9 @@ namespace SoftmaxGen.Generated
 
         public static void ThrowLabel(string name, int classes, int actual) =>
             throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ".");
+
+        public static void ThrowLabelAt(int index, string name, int classes, int actual) =>
+            throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ", and " + name + "[" + index + "] is not.");
 
         public static void ThrowTemperature(double actual) =>
             throw new ArgumentOutOfRangeException("temperature", actual, "The temperature must be positive and finite.");

@@ -21,6 +21,9 @@ namespace SoftmaxGen.Generated
             return new ScalarPair(sum, ScalarKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
+        /// <summary>The pair times a number.</summary>
+        public static ScalarPair operator *(ScalarPair a, double b) => new ScalarPair(a.High * b, a.Low * b);
+
         /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
         public static double operator *(ScalarPair a, ScalarPair b) =>
             (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));

@@ -3,21 +3,22 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.CompilerServices;
 
-    /// <summary>What the terms of a row of floats have in common, and which of them are left out of the sum.</summary>
+    /// <summary>What the terms of a row of floats have in common, which of them are left out of the sum, and whether each is multiplied by its distance from the maximum.</summary>
     internal readonly struct ScalarSingleRow
     {
         public readonly double Max;
         private readonly double inverse;
-        private readonly bool withoutTies, finest;
+        private readonly bool withoutTies, finest, isWeighted;
         private readonly int label;
 
-        public ScalarSingleRow(double max, double inverse = 1.0, bool withoutTies = false, bool finest = false, int label = -1)
+        public ScalarSingleRow(double max, double inverse = 1.0, bool withoutTies = false, bool finest = false, int label = -1, bool isWeighted = false)
         {
             Max = max;
             this.inverse = inverse;
             this.withoutTies = withoutTies;
             this.finest = finest;
             this.label = label;
+            this.isWeighted = isWeighted;
         }
 
         public bool IsFinite => Max - Max == 0.0;
@@ -30,21 +31,23 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public double CountedTerm(double x, int index) => index == label || (withoutTies && x == Max) ? 0.0 : Term(x);
+        public double CountedTerm(double x, int index) =>
+            index == label || (withoutTies && x == Max) ? 0.0 : isWeighted ? Term(x) * (Max - Math.Max(Max + ScalarKernels.Reach, x)) : Term(x);
     }
 
-    /// <summary>What the terms e^(x/T) 2^k of a row of doubles have in common, and which of them are left out of the sum.</summary>
+    /// <summary>The same for a row of doubles, of terms e^(x/T) 2^k.</summary>
     internal readonly struct ScalarDoubleRow
     {
         private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest;
-        private readonly bool withoutTies, isTempered;
+        private readonly bool withoutTies, isTempered, isWeighted;
         private readonly int label;
 
-        public ScalarDoubleRow(double max, double temperature = 1.0, bool withoutTies = false, int label = -1)
+        public ScalarDoubleRow(double max, double temperature = 1.0, bool withoutTies = false, int label = -1, bool isWeighted = false)
         {
             this.max = max;
             this.withoutTies = withoutTies;
             this.label = label;
+            this.isWeighted = isWeighted;
             log2E = DoubleConstants.Log2E / temperature;
             inverse = 1.0 / temperature;
             shift = DoubleConstants.Round - (max * log2E);
@@ -87,6 +90,7 @@ namespace SoftmaxGen.Generated
             return new ScalarPair(high * scale, low * scale);
         }
 
-        public ScalarPair CountedTerm(double x, int index) => index == label || (withoutTies && x == max) ? default(ScalarPair) : Term(x);
+        public ScalarPair CountedTerm(double x, int index) =>
+            index == label || (withoutTies && x == max) ? default(ScalarPair) : isWeighted ? Term(x) * (max - Math.Max(max + ScalarKernels.Reach, x)) : Term(x);
     }
 }
