@@ -10,7 +10,7 @@ internal static class KernelsEmitter
     public const string HintName = "SoftmaxGen.Kernels.g.cs";
 
     // In reading order. The last ones are written for 256 bits and are emitted once for each width.
-    private static readonly string[] Once = ["Arguments", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ExpInStep512"];
+    private static readonly string[] Once = ["Arguments", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
     private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes"];
 
     private static readonly ConcurrentDictionary<Capabilities, string> Known = new();

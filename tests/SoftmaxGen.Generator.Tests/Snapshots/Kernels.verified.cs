@@ -444,29 +444,33 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector512<float> v, ref float destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + (2 * distance), distance);
+            v.GetLower().GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetLower().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
+            v.GetUpper().GetLower().StoreUnsafe(ref destination, (UIntPtr)(offset + (2 * distance)));
+            v.GetUpper().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + (3 * distance)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector512<double> v, ref double destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + (2 * distance), distance);
+            v.GetLower().GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetLower().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
+            v.GetUpper().GetLower().StoreUnsafe(ref destination, (UIntPtr)(offset + (2 * distance)));
+            v.GetUpper().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + (3 * distance)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector256<float> v, ref float destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + distance, distance);
+            v.GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector256<double> v, ref double destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + distance, distance);
+            v.GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -1851,40 +1855,37 @@ namespace SoftmaxGen.Generated
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<int> Eighths(Vector512<int> j) =>
-            Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Eighths)), j);
+        public static Vector512<int> Eighths(ref int eighths, Vector512<int> j) =>
+            Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(ref eighths), j);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<int> Eighths(Vector256<int> j) =>
-            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Eighths)), j);
+        public static Vector256<int> Eighths(ref int eighths, Vector256<int> j) =>
+            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref eighths), j);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<int> Eighths(Vector128<int> j)
+        public static Vector128<int> Eighths(ref int eighths, Vector128<int> j)
         {
             if (Avx2.IsSupported)
-                return Eighths(j.ToVector256Unsafe()).GetLower();
+                return Eighths(ref eighths, j.ToVector256Unsafe()).GetLower();
             if (AdvSimd.Arm64.IsSupported)
             {
-                ref int table = ref MemoryMarshal.GetReference(SingleConstants.Eighths);
                 // The four bytes of lane j begin at 4 j.
                 Vector128<int> bytes = ((j & Vector128.Create(7)) * 0x04040404) + Vector128.Create(0x03020100);
-                return AdvSimd.Arm64.VectorTableLookup((Vector128.LoadUnsafe(ref table).AsByte(), Vector128.LoadUnsafe(ref table, 4).AsByte()), bytes.AsByte()).AsInt32();
+                return AdvSimd.Arm64.VectorTableLookup((Vector128.LoadUnsafe(ref eighths).AsByte(), Vector128.LoadUnsafe(ref eighths, 4).AsByte()), bytes.AsByte()).AsInt32();
             }
 
-            ReadOnlySpan<int> eighths = SingleConstants.Eighths;
-            return Vector128.Create(eighths[j.GetElement(0) & 7], eighths[j.GetElement(1) & 7], eighths[j.GetElement(2) & 7], eighths[j.GetElement(3) & 7]);
+            return Vector128.Create(Unsafe.Add(ref eighths, j.GetElement(0) & 7), Unsafe.Add(ref eighths, j.GetElement(1) & 7), Unsafe.Add(ref eighths, j.GetElement(2) & 7), Unsafe.Add(ref eighths, j.GetElement(3) & 7));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<long> Eighths(Vector512<long> j) =>
-            Avx512F.PermuteVar8x64(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Eighths)), j);
+        public static Vector512<long> Eighths(ref long eighths, Vector512<long> j) =>
+            Avx512F.PermuteVar8x64(Vector512.LoadUnsafe(ref eighths), j);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<long> Eighths(Vector256<long> j)
+        public static Vector256<long> Eighths(ref long eighths, Vector256<long> j)
         {
-            ref long table = ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
             if (Avx512F.VL.IsSupported)
-                return Avx512F.VL.PermuteVar4x64x2(Vector256.LoadUnsafe(ref table), j, Vector256.LoadUnsafe(ref table, 4));
+                return Avx512F.VL.PermuteVar4x64x2(Vector256.LoadUnsafe(ref eighths), j, Vector256.LoadUnsafe(ref eighths, 4));
             // The two halves of a number one by one, each by the low half of its lane.
             ref int words = ref MemoryMarshal.GetReference(EighthsInWords);
             Vector256<int> twice = Avx2.Shuffle(j.AsInt32(), 0b10_10_00_00);
@@ -1895,23 +1896,21 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<long> Eighths(Vector128<long> j)
+        public static Vector128<long> Eighths(ref long eighths, Vector128<long> j)
         {
             if (Avx2.IsSupported)
-                return Eighths(j.ToVector256Unsafe()).GetLower();
+                return Eighths(ref eighths, j.ToVector256Unsafe()).GetLower();
             if (AdvSimd.Arm64.IsSupported)
             {
-                ref long table = ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
                 // The eight bytes of lane j begin at 8 j; there is no multiplication of 64 bits that would repeat 8 j.
                 Vector128<byte> first = AdvSimd.Arm64.VectorTableLookup((j & Vector128.Create(7L)).AsByte(), Vector128.Create((byte)0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8));
                 Vector128<byte> bytes = Vector128.ShiftLeft(first, 3) + Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7);
                 return AdvSimd.Arm64.VectorTableLookup(
-                    (Vector128.LoadUnsafe(ref table).AsByte(), Vector128.LoadUnsafe(ref table, 2).AsByte(), Vector128.LoadUnsafe(ref table, 4).AsByte(), Vector128.LoadUnsafe(ref table, 6).AsByte()),
+                    (Vector128.LoadUnsafe(ref eighths).AsByte(), Vector128.LoadUnsafe(ref eighths, 2).AsByte(), Vector128.LoadUnsafe(ref eighths, 4).AsByte(), Vector128.LoadUnsafe(ref eighths, 6).AsByte()),
                     bytes).AsInt64();
             }
 
-            ReadOnlySpan<long> eighths = DoubleConstants.Eighths;
-            return Vector128.Create(eighths[(int)(j.GetElement(0) & 7)], eighths[(int)(j.GetElement(1) & 7)]);
+            return Vector128.Create(Unsafe.Add(ref eighths, (int)(j.GetElement(0) & 7)), Unsafe.Add(ref eighths, (int)(j.GetElement(1) & 7)));
         }
 
         // DoubleConstants.Eighths, the low halves before the high ones.
@@ -2167,6 +2166,41 @@ namespace SoftmaxGen.Generated
 namespace SoftmaxGen.Generated
 {
     using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+
+    // Where the constants of the exponentials begin. A kernel asks once and goes on by references: a span is several locals, and
+    // .NET 8 and 9 inline nothing any more into a method that has 512.
+    internal static partial class SoftmaxKernels
+    {
+        private static ref float SingleRows
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref MemoryMarshal.GetReference(SingleConstants.Rows);
+        }
+
+        private static ref double DoubleRows
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref MemoryMarshal.GetReference(DoubleConstants.Rows);
+        }
+
+        private static ref int SingleEighths
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref MemoryMarshal.GetReference(SingleConstants.Eighths);
+        }
+
+        private static ref long DoubleEighths
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
+        }
+    }
+}
+
+namespace SoftmaxGen.Generated
+{
+    using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
     // Four terms in step in double precision, for which AVX-512 has the registers.
@@ -2174,48 +2208,50 @@ namespace SoftmaxGen.Generated
     {
         /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, ref Vector512<double> xC, ref Vector512<double> xD, Vector512<double> shift, Vector512<double> lowest)
+        public static void Exp(ref Vector512<double> a, ref Vector512<double> b, ref Vector512<double> c, ref Vector512<double> d, Vector512<double> shift, Vector512<double> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
-            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(DoubleRow.Steps), shift);
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
+            Vector512<double> xA = Max(lowest, a);
+            Vector512<double> xB = Max(lowest, b);
+            Vector512<double> xC = Max(lowest, c);
+            Vector512<double> xD = Max(lowest, d);
+            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(ref constants, DoubleRow.Steps), shift);
+            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(ref constants, DoubleRow.Steps), shift);
+            Vector512<double> tC = MultiplyAdd(xC, DoubleRow512(ref constants, DoubleRow.Steps), shift);
+            Vector512<double> tD = MultiplyAdd(xD, DoubleRow512(ref constants, DoubleRow.Steps), shift);
             Vector512<double> nA = tA - shift;
             Vector512<double> nB = tB - shift;
             Vector512<double> nC = tC - shift;
             Vector512<double> nD = tD - shift;
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepHigh), xD);
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, DoubleRow512(DoubleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, DoubleRow512(DoubleRow.MinusStepLow), xD);
+            xA = MultiplyAdd(nA, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, DoubleRow512(ref constants, DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(ref constants, DoubleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, DoubleRow512(ref constants, DoubleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, DoubleRow512(ref constants, DoubleRow.MinusStepLow), xD);
             Vector512<double> sA = xA * xA;
             Vector512<double> sB = xB * xB;
             Vector512<double> sC = xC * xC;
             Vector512<double> sD = xD * xD;
-            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddC = MultiplyAdd(DoubleRow512(DoubleRow.D7), sC, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddD = MultiplyAdd(DoubleRow512(DoubleRow.D7), sD, DoubleRow512(DoubleRow.D5));
-            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenC = MultiplyAdd(DoubleRow512(DoubleRow.D6), sC, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenD = MultiplyAdd(DoubleRow512(DoubleRow.D6), sD, DoubleRow512(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
-            oddC = MultiplyAdd(oddC, sC, DoubleRow512(DoubleRow.D3));
-            oddD = MultiplyAdd(oddD, sD, DoubleRow512(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
-            evenC = MultiplyAdd(evenC, sC, DoubleRow512(DoubleRow.D2));
-            evenD = MultiplyAdd(evenD, sD, DoubleRow512(DoubleRow.D2));
+            Vector512<double> oddA = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), sA, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> oddB = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), sB, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> oddC = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), sC, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> oddD = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), sD, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> evenA = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), sA, DoubleRow512(ref constants, DoubleRow.D4));
+            Vector512<double> evenB = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), sB, DoubleRow512(ref constants, DoubleRow.D4));
+            Vector512<double> evenC = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), sC, DoubleRow512(ref constants, DoubleRow.D4));
+            Vector512<double> evenD = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), sD, DoubleRow512(ref constants, DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow512(ref constants, DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow512(ref constants, DoubleRow.D3));
+            oddC = MultiplyAdd(oddC, sC, DoubleRow512(ref constants, DoubleRow.D3));
+            oddD = MultiplyAdd(oddD, sD, DoubleRow512(ref constants, DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow512(ref constants, DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow512(ref constants, DoubleRow.D2));
+            evenC = MultiplyAdd(evenC, sC, DoubleRow512(ref constants, DoubleRow.D2));
+            evenD = MultiplyAdd(evenD, sD, DoubleRow512(ref constants, DoubleRow.D2));
             evenA = MultiplyAdd(oddA, xA, evenA);
             evenB = MultiplyAdd(oddB, xB, evenB);
             evenC = MultiplyAdd(oddC, xC, evenC);
@@ -2224,14 +2260,14 @@ namespace SoftmaxGen.Generated
             xB = MultiplyAdd(evenB, sB, xB);
             xC = MultiplyAdd(evenC, sC, xC);
             xD = MultiplyAdd(evenD, sD, xD);
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            sC = PowerOfTwoEighths(ref eighths, tC);
+            sD = PowerOfTwoEighths(ref eighths, tD);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
+            c = MultiplyAdd(sC, xC, sC);
+            d = MultiplyAdd(sD, xD, sD);
         }
     }
 }
@@ -2240,7 +2276,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in single precision. For 128 bits.
@@ -2266,11 +2301,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> Exp(Vector128<float> x, Vector128<float> shift, Vector128<float> lowest)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
-            Vector128<float> t = MultiplyAdd(x, SingleRow128(SingleRow.Steps), shift);
+            Vector128<float> t = MultiplyAdd(x, SingleRow128(ref constants, SingleRow.Steps), shift);
             Vector128<float> n = t - shift;
-            Vector128<float> r = MultiplyAdd(n, SingleRow128(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow128(SingleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector128<float> r = MultiplyAdd(n, SingleRow128(ref constants, SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow128(ref constants, SingleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -2288,29 +2325,30 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<float> ExpTempered(Vector128<float> x, Vector128<float> shift, Vector128<float> lowest, Vector128<float> steps, Vector128<float> stepHigh, Vector128<float> stepLow, Vector128<float> inverse)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
             Vector128<float> t = MultiplyAdd(x, steps, shift);
             Vector128<float> n = t - shift;
             Vector128<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> Times(Vector128<float> scale, Vector128<float> r)
+        private static Vector128<float> Times(ref float constants, Vector128<float> scale, Vector128<float> r)
         {
-            Vector128<float> q = MultiplyAdd(SingleRow128(SingleRow.C3), r, SingleRow128(SingleRow.C2));
+            Vector128<float> q = MultiplyAdd(SingleRow128(ref constants, SingleRow.C3), r, SingleRow128(ref constants, SingleRow.C2));
             return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
         /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> PowerOfTwoEighths(Vector128<float> t) => (Vector128.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
+        private static Vector128<float> PowerOfTwoEighths(ref int eighths, Vector128<float> t) => (Vector128.ShiftLeft(t.AsInt32(), 20) + Eighths(ref eighths, t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<float> SingleRow128(int row) =>
-            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
+        private static Vector128<float> SingleRow128(ref float constants, int row) => Vector128.LoadUnsafe(ref constants, (UIntPtr)(16 * row));
     }
 }
 
@@ -2318,7 +2356,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in double precision. For 128 bits.
@@ -2344,11 +2381,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> Exp(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector128<double> t = MultiplyAdd(x, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> t = MultiplyAdd(x, DoubleRow128(ref constants, DoubleRow.Steps), shift);
             Vector128<double> n = t - shift;
-            Vector128<double> r = MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector128<double> r = MultiplyAdd(n, DoubleRow128(ref constants, DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow128(ref constants, DoubleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -2366,29 +2405,31 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpTempered(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> steps, Vector128<double> stepHigh, Vector128<double> stepLow, Vector128<double> inverse)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
             Vector128<double> t = MultiplyAdd(x, steps, shift);
             Vector128<double> n = t - shift;
             Vector128<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
         /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> Times(Vector128<double> scale, Vector128<double> r)
+        private static Vector128<double> Times(ref double constants, Vector128<double> scale, Vector128<double> r)
         {
             Vector128<double> s = r * r;
-            Vector128<double> odd = MultiplyAdd(DoubleRow128(DoubleRow.D7), s, DoubleRow128(DoubleRow.D5));
-            Vector128<double> even = MultiplyAdd(DoubleRow128(DoubleRow.D6), s, DoubleRow128(DoubleRow.D4));
-            odd = MultiplyAdd(odd, s, DoubleRow128(DoubleRow.D3));
-            even = MultiplyAdd(even, s, DoubleRow128(DoubleRow.D2));
+            Vector128<double> odd = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.D7), s, DoubleRow128(ref constants, DoubleRow.D5));
+            Vector128<double> even = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.D6), s, DoubleRow128(ref constants, DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow128(ref constants, DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow128(ref constants, DoubleRow.D2));
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> PowerOfTwoEighths(Vector128<double> t) => (Vector128.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
+        private static Vector128<double> PowerOfTwoEighths(ref long eighths, Vector128<double> t) => (Vector128.ShiftLeft(t.AsInt64(), 49) + Eighths(ref eighths, t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -2396,8 +2437,7 @@ namespace SoftmaxGen.Generated
         private static Vector128<double> PowerOfTwo(Vector128<double> t) => Vector128.ShiftLeft(t.AsInt64(), 52).AsDouble();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector128<double> DoubleRow128(int row) =>
-            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
+        private static Vector128<double> DoubleRow128(ref double constants, int row) => Vector128.LoadUnsafe(ref constants, (UIntPtr)(8 * row));
     }
 }
 
@@ -2414,78 +2454,82 @@ namespace SoftmaxGen.Generated
     {
         /// <summary>Replaces four vectors by what <see cref="Exp(Vector128{float}, Vector128{float}, Vector128{float})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector128<float> xA, ref Vector128<float> xB, ref Vector128<float> xC, ref Vector128<float> xD, Vector128<float> shift, Vector128<float> lowest)
+        public static void Exp(ref Vector128<float> a, ref Vector128<float> b, ref Vector128<float> c, ref Vector128<float> d, Vector128<float> shift, Vector128<float> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
-            Vector128<float> tA = MultiplyAdd(xA, SingleRow128(SingleRow.Steps), shift);
-            Vector128<float> tB = MultiplyAdd(xB, SingleRow128(SingleRow.Steps), shift);
-            Vector128<float> tC = MultiplyAdd(xC, SingleRow128(SingleRow.Steps), shift);
-            Vector128<float> tD = MultiplyAdd(xD, SingleRow128(SingleRow.Steps), shift);
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
+            Vector128<float> xA = Max(lowest, a);
+            Vector128<float> xB = Max(lowest, b);
+            Vector128<float> xC = Max(lowest, c);
+            Vector128<float> xD = Max(lowest, d);
+            Vector128<float> tA = MultiplyAdd(xA, SingleRow128(ref constants, SingleRow.Steps), shift);
+            Vector128<float> tB = MultiplyAdd(xB, SingleRow128(ref constants, SingleRow.Steps), shift);
+            Vector128<float> tC = MultiplyAdd(xC, SingleRow128(ref constants, SingleRow.Steps), shift);
+            Vector128<float> tD = MultiplyAdd(xD, SingleRow128(ref constants, SingleRow.Steps), shift);
             Vector128<float> nA = tA - shift;
             Vector128<float> nB = tB - shift;
             Vector128<float> nC = tC - shift;
             Vector128<float> nD = tD - shift;
-            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusStepHigh), xD);
-            xA = MultiplyAdd(nA, SingleRow128(SingleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, SingleRow128(SingleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, SingleRow128(SingleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, SingleRow128(SingleRow.MinusStepLow), xD);
-            Vector128<float> qA = MultiplyAdd(SingleRow128(SingleRow.C3), xA, SingleRow128(SingleRow.C2));
-            Vector128<float> qB = MultiplyAdd(SingleRow128(SingleRow.C3), xB, SingleRow128(SingleRow.C2));
-            Vector128<float> qC = MultiplyAdd(SingleRow128(SingleRow.C3), xC, SingleRow128(SingleRow.C2));
-            Vector128<float> qD = MultiplyAdd(SingleRow128(SingleRow.C3), xD, SingleRow128(SingleRow.C2));
+            xA = MultiplyAdd(nA, SingleRow128(ref constants, SingleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, SingleRow128(ref constants, SingleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, SingleRow128(ref constants, SingleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, SingleRow128(ref constants, SingleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, SingleRow128(ref constants, SingleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, SingleRow128(ref constants, SingleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, SingleRow128(ref constants, SingleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, SingleRow128(ref constants, SingleRow.MinusStepLow), xD);
+            Vector128<float> qA = MultiplyAdd(SingleRow128(ref constants, SingleRow.C3), xA, SingleRow128(ref constants, SingleRow.C2));
+            Vector128<float> qB = MultiplyAdd(SingleRow128(ref constants, SingleRow.C3), xB, SingleRow128(ref constants, SingleRow.C2));
+            Vector128<float> qC = MultiplyAdd(SingleRow128(ref constants, SingleRow.C3), xC, SingleRow128(ref constants, SingleRow.C2));
+            Vector128<float> qD = MultiplyAdd(SingleRow128(ref constants, SingleRow.C3), xD, SingleRow128(ref constants, SingleRow.C2));
             xA = MultiplyAdd(qA, xA * xA, xA);
             xB = MultiplyAdd(qB, xB * xB, xB);
             xC = MultiplyAdd(qC, xC * xC, xC);
             xD = MultiplyAdd(qD, xD * xD, xD);
-            Vector128<float> sA = PowerOfTwoEighths(tA);
-            Vector128<float> sB = PowerOfTwoEighths(tB);
-            Vector128<float> sC = PowerOfTwoEighths(tC);
-            Vector128<float> sD = PowerOfTwoEighths(tD);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
+            Vector128<float> sA = PowerOfTwoEighths(ref eighths, tA);
+            Vector128<float> sB = PowerOfTwoEighths(ref eighths, tB);
+            Vector128<float> sC = PowerOfTwoEighths(ref eighths, tC);
+            Vector128<float> sD = PowerOfTwoEighths(ref eighths, tD);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
+            c = MultiplyAdd(sC, xC, sC);
+            d = MultiplyAdd(sD, xD, sD);
         }
 
         /// <summary>Replaces two vectors by what <see cref="Exp(Vector128{double}, Vector128{double}, Vector128{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector128<double> xA, ref Vector128<double> xB, Vector128<double> shift, Vector128<double> lowest)
+        public static void Exp(ref Vector128<double> a, ref Vector128<double> b, Vector128<double> shift, Vector128<double> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            Vector128<double> tA = MultiplyAdd(xA, DoubleRow128(DoubleRow.Steps), shift);
-            Vector128<double> tB = MultiplyAdd(xB, DoubleRow128(DoubleRow.Steps), shift);
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
+            Vector128<double> xA = Max(lowest, a);
+            Vector128<double> xB = Max(lowest, b);
+            Vector128<double> tA = MultiplyAdd(xA, DoubleRow128(ref constants, DoubleRow.Steps), shift);
+            Vector128<double> tB = MultiplyAdd(xB, DoubleRow128(ref constants, DoubleRow.Steps), shift);
             Vector128<double> nA = tA - shift;
             Vector128<double> nB = tB - shift;
-            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepHigh), xB);
-            xA = MultiplyAdd(nA, DoubleRow128(DoubleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, DoubleRow128(DoubleRow.MinusStepLow), xB);
+            xA = MultiplyAdd(nA, DoubleRow128(ref constants, DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow128(ref constants, DoubleRow.MinusStepHigh), xB);
+            xA = MultiplyAdd(nA, DoubleRow128(ref constants, DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow128(ref constants, DoubleRow.MinusStepLow), xB);
             Vector128<double> sA = xA * xA;
             Vector128<double> sB = xB * xB;
-            Vector128<double> oddA = MultiplyAdd(DoubleRow128(DoubleRow.D7), sA, DoubleRow128(DoubleRow.D5));
-            Vector128<double> oddB = MultiplyAdd(DoubleRow128(DoubleRow.D7), sB, DoubleRow128(DoubleRow.D5));
-            Vector128<double> evenA = MultiplyAdd(DoubleRow128(DoubleRow.D6), sA, DoubleRow128(DoubleRow.D4));
-            Vector128<double> evenB = MultiplyAdd(DoubleRow128(DoubleRow.D6), sB, DoubleRow128(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow128(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow128(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow128(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow128(DoubleRow.D2));
+            Vector128<double> oddA = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.D7), sA, DoubleRow128(ref constants, DoubleRow.D5));
+            Vector128<double> oddB = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.D7), sB, DoubleRow128(ref constants, DoubleRow.D5));
+            Vector128<double> evenA = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.D6), sA, DoubleRow128(ref constants, DoubleRow.D4));
+            Vector128<double> evenB = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.D6), sB, DoubleRow128(ref constants, DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow128(ref constants, DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow128(ref constants, DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow128(ref constants, DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow128(ref constants, DoubleRow.D2));
             evenA = MultiplyAdd(oddA, xA, evenA);
             evenB = MultiplyAdd(oddB, xB, evenB);
             xA = MultiplyAdd(evenA, sA, xA);
             xB = MultiplyAdd(evenB, sB, xB);
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
         }
     }
 }
@@ -2507,13 +2551,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpPrecise(Vector128<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
-            Vector128<double> t = (y * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> t = (y * DoubleRow128(ref constants, DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainStepRound);
-            Vector128<double> r = (y - (n * DoubleRow128(DoubleRow.StepHigh))) - (n * DoubleRow128(DoubleRow.StepLow));
+            Vector128<double> r = (y - (n * DoubleRow128(ref constants, DoubleRow.StepHigh))) - (n * DoubleRow128(ref constants, DoubleRow.StepLow));
             Vector128<double> s = r * r;
-            Vector128<double> q = (((DoubleRow128(DoubleRow.S5) * r) + DoubleRow128(DoubleRow.S4)) * s) + ((DoubleRow128(DoubleRow.S3) * r) + DoubleRow128(DoubleRow.S2));
-            Vector128<double> scale = PowerOfTwoEighths(t);
+            Vector128<double> q = (((DoubleRow128(ref constants, DoubleRow.S5) * r) + DoubleRow128(ref constants, DoubleRow.S4)) * s) + ((DoubleRow128(ref constants, DoubleRow.S3) * r) + DoubleRow128(ref constants, DoubleRow.S2));
+            Vector128<double> scale = PowerOfTwoEighths(ref eighths, t);
             return (((q * s) + r) * scale) + scale;
         }
 
@@ -2525,6 +2571,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpNear(Vector128<double> y)
         {
+            ref long eighths = ref DoubleEighths;
             if (!HasFused)
                 return ExpPrecise(y);
             Vector128<double> t = MultiplyAdd(y, Vector128.Create(DoubleConstants.Steps), Vector128.Create(DoubleConstants.PlainStepRound));
@@ -2533,7 +2580,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> s = r * r;
             Vector128<double> high = MultiplyAdd(Vector128.Create(DoubleConstants.S5), r, Vector128.Create(DoubleConstants.S4));
             Vector128<double> low = MultiplyAdd(Vector128.Create(DoubleConstants.S3), r, Vector128.Create(DoubleConstants.S2));
-            Vector128<double> scale = PowerOfTwoEighths(t);
+            Vector128<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
         }
 
@@ -2541,50 +2588,52 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector128<double> yA, ref Vector128<double> yB, ref Vector128<double> yC, ref Vector128<double> yD)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             yA = Max(Vector128.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector128.Create(-DoubleConstants.PlainReach), yB);
             yC = Max(Vector128.Create(-DoubleConstants.PlainReach), yC);
             yD = Max(Vector128.Create(-DoubleConstants.PlainReach), yD);
-            Vector128<double> tA = (yA * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
-            Vector128<double> tB = (yB * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
-            Vector128<double> tC = (yC * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
-            Vector128<double> tD = (yD * DoubleRow128(DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tA = (yA * DoubleRow128(ref constants, DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tB = (yB * DoubleRow128(ref constants, DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tC = (yC * DoubleRow128(ref constants, DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
+            Vector128<double> tD = (yD * DoubleRow128(ref constants, DoubleRow.Steps)) + Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> nA = tA - Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> nB = tB - Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> nC = tC - Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> nD = tD - Vector128.Create(DoubleConstants.PlainStepRound);
-            yA -= nA * DoubleRow128(DoubleRow.StepHigh);
-            yB -= nB * DoubleRow128(DoubleRow.StepHigh);
-            yC -= nC * DoubleRow128(DoubleRow.StepHigh);
-            yD -= nD * DoubleRow128(DoubleRow.StepHigh);
-            yA -= nA * DoubleRow128(DoubleRow.StepLow);
-            yB -= nB * DoubleRow128(DoubleRow.StepLow);
-            yC -= nC * DoubleRow128(DoubleRow.StepLow);
-            yD -= nD * DoubleRow128(DoubleRow.StepLow);
+            yA -= nA * DoubleRow128(ref constants, DoubleRow.StepHigh);
+            yB -= nB * DoubleRow128(ref constants, DoubleRow.StepHigh);
+            yC -= nC * DoubleRow128(ref constants, DoubleRow.StepHigh);
+            yD -= nD * DoubleRow128(ref constants, DoubleRow.StepHigh);
+            yA -= nA * DoubleRow128(ref constants, DoubleRow.StepLow);
+            yB -= nB * DoubleRow128(ref constants, DoubleRow.StepLow);
+            yC -= nC * DoubleRow128(ref constants, DoubleRow.StepLow);
+            yD -= nD * DoubleRow128(ref constants, DoubleRow.StepLow);
             Vector128<double> sA = yA * yA;
             Vector128<double> sB = yB * yB;
             Vector128<double> sC = yC * yC;
             Vector128<double> sD = yD * yD;
-            Vector128<double> qA = (DoubleRow128(DoubleRow.S5) * yA) + DoubleRow128(DoubleRow.S4);
-            Vector128<double> qB = (DoubleRow128(DoubleRow.S5) * yB) + DoubleRow128(DoubleRow.S4);
-            Vector128<double> qC = (DoubleRow128(DoubleRow.S5) * yC) + DoubleRow128(DoubleRow.S4);
-            Vector128<double> qD = (DoubleRow128(DoubleRow.S5) * yD) + DoubleRow128(DoubleRow.S4);
+            Vector128<double> qA = (DoubleRow128(ref constants, DoubleRow.S5) * yA) + DoubleRow128(ref constants, DoubleRow.S4);
+            Vector128<double> qB = (DoubleRow128(ref constants, DoubleRow.S5) * yB) + DoubleRow128(ref constants, DoubleRow.S4);
+            Vector128<double> qC = (DoubleRow128(ref constants, DoubleRow.S5) * yC) + DoubleRow128(ref constants, DoubleRow.S4);
+            Vector128<double> qD = (DoubleRow128(ref constants, DoubleRow.S5) * yD) + DoubleRow128(ref constants, DoubleRow.S4);
             qA *= sA;
             qB *= sB;
             qC *= sC;
             qD *= sD;
-            qA += (DoubleRow128(DoubleRow.S3) * yA) + DoubleRow128(DoubleRow.S2);
-            qB += (DoubleRow128(DoubleRow.S3) * yB) + DoubleRow128(DoubleRow.S2);
-            qC += (DoubleRow128(DoubleRow.S3) * yC) + DoubleRow128(DoubleRow.S2);
-            qD += (DoubleRow128(DoubleRow.S3) * yD) + DoubleRow128(DoubleRow.S2);
+            qA += (DoubleRow128(ref constants, DoubleRow.S3) * yA) + DoubleRow128(ref constants, DoubleRow.S2);
+            qB += (DoubleRow128(ref constants, DoubleRow.S3) * yB) + DoubleRow128(ref constants, DoubleRow.S2);
+            qC += (DoubleRow128(ref constants, DoubleRow.S3) * yC) + DoubleRow128(ref constants, DoubleRow.S2);
+            qD += (DoubleRow128(ref constants, DoubleRow.S3) * yD) + DoubleRow128(ref constants, DoubleRow.S2);
             yA += qA * sA;
             yB += qB * sB;
             yC += qC * sC;
             yD += qD * sD;
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            sC = PowerOfTwoEighths(ref eighths, tC);
+            sD = PowerOfTwoEighths(ref eighths, tD);
             yA *= sA;
             yB *= sB;
             yC *= sC;
@@ -2599,14 +2648,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpPlain(Vector128<double> y)
         {
+            ref double constants = ref DoubleRows;
             // Below the reach a term is 2^-1000 or less and no longer counts.
             y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
-            Vector128<double> t = (y * DoubleRow128(DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
+            Vector128<double> t = (y * DoubleRow128(ref constants, DoubleRow.Log2E)) + Vector128.Create(DoubleConstants.PlainRound);
             Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainRound);
-            Vector128<double> r = (y - (n * DoubleRow128(DoubleRow.Ln2High))) - (n * DoubleRow128(DoubleRow.Ln2Low));
+            Vector128<double> r = (y - (n * DoubleRow128(ref constants, DoubleRow.Ln2High))) - (n * DoubleRow128(ref constants, DoubleRow.Ln2Low));
             Vector128<double> p = PlainQuotient(r, r * r);
-            p = (p * r) + DoubleRow128(DoubleRow.One);
-            p = (p * r) + DoubleRow128(DoubleRow.One);
+            p = (p * r) + DoubleRow128(ref constants, DoubleRow.One);
+            p = (p * r) + DoubleRow128(ref constants, DoubleRow.One);
             return p * PowerOfTwo(t);
         }
 
@@ -2614,14 +2664,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector128<double> PlainQuotient(Vector128<double> r, Vector128<double> s)
         {
-            Vector128<double> odd = (DoubleRow128(DoubleRow.C11) * s) + DoubleRow128(DoubleRow.C9);
-            Vector128<double> even = (DoubleRow128(DoubleRow.C10) * s) + DoubleRow128(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow128(DoubleRow.C7);
-            even = (even * s) + DoubleRow128(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow128(DoubleRow.C5);
-            even = (even * s) + DoubleRow128(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow128(DoubleRow.C3);
-            even = (even * s) + DoubleRow128(DoubleRow.C2);
+            ref double constants = ref DoubleRows;
+            Vector128<double> odd = (DoubleRow128(ref constants, DoubleRow.C11) * s) + DoubleRow128(ref constants, DoubleRow.C9);
+            Vector128<double> even = (DoubleRow128(ref constants, DoubleRow.C10) * s) + DoubleRow128(ref constants, DoubleRow.C8);
+            odd = (odd * s) + DoubleRow128(ref constants, DoubleRow.C7);
+            even = (even * s) + DoubleRow128(ref constants, DoubleRow.C6);
+            odd = (odd * s) + DoubleRow128(ref constants, DoubleRow.C5);
+            even = (even * s) + DoubleRow128(ref constants, DoubleRow.C4);
+            odd = (odd * s) + DoubleRow128(ref constants, DoubleRow.C3);
+            even = (even * s) + DoubleRow128(ref constants, DoubleRow.C2);
             return (odd * r) + even;
         }
     }
@@ -2639,14 +2690,16 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpWide(Vector128<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector128.Create(-DoubleConstants.PlainReach), y);
-            Vector128<double> t = MultiplyAdd(y, DoubleRow128(DoubleRow.Steps), Vector128.Create(DoubleConstants.PlainStepRound));
+            Vector128<double> t = MultiplyAdd(y, DoubleRow128(ref constants, DoubleRow.Steps), Vector128.Create(DoubleConstants.PlainStepRound));
             Vector128<double> n = t - Vector128.Create(DoubleConstants.PlainStepRound);
             Vector128<double> r = MultiplyAdd(n, Vector128.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
             Vector128<double> s = r * r;
-            Vector128<double> first = MultiplyAdd(DoubleRow128(DoubleRow.S3), r, DoubleRow128(DoubleRow.S2));
-            Vector128<double> second = MultiplyAdd(DoubleRow128(DoubleRow.S5), r, DoubleRow128(DoubleRow.S4));
-            Vector128<double> scale = PowerOfTwoEighths(t);
+            Vector128<double> first = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.S3), r, DoubleRow128(ref constants, DoubleRow.S2));
+            Vector128<double> second = MultiplyAdd(DoubleRow128(ref constants, DoubleRow.S5), r, DoubleRow128(ref constants, DoubleRow.S4));
+            Vector128<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
         }
 
@@ -2657,18 +2710,21 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> RestOfTop(Vector128<double> max, Vector128<double> shift)
         {
+            ref double constants = ref DoubleRows;
             Vector128<double> steps = Vector128.Create(DoubleConstants.StepRound) - shift;
-            return MultiplyAdd(steps, DoubleRow128(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow128(DoubleRow.StepHigh), -max));
+            return MultiplyAdd(steps, DoubleRow128(ref constants, DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow128(ref constants, DoubleRow.StepHigh), -max));
         }
 
         /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector128<double> ExpBelow(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest, Vector128<double> rest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector128<double> t = MultiplyAdd(x, DoubleRow128(DoubleRow.Steps), shift);
+            Vector128<double> t = MultiplyAdd(x, DoubleRow128(ref constants, DoubleRow.Steps), shift);
             Vector128<double> n = t - shift;
-            Vector128<double> r = MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow128(DoubleRow.MinusStepLow), rest);
+            Vector128<double> r = MultiplyAdd(n, DoubleRow128(ref constants, DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow128(ref constants, DoubleRow.MinusStepLow), rest);
             // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
             Vector128<double> s = r * r;
             Vector128<double> first = MultiplyAdd(Vector128.Create(0.16666666666695928), r, Vector128.Create(0.5000000000000007));
@@ -2676,7 +2732,7 @@ namespace SoftmaxGen.Generated
             Vector128<double> third = MultiplyAdd(Vector128.Create(0.0001984551432834042), r, Vector128.Create(0.0013888890104817625));
             third = MultiplyAdd(Vector128.Create(2.4795690444740686e-05), s, third);
             Vector128<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
-            Vector128<double> scale = PowerOfTwoEighths(t);
+            Vector128<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
         }
     }
@@ -2705,11 +2761,12 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair128 ExpPair(Vector128<double> x, Vector128<double> shift, Vector128<double> lowest)
         {
+            ref double constants = ref DoubleRows;
             x = Max(lowest, x);
-            Vector128<double> t = (x * DoubleRow128(DoubleRow.Log2E)) + shift;
+            Vector128<double> t = (x * DoubleRow128(ref constants, DoubleRow.Log2E)) + shift;
             Vector128<double> n = t - shift;
-            Vector128<double> large = x - (n * DoubleRow128(DoubleRow.Ln2High));
-            Vector128<double> small = n * DoubleRow128(DoubleRow.Ln2Low);
+            Vector128<double> large = x - (n * DoubleRow128(ref constants, DoubleRow.Ln2High));
+            Vector128<double> small = n * DoubleRow128(ref constants, DoubleRow.Ln2Low);
             Vector128<double> r = large - small;
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
@@ -2735,13 +2792,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair128 PolynomialPair(Vector128<double> r, Vector128<double> tail, Vector128<double> scale)
         {
+            ref double constants = ref DoubleRows;
             Vector128<double> s = r * r;
             Vector128<double> q = PlainQuotient(r, s);
 
             Vector128<double> rounder = Vector128.Create(DoubleConstants.Round26);
             Vector128<double> rest = tail + (s * q);
-            Vector128<double> high = ((r + rest) + (rounder + DoubleRow128(DoubleRow.One))) - rounder;
-            Vector128<double> low = (r - (high - DoubleRow128(DoubleRow.One))) + rest;
+            Vector128<double> high = ((r + rest) + (rounder + DoubleRow128(ref constants, DoubleRow.One))) - rounder;
+            Vector128<double> low = (r - (high - DoubleRow128(ref constants, DoubleRow.One))) + rest;
             return new Pair128(high * scale, low * scale);
         }
 
@@ -3220,7 +3278,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in single precision. For 256 bits.
@@ -3246,11 +3303,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Exp(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> t = MultiplyAdd(x, SingleRow256(ref constants, SingleRow.Steps), shift);
             Vector256<float> n = t - shift;
-            Vector256<float> r = MultiplyAdd(n, SingleRow256(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow256(SingleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector256<float> r = MultiplyAdd(n, SingleRow256(ref constants, SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow256(ref constants, SingleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -3268,29 +3327,30 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> ExpTempered(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest, Vector256<float> steps, Vector256<float> stepHigh, Vector256<float> stepLow, Vector256<float> inverse)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
             Vector256<float> t = MultiplyAdd(x, steps, shift);
             Vector256<float> n = t - shift;
             Vector256<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Times(Vector256<float> scale, Vector256<float> r)
+        private static Vector256<float> Times(ref float constants, Vector256<float> scale, Vector256<float> r)
         {
-            Vector256<float> q = MultiplyAdd(SingleRow256(SingleRow.C3), r, SingleRow256(SingleRow.C2));
+            Vector256<float> q = MultiplyAdd(SingleRow256(ref constants, SingleRow.C3), r, SingleRow256(ref constants, SingleRow.C2));
             return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
         /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> PowerOfTwoEighths(Vector256<float> t) => (Vector256.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
+        private static Vector256<float> PowerOfTwoEighths(ref int eighths, Vector256<float> t) => (Vector256.ShiftLeft(t.AsInt32(), 20) + Eighths(ref eighths, t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> SingleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
+        private static Vector256<float> SingleRow256(ref float constants, int row) => Vector256.LoadUnsafe(ref constants, (UIntPtr)(16 * row));
     }
 }
 
@@ -3298,7 +3358,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in double precision. For 256 bits.
@@ -3324,11 +3383,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Exp(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> t = MultiplyAdd(x, DoubleRow256(ref constants, DoubleRow.Steps), shift);
             Vector256<double> n = t - shift;
-            Vector256<double> r = MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector256<double> r = MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -3346,29 +3407,31 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> steps, Vector256<double> stepHigh, Vector256<double> stepLow, Vector256<double> inverse)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
             Vector256<double> t = MultiplyAdd(x, steps, shift);
             Vector256<double> n = t - shift;
             Vector256<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
         /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Times(Vector256<double> scale, Vector256<double> r)
+        private static Vector256<double> Times(ref double constants, Vector256<double> scale, Vector256<double> r)
         {
             Vector256<double> s = r * r;
-            Vector256<double> odd = MultiplyAdd(DoubleRow256(DoubleRow.D7), s, DoubleRow256(DoubleRow.D5));
-            Vector256<double> even = MultiplyAdd(DoubleRow256(DoubleRow.D6), s, DoubleRow256(DoubleRow.D4));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.D3));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.D2));
+            Vector256<double> odd = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D7), s, DoubleRow256(ref constants, DoubleRow.D5));
+            Vector256<double> even = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D6), s, DoubleRow256(ref constants, DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow256(ref constants, DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow256(ref constants, DoubleRow.D2));
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> PowerOfTwoEighths(Vector256<double> t) => (Vector256.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
+        private static Vector256<double> PowerOfTwoEighths(ref long eighths, Vector256<double> t) => (Vector256.ShiftLeft(t.AsInt64(), 49) + Eighths(ref eighths, t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -3376,8 +3439,7 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> PowerOfTwo(Vector256<double> t) => Vector256.ShiftLeft(t.AsInt64(), 52).AsDouble();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> DoubleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
+        private static Vector256<double> DoubleRow256(ref double constants, int row) => Vector256.LoadUnsafe(ref constants, (UIntPtr)(8 * row));
     }
 }
 
@@ -3394,78 +3456,82 @@ namespace SoftmaxGen.Generated
     {
         /// <summary>Replaces four vectors by what <see cref="Exp(Vector256{float}, Vector256{float}, Vector256{float})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector256<float> xA, ref Vector256<float> xB, ref Vector256<float> xC, ref Vector256<float> xD, Vector256<float> shift, Vector256<float> lowest)
+        public static void Exp(ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c, ref Vector256<float> d, Vector256<float> shift, Vector256<float> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
-            Vector256<float> tA = MultiplyAdd(xA, SingleRow256(SingleRow.Steps), shift);
-            Vector256<float> tB = MultiplyAdd(xB, SingleRow256(SingleRow.Steps), shift);
-            Vector256<float> tC = MultiplyAdd(xC, SingleRow256(SingleRow.Steps), shift);
-            Vector256<float> tD = MultiplyAdd(xD, SingleRow256(SingleRow.Steps), shift);
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
+            Vector256<float> xA = Max(lowest, a);
+            Vector256<float> xB = Max(lowest, b);
+            Vector256<float> xC = Max(lowest, c);
+            Vector256<float> xD = Max(lowest, d);
+            Vector256<float> tA = MultiplyAdd(xA, SingleRow256(ref constants, SingleRow.Steps), shift);
+            Vector256<float> tB = MultiplyAdd(xB, SingleRow256(ref constants, SingleRow.Steps), shift);
+            Vector256<float> tC = MultiplyAdd(xC, SingleRow256(ref constants, SingleRow.Steps), shift);
+            Vector256<float> tD = MultiplyAdd(xD, SingleRow256(ref constants, SingleRow.Steps), shift);
             Vector256<float> nA = tA - shift;
             Vector256<float> nB = tB - shift;
             Vector256<float> nC = tC - shift;
             Vector256<float> nD = tD - shift;
-            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusStepHigh), xD);
-            xA = MultiplyAdd(nA, SingleRow256(SingleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, SingleRow256(SingleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, SingleRow256(SingleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, SingleRow256(SingleRow.MinusStepLow), xD);
-            Vector256<float> qA = MultiplyAdd(SingleRow256(SingleRow.C3), xA, SingleRow256(SingleRow.C2));
-            Vector256<float> qB = MultiplyAdd(SingleRow256(SingleRow.C3), xB, SingleRow256(SingleRow.C2));
-            Vector256<float> qC = MultiplyAdd(SingleRow256(SingleRow.C3), xC, SingleRow256(SingleRow.C2));
-            Vector256<float> qD = MultiplyAdd(SingleRow256(SingleRow.C3), xD, SingleRow256(SingleRow.C2));
+            xA = MultiplyAdd(nA, SingleRow256(ref constants, SingleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, SingleRow256(ref constants, SingleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, SingleRow256(ref constants, SingleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, SingleRow256(ref constants, SingleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, SingleRow256(ref constants, SingleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, SingleRow256(ref constants, SingleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, SingleRow256(ref constants, SingleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, SingleRow256(ref constants, SingleRow.MinusStepLow), xD);
+            Vector256<float> qA = MultiplyAdd(SingleRow256(ref constants, SingleRow.C3), xA, SingleRow256(ref constants, SingleRow.C2));
+            Vector256<float> qB = MultiplyAdd(SingleRow256(ref constants, SingleRow.C3), xB, SingleRow256(ref constants, SingleRow.C2));
+            Vector256<float> qC = MultiplyAdd(SingleRow256(ref constants, SingleRow.C3), xC, SingleRow256(ref constants, SingleRow.C2));
+            Vector256<float> qD = MultiplyAdd(SingleRow256(ref constants, SingleRow.C3), xD, SingleRow256(ref constants, SingleRow.C2));
             xA = MultiplyAdd(qA, xA * xA, xA);
             xB = MultiplyAdd(qB, xB * xB, xB);
             xC = MultiplyAdd(qC, xC * xC, xC);
             xD = MultiplyAdd(qD, xD * xD, xD);
-            Vector256<float> sA = PowerOfTwoEighths(tA);
-            Vector256<float> sB = PowerOfTwoEighths(tB);
-            Vector256<float> sC = PowerOfTwoEighths(tC);
-            Vector256<float> sD = PowerOfTwoEighths(tD);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
+            Vector256<float> sA = PowerOfTwoEighths(ref eighths, tA);
+            Vector256<float> sB = PowerOfTwoEighths(ref eighths, tB);
+            Vector256<float> sC = PowerOfTwoEighths(ref eighths, tC);
+            Vector256<float> sD = PowerOfTwoEighths(ref eighths, tD);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
+            c = MultiplyAdd(sC, xC, sC);
+            d = MultiplyAdd(sD, xD, sD);
         }
 
         /// <summary>Replaces two vectors by what <see cref="Exp(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector256<double> xA, ref Vector256<double> xB, Vector256<double> shift, Vector256<double> lowest)
+        public static void Exp(ref Vector256<double> a, ref Vector256<double> b, Vector256<double> shift, Vector256<double> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            Vector256<double> tA = MultiplyAdd(xA, DoubleRow256(DoubleRow.Steps), shift);
-            Vector256<double> tB = MultiplyAdd(xB, DoubleRow256(DoubleRow.Steps), shift);
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
+            Vector256<double> xA = Max(lowest, a);
+            Vector256<double> xB = Max(lowest, b);
+            Vector256<double> tA = MultiplyAdd(xA, DoubleRow256(ref constants, DoubleRow.Steps), shift);
+            Vector256<double> tB = MultiplyAdd(xB, DoubleRow256(ref constants, DoubleRow.Steps), shift);
             Vector256<double> nA = tA - shift;
             Vector256<double> nB = tB - shift;
-            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepHigh), xB);
-            xA = MultiplyAdd(nA, DoubleRow256(DoubleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, DoubleRow256(DoubleRow.MinusStepLow), xB);
+            xA = MultiplyAdd(nA, DoubleRow256(ref constants, DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow256(ref constants, DoubleRow.MinusStepHigh), xB);
+            xA = MultiplyAdd(nA, DoubleRow256(ref constants, DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow256(ref constants, DoubleRow.MinusStepLow), xB);
             Vector256<double> sA = xA * xA;
             Vector256<double> sB = xB * xB;
-            Vector256<double> oddA = MultiplyAdd(DoubleRow256(DoubleRow.D7), sA, DoubleRow256(DoubleRow.D5));
-            Vector256<double> oddB = MultiplyAdd(DoubleRow256(DoubleRow.D7), sB, DoubleRow256(DoubleRow.D5));
-            Vector256<double> evenA = MultiplyAdd(DoubleRow256(DoubleRow.D6), sA, DoubleRow256(DoubleRow.D4));
-            Vector256<double> evenB = MultiplyAdd(DoubleRow256(DoubleRow.D6), sB, DoubleRow256(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow256(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow256(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow256(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow256(DoubleRow.D2));
+            Vector256<double> oddA = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D7), sA, DoubleRow256(ref constants, DoubleRow.D5));
+            Vector256<double> oddB = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D7), sB, DoubleRow256(ref constants, DoubleRow.D5));
+            Vector256<double> evenA = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D6), sA, DoubleRow256(ref constants, DoubleRow.D4));
+            Vector256<double> evenB = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D6), sB, DoubleRow256(ref constants, DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow256(ref constants, DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow256(ref constants, DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow256(ref constants, DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow256(ref constants, DoubleRow.D2));
             evenA = MultiplyAdd(oddA, xA, evenA);
             evenB = MultiplyAdd(oddB, xB, evenB);
             xA = MultiplyAdd(evenA, sA, xA);
             xB = MultiplyAdd(evenB, sB, xB);
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
         }
     }
 }
@@ -3487,13 +3553,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpPrecise(Vector256<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
-            Vector256<double> t = (y * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> t = (y * DoubleRow256(ref constants, DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
-            Vector256<double> r = (y - (n * DoubleRow256(DoubleRow.StepHigh))) - (n * DoubleRow256(DoubleRow.StepLow));
+            Vector256<double> r = (y - (n * DoubleRow256(ref constants, DoubleRow.StepHigh))) - (n * DoubleRow256(ref constants, DoubleRow.StepLow));
             Vector256<double> s = r * r;
-            Vector256<double> q = (((DoubleRow256(DoubleRow.S5) * r) + DoubleRow256(DoubleRow.S4)) * s) + ((DoubleRow256(DoubleRow.S3) * r) + DoubleRow256(DoubleRow.S2));
-            Vector256<double> scale = PowerOfTwoEighths(t);
+            Vector256<double> q = (((DoubleRow256(ref constants, DoubleRow.S5) * r) + DoubleRow256(ref constants, DoubleRow.S4)) * s) + ((DoubleRow256(ref constants, DoubleRow.S3) * r) + DoubleRow256(ref constants, DoubleRow.S2));
+            Vector256<double> scale = PowerOfTwoEighths(ref eighths, t);
             return (((q * s) + r) * scale) + scale;
         }
 
@@ -3505,6 +3573,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpNear(Vector256<double> y)
         {
+            ref long eighths = ref DoubleEighths;
             if (!HasFused)
                 return ExpPrecise(y);
             Vector256<double> t = MultiplyAdd(y, Vector256.Create(DoubleConstants.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
@@ -3513,7 +3582,7 @@ namespace SoftmaxGen.Generated
             Vector256<double> s = r * r;
             Vector256<double> high = MultiplyAdd(Vector256.Create(DoubleConstants.S5), r, Vector256.Create(DoubleConstants.S4));
             Vector256<double> low = MultiplyAdd(Vector256.Create(DoubleConstants.S3), r, Vector256.Create(DoubleConstants.S2));
-            Vector256<double> scale = PowerOfTwoEighths(t);
+            Vector256<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
         }
 
@@ -3521,50 +3590,52 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB, ref Vector256<double> yC, ref Vector256<double> yD)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             yA = Max(Vector256.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector256.Create(-DoubleConstants.PlainReach), yB);
             yC = Max(Vector256.Create(-DoubleConstants.PlainReach), yC);
             yD = Max(Vector256.Create(-DoubleConstants.PlainReach), yD);
-            Vector256<double> tA = (yA * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
-            Vector256<double> tB = (yB * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
-            Vector256<double> tC = (yC * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
-            Vector256<double> tD = (yD * DoubleRow256(DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tA = (yA * DoubleRow256(ref constants, DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tB = (yB * DoubleRow256(ref constants, DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tC = (yC * DoubleRow256(ref constants, DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> tD = (yD * DoubleRow256(ref constants, DoubleRow.Steps)) + Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nC = tC - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> nD = tD - Vector256.Create(DoubleConstants.PlainStepRound);
-            yA -= nA * DoubleRow256(DoubleRow.StepHigh);
-            yB -= nB * DoubleRow256(DoubleRow.StepHigh);
-            yC -= nC * DoubleRow256(DoubleRow.StepHigh);
-            yD -= nD * DoubleRow256(DoubleRow.StepHigh);
-            yA -= nA * DoubleRow256(DoubleRow.StepLow);
-            yB -= nB * DoubleRow256(DoubleRow.StepLow);
-            yC -= nC * DoubleRow256(DoubleRow.StepLow);
-            yD -= nD * DoubleRow256(DoubleRow.StepLow);
+            yA -= nA * DoubleRow256(ref constants, DoubleRow.StepHigh);
+            yB -= nB * DoubleRow256(ref constants, DoubleRow.StepHigh);
+            yC -= nC * DoubleRow256(ref constants, DoubleRow.StepHigh);
+            yD -= nD * DoubleRow256(ref constants, DoubleRow.StepHigh);
+            yA -= nA * DoubleRow256(ref constants, DoubleRow.StepLow);
+            yB -= nB * DoubleRow256(ref constants, DoubleRow.StepLow);
+            yC -= nC * DoubleRow256(ref constants, DoubleRow.StepLow);
+            yD -= nD * DoubleRow256(ref constants, DoubleRow.StepLow);
             Vector256<double> sA = yA * yA;
             Vector256<double> sB = yB * yB;
             Vector256<double> sC = yC * yC;
             Vector256<double> sD = yD * yD;
-            Vector256<double> qA = (DoubleRow256(DoubleRow.S5) * yA) + DoubleRow256(DoubleRow.S4);
-            Vector256<double> qB = (DoubleRow256(DoubleRow.S5) * yB) + DoubleRow256(DoubleRow.S4);
-            Vector256<double> qC = (DoubleRow256(DoubleRow.S5) * yC) + DoubleRow256(DoubleRow.S4);
-            Vector256<double> qD = (DoubleRow256(DoubleRow.S5) * yD) + DoubleRow256(DoubleRow.S4);
+            Vector256<double> qA = (DoubleRow256(ref constants, DoubleRow.S5) * yA) + DoubleRow256(ref constants, DoubleRow.S4);
+            Vector256<double> qB = (DoubleRow256(ref constants, DoubleRow.S5) * yB) + DoubleRow256(ref constants, DoubleRow.S4);
+            Vector256<double> qC = (DoubleRow256(ref constants, DoubleRow.S5) * yC) + DoubleRow256(ref constants, DoubleRow.S4);
+            Vector256<double> qD = (DoubleRow256(ref constants, DoubleRow.S5) * yD) + DoubleRow256(ref constants, DoubleRow.S4);
             qA *= sA;
             qB *= sB;
             qC *= sC;
             qD *= sD;
-            qA += (DoubleRow256(DoubleRow.S3) * yA) + DoubleRow256(DoubleRow.S2);
-            qB += (DoubleRow256(DoubleRow.S3) * yB) + DoubleRow256(DoubleRow.S2);
-            qC += (DoubleRow256(DoubleRow.S3) * yC) + DoubleRow256(DoubleRow.S2);
-            qD += (DoubleRow256(DoubleRow.S3) * yD) + DoubleRow256(DoubleRow.S2);
+            qA += (DoubleRow256(ref constants, DoubleRow.S3) * yA) + DoubleRow256(ref constants, DoubleRow.S2);
+            qB += (DoubleRow256(ref constants, DoubleRow.S3) * yB) + DoubleRow256(ref constants, DoubleRow.S2);
+            qC += (DoubleRow256(ref constants, DoubleRow.S3) * yC) + DoubleRow256(ref constants, DoubleRow.S2);
+            qD += (DoubleRow256(ref constants, DoubleRow.S3) * yD) + DoubleRow256(ref constants, DoubleRow.S2);
             yA += qA * sA;
             yB += qB * sB;
             yC += qC * sC;
             yD += qD * sD;
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            sC = PowerOfTwoEighths(ref eighths, tC);
+            sD = PowerOfTwoEighths(ref eighths, tD);
             yA *= sA;
             yB *= sB;
             yC *= sC;
@@ -3579,14 +3650,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpPlain(Vector256<double> y)
         {
+            ref double constants = ref DoubleRows;
             // Below the reach a term is 2^-1000 or less and no longer counts.
             y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
-            Vector256<double> t = (y * DoubleRow256(DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
+            Vector256<double> t = (y * DoubleRow256(ref constants, DoubleRow.Log2E)) + Vector256.Create(DoubleConstants.PlainRound);
             Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainRound);
-            Vector256<double> r = (y - (n * DoubleRow256(DoubleRow.Ln2High))) - (n * DoubleRow256(DoubleRow.Ln2Low));
+            Vector256<double> r = (y - (n * DoubleRow256(ref constants, DoubleRow.Ln2High))) - (n * DoubleRow256(ref constants, DoubleRow.Ln2Low));
             Vector256<double> p = PlainQuotient(r, r * r);
-            p = (p * r) + DoubleRow256(DoubleRow.One);
-            p = (p * r) + DoubleRow256(DoubleRow.One);
+            p = (p * r) + DoubleRow256(ref constants, DoubleRow.One);
+            p = (p * r) + DoubleRow256(ref constants, DoubleRow.One);
             return p * PowerOfTwo(t);
         }
 
@@ -3594,14 +3666,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<double> PlainQuotient(Vector256<double> r, Vector256<double> s)
         {
-            Vector256<double> odd = (DoubleRow256(DoubleRow.C11) * s) + DoubleRow256(DoubleRow.C9);
-            Vector256<double> even = (DoubleRow256(DoubleRow.C10) * s) + DoubleRow256(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C7);
-            even = (even * s) + DoubleRow256(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C5);
-            even = (even * s) + DoubleRow256(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow256(DoubleRow.C3);
-            even = (even * s) + DoubleRow256(DoubleRow.C2);
+            ref double constants = ref DoubleRows;
+            Vector256<double> odd = (DoubleRow256(ref constants, DoubleRow.C11) * s) + DoubleRow256(ref constants, DoubleRow.C9);
+            Vector256<double> even = (DoubleRow256(ref constants, DoubleRow.C10) * s) + DoubleRow256(ref constants, DoubleRow.C8);
+            odd = (odd * s) + DoubleRow256(ref constants, DoubleRow.C7);
+            even = (even * s) + DoubleRow256(ref constants, DoubleRow.C6);
+            odd = (odd * s) + DoubleRow256(ref constants, DoubleRow.C5);
+            even = (even * s) + DoubleRow256(ref constants, DoubleRow.C4);
+            odd = (odd * s) + DoubleRow256(ref constants, DoubleRow.C3);
+            even = (even * s) + DoubleRow256(ref constants, DoubleRow.C2);
             return (odd * r) + even;
         }
     }
@@ -3619,14 +3692,16 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpWide(Vector256<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
-            Vector256<double> t = MultiplyAdd(y, DoubleRow256(DoubleRow.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> t = MultiplyAdd(y, DoubleRow256(ref constants, DoubleRow.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
             Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> r = MultiplyAdd(n, Vector256.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
             Vector256<double> s = r * r;
-            Vector256<double> first = MultiplyAdd(DoubleRow256(DoubleRow.S3), r, DoubleRow256(DoubleRow.S2));
-            Vector256<double> second = MultiplyAdd(DoubleRow256(DoubleRow.S5), r, DoubleRow256(DoubleRow.S4));
-            Vector256<double> scale = PowerOfTwoEighths(t);
+            Vector256<double> first = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.S3), r, DoubleRow256(ref constants, DoubleRow.S2));
+            Vector256<double> second = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.S5), r, DoubleRow256(ref constants, DoubleRow.S4));
+            Vector256<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
         }
 
@@ -3637,18 +3712,21 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> RestOfTop(Vector256<double> max, Vector256<double> shift)
         {
+            ref double constants = ref DoubleRows;
             Vector256<double> steps = Vector256.Create(DoubleConstants.StepRound) - shift;
-            return MultiplyAdd(steps, DoubleRow256(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow256(DoubleRow.StepHigh), -max));
+            return MultiplyAdd(steps, DoubleRow256(ref constants, DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow256(ref constants, DoubleRow.StepHigh), -max));
         }
 
         /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpBelow(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> rest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> t = MultiplyAdd(x, DoubleRow256(ref constants, DoubleRow.Steps), shift);
             Vector256<double> n = t - shift;
-            Vector256<double> r = MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepLow), rest);
+            Vector256<double> r = MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepLow), rest);
             // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
             Vector256<double> s = r * r;
             Vector256<double> first = MultiplyAdd(Vector256.Create(0.16666666666695928), r, Vector256.Create(0.5000000000000007));
@@ -3656,7 +3734,7 @@ namespace SoftmaxGen.Generated
             Vector256<double> third = MultiplyAdd(Vector256.Create(0.0001984551432834042), r, Vector256.Create(0.0013888890104817625));
             third = MultiplyAdd(Vector256.Create(2.4795690444740686e-05), s, third);
             Vector256<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
-            Vector256<double> scale = PowerOfTwoEighths(t);
+            Vector256<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
         }
     }
@@ -3685,11 +3763,12 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair256 ExpPair(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
         {
+            ref double constants = ref DoubleRows;
             x = Max(lowest, x);
-            Vector256<double> t = (x * DoubleRow256(DoubleRow.Log2E)) + shift;
+            Vector256<double> t = (x * DoubleRow256(ref constants, DoubleRow.Log2E)) + shift;
             Vector256<double> n = t - shift;
-            Vector256<double> large = x - (n * DoubleRow256(DoubleRow.Ln2High));
-            Vector256<double> small = n * DoubleRow256(DoubleRow.Ln2Low);
+            Vector256<double> large = x - (n * DoubleRow256(ref constants, DoubleRow.Ln2High));
+            Vector256<double> small = n * DoubleRow256(ref constants, DoubleRow.Ln2Low);
             Vector256<double> r = large - small;
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
@@ -3715,13 +3794,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
         {
+            ref double constants = ref DoubleRows;
             Vector256<double> s = r * r;
             Vector256<double> q = PlainQuotient(r, s);
 
             Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
             Vector256<double> rest = tail + (s * q);
-            Vector256<double> high = ((r + rest) + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
-            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + rest;
+            Vector256<double> high = ((r + rest) + (rounder + DoubleRow256(ref constants, DoubleRow.One))) - rounder;
+            Vector256<double> low = (r - (high - DoubleRow256(ref constants, DoubleRow.One))) + rest;
             return new Pair256(high * scale, low * scale);
         }
 
@@ -4200,7 +4280,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in single precision. For 512 bits.
@@ -4226,11 +4305,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> Exp(Vector512<float> x, Vector512<float> shift, Vector512<float> lowest)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
-            Vector512<float> t = MultiplyAdd(x, SingleRow512(SingleRow.Steps), shift);
+            Vector512<float> t = MultiplyAdd(x, SingleRow512(ref constants, SingleRow.Steps), shift);
             Vector512<float> n = t - shift;
-            Vector512<float> r = MultiplyAdd(n, SingleRow512(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow512(SingleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector512<float> r = MultiplyAdd(n, SingleRow512(ref constants, SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow512(ref constants, SingleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -4248,29 +4329,30 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<float> ExpTempered(Vector512<float> x, Vector512<float> shift, Vector512<float> lowest, Vector512<float> steps, Vector512<float> stepHigh, Vector512<float> stepLow, Vector512<float> inverse)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
             Vector512<float> t = MultiplyAdd(x, steps, shift);
             Vector512<float> n = t - shift;
             Vector512<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> Times(Vector512<float> scale, Vector512<float> r)
+        private static Vector512<float> Times(ref float constants, Vector512<float> scale, Vector512<float> r)
         {
-            Vector512<float> q = MultiplyAdd(SingleRow512(SingleRow.C3), r, SingleRow512(SingleRow.C2));
+            Vector512<float> q = MultiplyAdd(SingleRow512(ref constants, SingleRow.C3), r, SingleRow512(ref constants, SingleRow.C2));
             return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
         /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> PowerOfTwoEighths(Vector512<float> t) => (Vector512.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
+        private static Vector512<float> PowerOfTwoEighths(ref int eighths, Vector512<float> t) => (Vector512.ShiftLeft(t.AsInt32(), 20) + Eighths(ref eighths, t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<float> SingleRow512(int row) =>
-            Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
+        private static Vector512<float> SingleRow512(ref float constants, int row) => Vector512.LoadUnsafe(ref constants, (UIntPtr)(16 * row));
     }
 }
 
@@ -4278,7 +4360,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in double precision. For 512 bits.
@@ -4304,11 +4385,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> Exp(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector512<double> t = MultiplyAdd(x, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> t = MultiplyAdd(x, DoubleRow512(ref constants, DoubleRow.Steps), shift);
             Vector512<double> n = t - shift;
-            Vector512<double> r = MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector512<double> r = MultiplyAdd(n, DoubleRow512(ref constants, DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -4326,29 +4409,31 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpTempered(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> steps, Vector512<double> stepHigh, Vector512<double> stepLow, Vector512<double> inverse)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
             Vector512<double> t = MultiplyAdd(x, steps, shift);
             Vector512<double> n = t - shift;
             Vector512<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
         /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> Times(Vector512<double> scale, Vector512<double> r)
+        private static Vector512<double> Times(ref double constants, Vector512<double> scale, Vector512<double> r)
         {
             Vector512<double> s = r * r;
-            Vector512<double> odd = MultiplyAdd(DoubleRow512(DoubleRow.D7), s, DoubleRow512(DoubleRow.D5));
-            Vector512<double> even = MultiplyAdd(DoubleRow512(DoubleRow.D6), s, DoubleRow512(DoubleRow.D4));
-            odd = MultiplyAdd(odd, s, DoubleRow512(DoubleRow.D3));
-            even = MultiplyAdd(even, s, DoubleRow512(DoubleRow.D2));
+            Vector512<double> odd = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), s, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> even = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), s, DoubleRow512(ref constants, DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow512(ref constants, DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow512(ref constants, DoubleRow.D2));
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> PowerOfTwoEighths(Vector512<double> t) => (Vector512.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
+        private static Vector512<double> PowerOfTwoEighths(ref long eighths, Vector512<double> t) => (Vector512.ShiftLeft(t.AsInt64(), 49) + Eighths(ref eighths, t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -4356,8 +4441,7 @@ namespace SoftmaxGen.Generated
         private static Vector512<double> PowerOfTwo(Vector512<double> t) => Vector512.ShiftLeft(t.AsInt64(), 52).AsDouble();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector512<double> DoubleRow512(int row) =>
-            Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
+        private static Vector512<double> DoubleRow512(ref double constants, int row) => Vector512.LoadUnsafe(ref constants, (UIntPtr)(8 * row));
     }
 }
 
@@ -4374,78 +4458,82 @@ namespace SoftmaxGen.Generated
     {
         /// <summary>Replaces four vectors by what <see cref="Exp(Vector512{float}, Vector512{float}, Vector512{float})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector512<float> xA, ref Vector512<float> xB, ref Vector512<float> xC, ref Vector512<float> xD, Vector512<float> shift, Vector512<float> lowest)
+        public static void Exp(ref Vector512<float> a, ref Vector512<float> b, ref Vector512<float> c, ref Vector512<float> d, Vector512<float> shift, Vector512<float> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            xC = Max(lowest, xC);
-            xD = Max(lowest, xD);
-            Vector512<float> tA = MultiplyAdd(xA, SingleRow512(SingleRow.Steps), shift);
-            Vector512<float> tB = MultiplyAdd(xB, SingleRow512(SingleRow.Steps), shift);
-            Vector512<float> tC = MultiplyAdd(xC, SingleRow512(SingleRow.Steps), shift);
-            Vector512<float> tD = MultiplyAdd(xD, SingleRow512(SingleRow.Steps), shift);
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
+            Vector512<float> xA = Max(lowest, a);
+            Vector512<float> xB = Max(lowest, b);
+            Vector512<float> xC = Max(lowest, c);
+            Vector512<float> xD = Max(lowest, d);
+            Vector512<float> tA = MultiplyAdd(xA, SingleRow512(ref constants, SingleRow.Steps), shift);
+            Vector512<float> tB = MultiplyAdd(xB, SingleRow512(ref constants, SingleRow.Steps), shift);
+            Vector512<float> tC = MultiplyAdd(xC, SingleRow512(ref constants, SingleRow.Steps), shift);
+            Vector512<float> tD = MultiplyAdd(xD, SingleRow512(ref constants, SingleRow.Steps), shift);
             Vector512<float> nA = tA - shift;
             Vector512<float> nB = tB - shift;
             Vector512<float> nC = tC - shift;
             Vector512<float> nD = tD - shift;
-            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusStepHigh), xB);
-            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusStepHigh), xC);
-            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusStepHigh), xD);
-            xA = MultiplyAdd(nA, SingleRow512(SingleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, SingleRow512(SingleRow.MinusStepLow), xB);
-            xC = MultiplyAdd(nC, SingleRow512(SingleRow.MinusStepLow), xC);
-            xD = MultiplyAdd(nD, SingleRow512(SingleRow.MinusStepLow), xD);
-            Vector512<float> qA = MultiplyAdd(SingleRow512(SingleRow.C3), xA, SingleRow512(SingleRow.C2));
-            Vector512<float> qB = MultiplyAdd(SingleRow512(SingleRow.C3), xB, SingleRow512(SingleRow.C2));
-            Vector512<float> qC = MultiplyAdd(SingleRow512(SingleRow.C3), xC, SingleRow512(SingleRow.C2));
-            Vector512<float> qD = MultiplyAdd(SingleRow512(SingleRow.C3), xD, SingleRow512(SingleRow.C2));
+            xA = MultiplyAdd(nA, SingleRow512(ref constants, SingleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, SingleRow512(ref constants, SingleRow.MinusStepHigh), xB);
+            xC = MultiplyAdd(nC, SingleRow512(ref constants, SingleRow.MinusStepHigh), xC);
+            xD = MultiplyAdd(nD, SingleRow512(ref constants, SingleRow.MinusStepHigh), xD);
+            xA = MultiplyAdd(nA, SingleRow512(ref constants, SingleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, SingleRow512(ref constants, SingleRow.MinusStepLow), xB);
+            xC = MultiplyAdd(nC, SingleRow512(ref constants, SingleRow.MinusStepLow), xC);
+            xD = MultiplyAdd(nD, SingleRow512(ref constants, SingleRow.MinusStepLow), xD);
+            Vector512<float> qA = MultiplyAdd(SingleRow512(ref constants, SingleRow.C3), xA, SingleRow512(ref constants, SingleRow.C2));
+            Vector512<float> qB = MultiplyAdd(SingleRow512(ref constants, SingleRow.C3), xB, SingleRow512(ref constants, SingleRow.C2));
+            Vector512<float> qC = MultiplyAdd(SingleRow512(ref constants, SingleRow.C3), xC, SingleRow512(ref constants, SingleRow.C2));
+            Vector512<float> qD = MultiplyAdd(SingleRow512(ref constants, SingleRow.C3), xD, SingleRow512(ref constants, SingleRow.C2));
             xA = MultiplyAdd(qA, xA * xA, xA);
             xB = MultiplyAdd(qB, xB * xB, xB);
             xC = MultiplyAdd(qC, xC * xC, xC);
             xD = MultiplyAdd(qD, xD * xD, xD);
-            Vector512<float> sA = PowerOfTwoEighths(tA);
-            Vector512<float> sB = PowerOfTwoEighths(tB);
-            Vector512<float> sC = PowerOfTwoEighths(tC);
-            Vector512<float> sD = PowerOfTwoEighths(tD);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
-            xC = MultiplyAdd(sC, xC, sC);
-            xD = MultiplyAdd(sD, xD, sD);
+            Vector512<float> sA = PowerOfTwoEighths(ref eighths, tA);
+            Vector512<float> sB = PowerOfTwoEighths(ref eighths, tB);
+            Vector512<float> sC = PowerOfTwoEighths(ref eighths, tC);
+            Vector512<float> sD = PowerOfTwoEighths(ref eighths, tD);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
+            c = MultiplyAdd(sC, xC, sC);
+            d = MultiplyAdd(sD, xD, sD);
         }
 
         /// <summary>Replaces two vectors by what <see cref="Exp(Vector512{double}, Vector512{double}, Vector512{double})"/> makes of them.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Exp(ref Vector512<double> xA, ref Vector512<double> xB, Vector512<double> shift, Vector512<double> lowest)
+        public static void Exp(ref Vector512<double> a, ref Vector512<double> b, Vector512<double> shift, Vector512<double> lowest)
         {
-            xA = Max(lowest, xA);
-            xB = Max(lowest, xB);
-            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(DoubleRow.Steps), shift);
-            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(DoubleRow.Steps), shift);
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
+            Vector512<double> xA = Max(lowest, a);
+            Vector512<double> xB = Max(lowest, b);
+            Vector512<double> tA = MultiplyAdd(xA, DoubleRow512(ref constants, DoubleRow.Steps), shift);
+            Vector512<double> tB = MultiplyAdd(xB, DoubleRow512(ref constants, DoubleRow.Steps), shift);
             Vector512<double> nA = tA - shift;
             Vector512<double> nB = tB - shift;
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepHigh), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepHigh), xB);
-            xA = MultiplyAdd(nA, DoubleRow512(DoubleRow.MinusStepLow), xA);
-            xB = MultiplyAdd(nB, DoubleRow512(DoubleRow.MinusStepLow), xB);
+            xA = MultiplyAdd(nA, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), xB);
+            xA = MultiplyAdd(nA, DoubleRow512(ref constants, DoubleRow.MinusStepLow), xA);
+            xB = MultiplyAdd(nB, DoubleRow512(ref constants, DoubleRow.MinusStepLow), xB);
             Vector512<double> sA = xA * xA;
             Vector512<double> sB = xB * xB;
-            Vector512<double> oddA = MultiplyAdd(DoubleRow512(DoubleRow.D7), sA, DoubleRow512(DoubleRow.D5));
-            Vector512<double> oddB = MultiplyAdd(DoubleRow512(DoubleRow.D7), sB, DoubleRow512(DoubleRow.D5));
-            Vector512<double> evenA = MultiplyAdd(DoubleRow512(DoubleRow.D6), sA, DoubleRow512(DoubleRow.D4));
-            Vector512<double> evenB = MultiplyAdd(DoubleRow512(DoubleRow.D6), sB, DoubleRow512(DoubleRow.D4));
-            oddA = MultiplyAdd(oddA, sA, DoubleRow512(DoubleRow.D3));
-            oddB = MultiplyAdd(oddB, sB, DoubleRow512(DoubleRow.D3));
-            evenA = MultiplyAdd(evenA, sA, DoubleRow512(DoubleRow.D2));
-            evenB = MultiplyAdd(evenB, sB, DoubleRow512(DoubleRow.D2));
+            Vector512<double> oddA = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), sA, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> oddB = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D7), sB, DoubleRow512(ref constants, DoubleRow.D5));
+            Vector512<double> evenA = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), sA, DoubleRow512(ref constants, DoubleRow.D4));
+            Vector512<double> evenB = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.D6), sB, DoubleRow512(ref constants, DoubleRow.D4));
+            oddA = MultiplyAdd(oddA, sA, DoubleRow512(ref constants, DoubleRow.D3));
+            oddB = MultiplyAdd(oddB, sB, DoubleRow512(ref constants, DoubleRow.D3));
+            evenA = MultiplyAdd(evenA, sA, DoubleRow512(ref constants, DoubleRow.D2));
+            evenB = MultiplyAdd(evenB, sB, DoubleRow512(ref constants, DoubleRow.D2));
             evenA = MultiplyAdd(oddA, xA, evenA);
             evenB = MultiplyAdd(oddB, xB, evenB);
             xA = MultiplyAdd(evenA, sA, xA);
             xB = MultiplyAdd(evenB, sB, xB);
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            xA = MultiplyAdd(sA, xA, sA);
-            xB = MultiplyAdd(sB, xB, sB);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            a = MultiplyAdd(sA, xA, sA);
+            b = MultiplyAdd(sB, xB, sB);
         }
     }
 }
@@ -4467,13 +4555,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpPrecise(Vector512<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
-            Vector512<double> t = (y * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> t = (y * DoubleRow512(ref constants, DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainStepRound);
-            Vector512<double> r = (y - (n * DoubleRow512(DoubleRow.StepHigh))) - (n * DoubleRow512(DoubleRow.StepLow));
+            Vector512<double> r = (y - (n * DoubleRow512(ref constants, DoubleRow.StepHigh))) - (n * DoubleRow512(ref constants, DoubleRow.StepLow));
             Vector512<double> s = r * r;
-            Vector512<double> q = (((DoubleRow512(DoubleRow.S5) * r) + DoubleRow512(DoubleRow.S4)) * s) + ((DoubleRow512(DoubleRow.S3) * r) + DoubleRow512(DoubleRow.S2));
-            Vector512<double> scale = PowerOfTwoEighths(t);
+            Vector512<double> q = (((DoubleRow512(ref constants, DoubleRow.S5) * r) + DoubleRow512(ref constants, DoubleRow.S4)) * s) + ((DoubleRow512(ref constants, DoubleRow.S3) * r) + DoubleRow512(ref constants, DoubleRow.S2));
+            Vector512<double> scale = PowerOfTwoEighths(ref eighths, t);
             return (((q * s) + r) * scale) + scale;
         }
 
@@ -4485,6 +4575,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpNear(Vector512<double> y)
         {
+            ref long eighths = ref DoubleEighths;
             if (!HasFused)
                 return ExpPrecise(y);
             Vector512<double> t = MultiplyAdd(y, Vector512.Create(DoubleConstants.Steps), Vector512.Create(DoubleConstants.PlainStepRound));
@@ -4493,7 +4584,7 @@ namespace SoftmaxGen.Generated
             Vector512<double> s = r * r;
             Vector512<double> high = MultiplyAdd(Vector512.Create(DoubleConstants.S5), r, Vector512.Create(DoubleConstants.S4));
             Vector512<double> low = MultiplyAdd(Vector512.Create(DoubleConstants.S3), r, Vector512.Create(DoubleConstants.S2));
-            Vector512<double> scale = PowerOfTwoEighths(t);
+            Vector512<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
         }
 
@@ -4501,50 +4592,52 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector512<double> yA, ref Vector512<double> yB, ref Vector512<double> yC, ref Vector512<double> yD)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             yA = Max(Vector512.Create(-DoubleConstants.PlainReach), yA);
             yB = Max(Vector512.Create(-DoubleConstants.PlainReach), yB);
             yC = Max(Vector512.Create(-DoubleConstants.PlainReach), yC);
             yD = Max(Vector512.Create(-DoubleConstants.PlainReach), yD);
-            Vector512<double> tA = (yA * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
-            Vector512<double> tB = (yB * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
-            Vector512<double> tC = (yC * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
-            Vector512<double> tD = (yD * DoubleRow512(DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tA = (yA * DoubleRow512(ref constants, DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tB = (yB * DoubleRow512(ref constants, DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tC = (yC * DoubleRow512(ref constants, DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
+            Vector512<double> tD = (yD * DoubleRow512(ref constants, DoubleRow.Steps)) + Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> nA = tA - Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> nB = tB - Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> nC = tC - Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> nD = tD - Vector512.Create(DoubleConstants.PlainStepRound);
-            yA -= nA * DoubleRow512(DoubleRow.StepHigh);
-            yB -= nB * DoubleRow512(DoubleRow.StepHigh);
-            yC -= nC * DoubleRow512(DoubleRow.StepHigh);
-            yD -= nD * DoubleRow512(DoubleRow.StepHigh);
-            yA -= nA * DoubleRow512(DoubleRow.StepLow);
-            yB -= nB * DoubleRow512(DoubleRow.StepLow);
-            yC -= nC * DoubleRow512(DoubleRow.StepLow);
-            yD -= nD * DoubleRow512(DoubleRow.StepLow);
+            yA -= nA * DoubleRow512(ref constants, DoubleRow.StepHigh);
+            yB -= nB * DoubleRow512(ref constants, DoubleRow.StepHigh);
+            yC -= nC * DoubleRow512(ref constants, DoubleRow.StepHigh);
+            yD -= nD * DoubleRow512(ref constants, DoubleRow.StepHigh);
+            yA -= nA * DoubleRow512(ref constants, DoubleRow.StepLow);
+            yB -= nB * DoubleRow512(ref constants, DoubleRow.StepLow);
+            yC -= nC * DoubleRow512(ref constants, DoubleRow.StepLow);
+            yD -= nD * DoubleRow512(ref constants, DoubleRow.StepLow);
             Vector512<double> sA = yA * yA;
             Vector512<double> sB = yB * yB;
             Vector512<double> sC = yC * yC;
             Vector512<double> sD = yD * yD;
-            Vector512<double> qA = (DoubleRow512(DoubleRow.S5) * yA) + DoubleRow512(DoubleRow.S4);
-            Vector512<double> qB = (DoubleRow512(DoubleRow.S5) * yB) + DoubleRow512(DoubleRow.S4);
-            Vector512<double> qC = (DoubleRow512(DoubleRow.S5) * yC) + DoubleRow512(DoubleRow.S4);
-            Vector512<double> qD = (DoubleRow512(DoubleRow.S5) * yD) + DoubleRow512(DoubleRow.S4);
+            Vector512<double> qA = (DoubleRow512(ref constants, DoubleRow.S5) * yA) + DoubleRow512(ref constants, DoubleRow.S4);
+            Vector512<double> qB = (DoubleRow512(ref constants, DoubleRow.S5) * yB) + DoubleRow512(ref constants, DoubleRow.S4);
+            Vector512<double> qC = (DoubleRow512(ref constants, DoubleRow.S5) * yC) + DoubleRow512(ref constants, DoubleRow.S4);
+            Vector512<double> qD = (DoubleRow512(ref constants, DoubleRow.S5) * yD) + DoubleRow512(ref constants, DoubleRow.S4);
             qA *= sA;
             qB *= sB;
             qC *= sC;
             qD *= sD;
-            qA += (DoubleRow512(DoubleRow.S3) * yA) + DoubleRow512(DoubleRow.S2);
-            qB += (DoubleRow512(DoubleRow.S3) * yB) + DoubleRow512(DoubleRow.S2);
-            qC += (DoubleRow512(DoubleRow.S3) * yC) + DoubleRow512(DoubleRow.S2);
-            qD += (DoubleRow512(DoubleRow.S3) * yD) + DoubleRow512(DoubleRow.S2);
+            qA += (DoubleRow512(ref constants, DoubleRow.S3) * yA) + DoubleRow512(ref constants, DoubleRow.S2);
+            qB += (DoubleRow512(ref constants, DoubleRow.S3) * yB) + DoubleRow512(ref constants, DoubleRow.S2);
+            qC += (DoubleRow512(ref constants, DoubleRow.S3) * yC) + DoubleRow512(ref constants, DoubleRow.S2);
+            qD += (DoubleRow512(ref constants, DoubleRow.S3) * yD) + DoubleRow512(ref constants, DoubleRow.S2);
             yA += qA * sA;
             yB += qB * sB;
             yC += qC * sC;
             yD += qD * sD;
-            sA = PowerOfTwoEighths(tA);
-            sB = PowerOfTwoEighths(tB);
-            sC = PowerOfTwoEighths(tC);
-            sD = PowerOfTwoEighths(tD);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            sC = PowerOfTwoEighths(ref eighths, tC);
+            sD = PowerOfTwoEighths(ref eighths, tD);
             yA *= sA;
             yB *= sB;
             yC *= sC;
@@ -4559,14 +4652,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpPlain(Vector512<double> y)
         {
+            ref double constants = ref DoubleRows;
             // Below the reach a term is 2^-1000 or less and no longer counts.
             y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
-            Vector512<double> t = (y * DoubleRow512(DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
+            Vector512<double> t = (y * DoubleRow512(ref constants, DoubleRow.Log2E)) + Vector512.Create(DoubleConstants.PlainRound);
             Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainRound);
-            Vector512<double> r = (y - (n * DoubleRow512(DoubleRow.Ln2High))) - (n * DoubleRow512(DoubleRow.Ln2Low));
+            Vector512<double> r = (y - (n * DoubleRow512(ref constants, DoubleRow.Ln2High))) - (n * DoubleRow512(ref constants, DoubleRow.Ln2Low));
             Vector512<double> p = PlainQuotient(r, r * r);
-            p = (p * r) + DoubleRow512(DoubleRow.One);
-            p = (p * r) + DoubleRow512(DoubleRow.One);
+            p = (p * r) + DoubleRow512(ref constants, DoubleRow.One);
+            p = (p * r) + DoubleRow512(ref constants, DoubleRow.One);
             return p * PowerOfTwo(t);
         }
 
@@ -4574,14 +4668,15 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector512<double> PlainQuotient(Vector512<double> r, Vector512<double> s)
         {
-            Vector512<double> odd = (DoubleRow512(DoubleRow.C11) * s) + DoubleRow512(DoubleRow.C9);
-            Vector512<double> even = (DoubleRow512(DoubleRow.C10) * s) + DoubleRow512(DoubleRow.C8);
-            odd = (odd * s) + DoubleRow512(DoubleRow.C7);
-            even = (even * s) + DoubleRow512(DoubleRow.C6);
-            odd = (odd * s) + DoubleRow512(DoubleRow.C5);
-            even = (even * s) + DoubleRow512(DoubleRow.C4);
-            odd = (odd * s) + DoubleRow512(DoubleRow.C3);
-            even = (even * s) + DoubleRow512(DoubleRow.C2);
+            ref double constants = ref DoubleRows;
+            Vector512<double> odd = (DoubleRow512(ref constants, DoubleRow.C11) * s) + DoubleRow512(ref constants, DoubleRow.C9);
+            Vector512<double> even = (DoubleRow512(ref constants, DoubleRow.C10) * s) + DoubleRow512(ref constants, DoubleRow.C8);
+            odd = (odd * s) + DoubleRow512(ref constants, DoubleRow.C7);
+            even = (even * s) + DoubleRow512(ref constants, DoubleRow.C6);
+            odd = (odd * s) + DoubleRow512(ref constants, DoubleRow.C5);
+            even = (even * s) + DoubleRow512(ref constants, DoubleRow.C4);
+            odd = (odd * s) + DoubleRow512(ref constants, DoubleRow.C3);
+            even = (even * s) + DoubleRow512(ref constants, DoubleRow.C2);
             return (odd * r) + even;
         }
     }
@@ -4599,14 +4694,16 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpWide(Vector512<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector512.Create(-DoubleConstants.PlainReach), y);
-            Vector512<double> t = MultiplyAdd(y, DoubleRow512(DoubleRow.Steps), Vector512.Create(DoubleConstants.PlainStepRound));
+            Vector512<double> t = MultiplyAdd(y, DoubleRow512(ref constants, DoubleRow.Steps), Vector512.Create(DoubleConstants.PlainStepRound));
             Vector512<double> n = t - Vector512.Create(DoubleConstants.PlainStepRound);
             Vector512<double> r = MultiplyAdd(n, Vector512.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
             Vector512<double> s = r * r;
-            Vector512<double> first = MultiplyAdd(DoubleRow512(DoubleRow.S3), r, DoubleRow512(DoubleRow.S2));
-            Vector512<double> second = MultiplyAdd(DoubleRow512(DoubleRow.S5), r, DoubleRow512(DoubleRow.S4));
-            Vector512<double> scale = PowerOfTwoEighths(t);
+            Vector512<double> first = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.S3), r, DoubleRow512(ref constants, DoubleRow.S2));
+            Vector512<double> second = MultiplyAdd(DoubleRow512(ref constants, DoubleRow.S5), r, DoubleRow512(ref constants, DoubleRow.S4));
+            Vector512<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
         }
 
@@ -4617,18 +4714,21 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> RestOfTop(Vector512<double> max, Vector512<double> shift)
         {
+            ref double constants = ref DoubleRows;
             Vector512<double> steps = Vector512.Create(DoubleConstants.StepRound) - shift;
-            return MultiplyAdd(steps, DoubleRow512(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow512(DoubleRow.StepHigh), -max));
+            return MultiplyAdd(steps, DoubleRow512(ref constants, DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow512(ref constants, DoubleRow.StepHigh), -max));
         }
 
         /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<double> ExpBelow(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest, Vector512<double> rest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector512<double> t = MultiplyAdd(x, DoubleRow512(DoubleRow.Steps), shift);
+            Vector512<double> t = MultiplyAdd(x, DoubleRow512(ref constants, DoubleRow.Steps), shift);
             Vector512<double> n = t - shift;
-            Vector512<double> r = MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow512(DoubleRow.MinusStepLow), rest);
+            Vector512<double> r = MultiplyAdd(n, DoubleRow512(ref constants, DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow512(ref constants, DoubleRow.MinusStepLow), rest);
             // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
             Vector512<double> s = r * r;
             Vector512<double> first = MultiplyAdd(Vector512.Create(0.16666666666695928), r, Vector512.Create(0.5000000000000007));
@@ -4636,7 +4736,7 @@ namespace SoftmaxGen.Generated
             Vector512<double> third = MultiplyAdd(Vector512.Create(0.0001984551432834042), r, Vector512.Create(0.0013888890104817625));
             third = MultiplyAdd(Vector512.Create(2.4795690444740686e-05), s, third);
             Vector512<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
-            Vector512<double> scale = PowerOfTwoEighths(t);
+            Vector512<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
         }
     }
@@ -4665,11 +4765,12 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair512 ExpPair(Vector512<double> x, Vector512<double> shift, Vector512<double> lowest)
         {
+            ref double constants = ref DoubleRows;
             x = Max(lowest, x);
-            Vector512<double> t = (x * DoubleRow512(DoubleRow.Log2E)) + shift;
+            Vector512<double> t = (x * DoubleRow512(ref constants, DoubleRow.Log2E)) + shift;
             Vector512<double> n = t - shift;
-            Vector512<double> large = x - (n * DoubleRow512(DoubleRow.Ln2High));
-            Vector512<double> small = n * DoubleRow512(DoubleRow.Ln2Low);
+            Vector512<double> large = x - (n * DoubleRow512(ref constants, DoubleRow.Ln2High));
+            Vector512<double> small = n * DoubleRow512(ref constants, DoubleRow.Ln2Low);
             Vector512<double> r = large - small;
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
@@ -4695,13 +4796,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair512 PolynomialPair(Vector512<double> r, Vector512<double> tail, Vector512<double> scale)
         {
+            ref double constants = ref DoubleRows;
             Vector512<double> s = r * r;
             Vector512<double> q = PlainQuotient(r, s);
 
             Vector512<double> rounder = Vector512.Create(DoubleConstants.Round26);
             Vector512<double> rest = tail + (s * q);
-            Vector512<double> high = ((r + rest) + (rounder + DoubleRow512(DoubleRow.One))) - rounder;
-            Vector512<double> low = (r - (high - DoubleRow512(DoubleRow.One))) + rest;
+            Vector512<double> high = ((r + rest) + (rounder + DoubleRow512(ref constants, DoubleRow.One))) - rounder;
+            Vector512<double> low = (r - (high - DoubleRow512(ref constants, DoubleRow.One))) + rest;
             return new Pair512(high * scale, low * scale);
         }
 

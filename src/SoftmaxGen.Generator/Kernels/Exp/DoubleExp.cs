@@ -2,7 +2,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in double precision. Written for 256 bits; the other widths are the same text.
@@ -28,11 +27,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> Exp(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> t = MultiplyAdd(x, DoubleRow256(ref constants, DoubleRow.Steps), shift);
             Vector256<double> n = t - shift;
-            Vector256<double> r = MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector256<double> r = MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepLow), MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -50,29 +51,31 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpTempered(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> steps, Vector256<double> stepHigh, Vector256<double> stepLow, Vector256<double> inverse)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
             Vector256<double> t = MultiplyAdd(x, steps, shift);
             Vector256<double> n = t - shift;
             Vector256<double> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.
         /// The odd and the even coefficients of q are apart to shorten the chain.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> Times(Vector256<double> scale, Vector256<double> r)
+        private static Vector256<double> Times(ref double constants, Vector256<double> scale, Vector256<double> r)
         {
             Vector256<double> s = r * r;
-            Vector256<double> odd = MultiplyAdd(DoubleRow256(DoubleRow.D7), s, DoubleRow256(DoubleRow.D5));
-            Vector256<double> even = MultiplyAdd(DoubleRow256(DoubleRow.D6), s, DoubleRow256(DoubleRow.D4));
-            odd = MultiplyAdd(odd, s, DoubleRow256(DoubleRow.D3));
-            even = MultiplyAdd(even, s, DoubleRow256(DoubleRow.D2));
+            Vector256<double> odd = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D7), s, DoubleRow256(ref constants, DoubleRow.D5));
+            Vector256<double> even = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.D6), s, DoubleRow256(ref constants, DoubleRow.D4));
+            odd = MultiplyAdd(odd, s, DoubleRow256(ref constants, DoubleRow.D3));
+            even = MultiplyAdd(even, s, DoubleRow256(ref constants, DoubleRow.D2));
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(odd, r, even), s, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> PowerOfTwoEighths(Vector256<double> t) => (Vector256.ShiftLeft(t.AsInt64(), 49) + Eighths(t.AsInt64())).AsDouble();
+        private static Vector256<double> PowerOfTwoEighths(ref long eighths, Vector256<double> t) => (Vector256.ShiftLeft(t.AsInt64(), 49) + Eighths(ref eighths, t.AsInt64())).AsDouble();
 
         /// <summary>2^n as the exponent bits that <paramref name="t"/> carries at its low end. A factor, not an addition to the
         /// exponent, so that a NaN stays one.</summary>
@@ -80,7 +83,6 @@ namespace SoftmaxGen.Generated
         private static Vector256<double> PowerOfTwo(Vector256<double> t) => Vector256.ShiftLeft(t.AsInt64(), 52).AsDouble();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<double> DoubleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Rows), (UIntPtr)(8 * row));
+        private static Vector256<double> DoubleRow256(ref double constants, int row) => Vector256.LoadUnsafe(ref constants, (UIntPtr)(8 * row));
     }
 }

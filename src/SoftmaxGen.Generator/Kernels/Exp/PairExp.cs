@@ -21,11 +21,12 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair256 ExpPair(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest)
         {
+            ref double constants = ref DoubleRows;
             x = Max(lowest, x);
-            Vector256<double> t = (x * DoubleRow256(DoubleRow.Log2E)) + shift;
+            Vector256<double> t = (x * DoubleRow256(ref constants, DoubleRow.Log2E)) + shift;
             Vector256<double> n = t - shift;
-            Vector256<double> large = x - (n * DoubleRow256(DoubleRow.Ln2High));
-            Vector256<double> small = n * DoubleRow256(DoubleRow.Ln2Low);
+            Vector256<double> large = x - (n * DoubleRow256(ref constants, DoubleRow.Ln2High));
+            Vector256<double> small = n * DoubleRow256(ref constants, DoubleRow.Ln2Low);
             Vector256<double> r = large - small;
             return PolynomialPair(r, (large - r) - small, PowerOfTwo(t));
         }
@@ -51,13 +52,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Pair256 PolynomialPair(Vector256<double> r, Vector256<double> tail, Vector256<double> scale)
         {
+            ref double constants = ref DoubleRows;
             Vector256<double> s = r * r;
             Vector256<double> q = PlainQuotient(r, s);
 
             Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26);
             Vector256<double> rest = tail + (s * q);
-            Vector256<double> high = ((r + rest) + (rounder + DoubleRow256(DoubleRow.One))) - rounder;
-            Vector256<double> low = (r - (high - DoubleRow256(DoubleRow.One))) + rest;
+            Vector256<double> high = ((r + rest) + (rounder + DoubleRow256(ref constants, DoubleRow.One))) - rounder;
+            Vector256<double> low = (r - (high - DoubleRow256(ref constants, DoubleRow.One))) + rest;
             return new Pair256(high * scale, low * scale);
         }
 

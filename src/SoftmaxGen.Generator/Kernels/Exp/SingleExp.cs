@@ -2,7 +2,6 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
 
     // e^x up to a common factor, in single precision. Written for 256 bits; the other widths are the same text.
@@ -28,11 +27,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Exp(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
-            Vector256<float> t = MultiplyAdd(x, SingleRow256(SingleRow.Steps), shift);
+            Vector256<float> t = MultiplyAdd(x, SingleRow256(ref constants, SingleRow.Steps), shift);
             Vector256<float> n = t - shift;
-            Vector256<float> r = MultiplyAdd(n, SingleRow256(SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow256(SingleRow.MinusStepHigh), x));
-            return Times(PowerOfTwoEighths(t), r);
+            Vector256<float> r = MultiplyAdd(n, SingleRow256(ref constants, SingleRow.MinusStepLow), MultiplyAdd(n, SingleRow256(ref constants, SingleRow.MinusStepHigh), x));
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         // With a temperature T, e^(x/T) = 2^(n/8) e^(r/T), r = x - n (T ln 2)/8: x itself is never divided, so no rounding of x/T enters.
@@ -50,28 +51,29 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> ExpTempered(Vector256<float> x, Vector256<float> shift, Vector256<float> lowest, Vector256<float> steps, Vector256<float> stepHigh, Vector256<float> stepLow, Vector256<float> inverse)
         {
+            ref float constants = ref SingleRows;
+            ref int eighths = ref SingleEighths;
             x = Max(lowest, x);
             Vector256<float> t = MultiplyAdd(x, steps, shift);
             Vector256<float> n = t - shift;
             Vector256<float> r = MultiplyAdd(-n, stepLow, MultiplyAdd(-n, stepHigh, x)) * inverse;
-            return Times(PowerOfTwoEighths(t), r);
+            return Times(ref constants, PowerOfTwoEighths(ref eighths, t), r);
         }
 
         /// <summary>scale e^r for |r| &lt;= ln(2)/16, as scale + scale (r + r^2 q): what is added is small, and so are its rounding errors.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Times(Vector256<float> scale, Vector256<float> r)
+        private static Vector256<float> Times(ref float constants, Vector256<float> scale, Vector256<float> r)
         {
-            Vector256<float> q = MultiplyAdd(SingleRow256(SingleRow.C3), r, SingleRow256(SingleRow.C2));
+            Vector256<float> q = MultiplyAdd(SingleRow256(ref constants, SingleRow.C3), r, SingleRow256(ref constants, SingleRow.C2));
             return MultiplyAdd(scale, MultiplyAdd(q, r * r, r), scale);
         }
 
         /// <summary>2^(n/8) from the eighths that <paramref name="t"/> carries at its low end, times the factor of the table. A factor of
         /// the term, not an addition to its exponent, so that a NaN stays one.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> PowerOfTwoEighths(Vector256<float> t) => (Vector256.ShiftLeft(t.AsInt32(), 20) + Eighths(t.AsInt32())).AsSingle();
+        private static Vector256<float> PowerOfTwoEighths(ref int eighths, Vector256<float> t) => (Vector256.ShiftLeft(t.AsInt32(), 20) + Eighths(ref eighths, t.AsInt32())).AsSingle();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> SingleRow256(int row) =>
-            Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Rows), (UIntPtr)(16 * row));
+        private static Vector256<float> SingleRow256(ref float constants, int row) => Vector256.LoadUnsafe(ref constants, (UIntPtr)(16 * row));
     }
 }

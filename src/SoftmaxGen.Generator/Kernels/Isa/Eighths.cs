@@ -11,40 +11,37 @@ namespace SoftmaxGen.Generated
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<int> Eighths(Vector512<int> j) =>
-            Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Eighths)), j);
+        public static Vector512<int> Eighths(ref int eighths, Vector512<int> j) =>
+            Avx512F.PermuteVar16x32(Vector512.LoadUnsafe(ref eighths), j);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<int> Eighths(Vector256<int> j) =>
-            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(SingleConstants.Eighths)), j);
+        public static Vector256<int> Eighths(ref int eighths, Vector256<int> j) =>
+            Avx2.PermuteVar8x32(Vector256.LoadUnsafe(ref eighths), j);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<int> Eighths(Vector128<int> j)
+        public static Vector128<int> Eighths(ref int eighths, Vector128<int> j)
         {
             if (Avx2.IsSupported)
-                return Eighths(j.ToVector256Unsafe()).GetLower();
+                return Eighths(ref eighths, j.ToVector256Unsafe()).GetLower();
             if (AdvSimd.Arm64.IsSupported)
             {
-                ref int table = ref MemoryMarshal.GetReference(SingleConstants.Eighths);
                 // The four bytes of lane j begin at 4 j.
                 Vector128<int> bytes = ((j & Vector128.Create(7)) * 0x04040404) + Vector128.Create(0x03020100);
-                return AdvSimd.Arm64.VectorTableLookup((Vector128.LoadUnsafe(ref table).AsByte(), Vector128.LoadUnsafe(ref table, 4).AsByte()), bytes.AsByte()).AsInt32();
+                return AdvSimd.Arm64.VectorTableLookup((Vector128.LoadUnsafe(ref eighths).AsByte(), Vector128.LoadUnsafe(ref eighths, 4).AsByte()), bytes.AsByte()).AsInt32();
             }
 
-            ReadOnlySpan<int> eighths = SingleConstants.Eighths;
-            return Vector128.Create(eighths[j.GetElement(0) & 7], eighths[j.GetElement(1) & 7], eighths[j.GetElement(2) & 7], eighths[j.GetElement(3) & 7]);
+            return Vector128.Create(Unsafe.Add(ref eighths, j.GetElement(0) & 7), Unsafe.Add(ref eighths, j.GetElement(1) & 7), Unsafe.Add(ref eighths, j.GetElement(2) & 7), Unsafe.Add(ref eighths, j.GetElement(3) & 7));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector512<long> Eighths(Vector512<long> j) =>
-            Avx512F.PermuteVar8x64(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(DoubleConstants.Eighths)), j);
+        public static Vector512<long> Eighths(ref long eighths, Vector512<long> j) =>
+            Avx512F.PermuteVar8x64(Vector512.LoadUnsafe(ref eighths), j);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<long> Eighths(Vector256<long> j)
+        public static Vector256<long> Eighths(ref long eighths, Vector256<long> j)
         {
-            ref long table = ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
             if (Avx512F.VL.IsSupported)
-                return Avx512F.VL.PermuteVar4x64x2(Vector256.LoadUnsafe(ref table), j, Vector256.LoadUnsafe(ref table, 4));
+                return Avx512F.VL.PermuteVar4x64x2(Vector256.LoadUnsafe(ref eighths), j, Vector256.LoadUnsafe(ref eighths, 4));
             // The two halves of a number one by one, each by the low half of its lane.
             ref int words = ref MemoryMarshal.GetReference(EighthsInWords);
             Vector256<int> twice = Avx2.Shuffle(j.AsInt32(), 0b10_10_00_00);
@@ -55,23 +52,21 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector128<long> Eighths(Vector128<long> j)
+        public static Vector128<long> Eighths(ref long eighths, Vector128<long> j)
         {
             if (Avx2.IsSupported)
-                return Eighths(j.ToVector256Unsafe()).GetLower();
+                return Eighths(ref eighths, j.ToVector256Unsafe()).GetLower();
             if (AdvSimd.Arm64.IsSupported)
             {
-                ref long table = ref MemoryMarshal.GetReference(DoubleConstants.Eighths);
                 // The eight bytes of lane j begin at 8 j; there is no multiplication of 64 bits that would repeat 8 j.
                 Vector128<byte> first = AdvSimd.Arm64.VectorTableLookup((j & Vector128.Create(7L)).AsByte(), Vector128.Create((byte)0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8));
                 Vector128<byte> bytes = Vector128.ShiftLeft(first, 3) + Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7);
                 return AdvSimd.Arm64.VectorTableLookup(
-                    (Vector128.LoadUnsafe(ref table).AsByte(), Vector128.LoadUnsafe(ref table, 2).AsByte(), Vector128.LoadUnsafe(ref table, 4).AsByte(), Vector128.LoadUnsafe(ref table, 6).AsByte()),
+                    (Vector128.LoadUnsafe(ref eighths).AsByte(), Vector128.LoadUnsafe(ref eighths, 2).AsByte(), Vector128.LoadUnsafe(ref eighths, 4).AsByte(), Vector128.LoadUnsafe(ref eighths, 6).AsByte()),
                     bytes).AsInt64();
             }
 
-            ReadOnlySpan<long> eighths = DoubleConstants.Eighths;
-            return Vector128.Create(eighths[(int)(j.GetElement(0) & 7)], eighths[(int)(j.GetElement(1) & 7)]);
+            return Vector128.Create(Unsafe.Add(ref eighths, (int)(j.GetElement(0) & 7)), Unsafe.Add(ref eighths, (int)(j.GetElement(1) & 7)));
         }
 
         // DoubleConstants.Eighths, the low halves before the high ones.

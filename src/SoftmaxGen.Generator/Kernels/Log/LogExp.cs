@@ -10,14 +10,16 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpWide(Vector256<double> y)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
-            Vector256<double> t = MultiplyAdd(y, DoubleRow256(DoubleRow.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> t = MultiplyAdd(y, DoubleRow256(ref constants, DoubleRow.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
             Vector256<double> n = t - Vector256.Create(DoubleConstants.PlainStepRound);
             Vector256<double> r = MultiplyAdd(n, Vector256.Create(-DoubleConstants.StepHigh - DoubleConstants.StepLow), y);
             Vector256<double> s = r * r;
-            Vector256<double> first = MultiplyAdd(DoubleRow256(DoubleRow.S3), r, DoubleRow256(DoubleRow.S2));
-            Vector256<double> second = MultiplyAdd(DoubleRow256(DoubleRow.S5), r, DoubleRow256(DoubleRow.S4));
-            Vector256<double> scale = PowerOfTwoEighths(t);
+            Vector256<double> first = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.S3), r, DoubleRow256(ref constants, DoubleRow.S2));
+            Vector256<double> second = MultiplyAdd(DoubleRow256(ref constants, DoubleRow.S5), r, DoubleRow256(ref constants, DoubleRow.S4));
+            Vector256<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(MultiplyAdd(second, s, first), s, r), scale);
         }
 
@@ -28,18 +30,21 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> RestOfTop(Vector256<double> max, Vector256<double> shift)
         {
+            ref double constants = ref DoubleRows;
             Vector256<double> steps = Vector256.Create(DoubleConstants.StepRound) - shift;
-            return MultiplyAdd(steps, DoubleRow256(DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow256(DoubleRow.StepHigh), -max));
+            return MultiplyAdd(steps, DoubleRow256(ref constants, DoubleRow.StepLow), MultiplyAdd(steps, DoubleRow256(ref constants, DoubleRow.StepHigh), -max));
         }
 
         /// <summary>e^(x - max) times <see cref="DoubleConstants.Factor"/> and the extra power of two; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> ExpBelow(Vector256<double> x, Vector256<double> shift, Vector256<double> lowest, Vector256<double> rest)
         {
+            ref double constants = ref DoubleRows;
+            ref long eighths = ref DoubleEighths;
             x = Max(lowest, x);
-            Vector256<double> t = MultiplyAdd(x, DoubleRow256(DoubleRow.Steps), shift);
+            Vector256<double> t = MultiplyAdd(x, DoubleRow256(ref constants, DoubleRow.Steps), shift);
             Vector256<double> n = t - shift;
-            Vector256<double> r = MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow256(DoubleRow.MinusStepLow), rest);
+            Vector256<double> r = MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepHigh), x) + MultiplyAdd(n, DoubleRow256(ref constants, DoubleRow.MinusStepLow), rest);
             // (e^r - 1 - r) / r^2 within 4.4e-18 r^-2 for |r| <= ln(2)/8, in pairs of coefficients to shorten the chain.
             Vector256<double> s = r * r;
             Vector256<double> first = MultiplyAdd(Vector256.Create(0.16666666666695928), r, Vector256.Create(0.5000000000000007));
@@ -47,7 +52,7 @@ namespace SoftmaxGen.Generated
             Vector256<double> third = MultiplyAdd(Vector256.Create(0.0001984551432834042), r, Vector256.Create(0.0013888890104817625));
             third = MultiplyAdd(Vector256.Create(2.4795690444740686e-05), s, third);
             Vector256<double> q = MultiplyAdd(third, s * s, MultiplyAdd(second, s, first));
-            Vector256<double> scale = PowerOfTwoEighths(t);
+            Vector256<double> scale = PowerOfTwoEighths(ref eighths, t);
             return MultiplyAdd(scale, MultiplyAdd(q, s, r), scale);
         }
     }

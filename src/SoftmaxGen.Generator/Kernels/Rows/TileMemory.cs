@@ -28,29 +28,33 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector512<float> v, ref float destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + (2 * distance), distance);
+            v.GetLower().GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetLower().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
+            v.GetUpper().GetLower().StoreUnsafe(ref destination, (UIntPtr)(offset + (2 * distance)));
+            v.GetUpper().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + (3 * distance)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector512<double> v, ref double destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + (2 * distance), distance);
+            v.GetLower().GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetLower().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
+            v.GetUpper().GetLower().StoreUnsafe(ref destination, (UIntPtr)(offset + (2 * distance)));
+            v.GetUpper().GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + (3 * distance)));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector256<float> v, ref float destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + distance, distance);
+            v.GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Scatter(Vector256<double> v, ref double destination, int offset, int distance)
         {
-            Scatter(v.GetLower(), ref destination, offset, distance);
-            Scatter(v.GetUpper(), ref destination, offset + distance, distance);
+            v.GetLower().StoreUnsafe(ref destination, (UIntPtr)offset);
+            v.GetUpper().StoreUnsafe(ref destination, (UIntPtr)(offset + distance));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
