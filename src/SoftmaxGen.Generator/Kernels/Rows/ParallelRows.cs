@@ -1,6 +1,7 @@
 namespace SoftmaxGen.Generated
 {
     using global::System;
+    using global::System.Runtime.ExceptionServices;
     using global::System.Runtime.InteropServices;
     using global::System.Threading;
     using global::System.Threading.Tasks;
@@ -8,11 +9,11 @@ namespace SoftmaxGen.Generated
     /// <summary>The rows of a batch, shared out among threads in blocks. A row has the same bits whichever thread computes it.</summary>
     internal sealed class ParallelRows<T>
     {
-        // Some microseconds of work for each time that a thread asks for more, and memory that fits a first or second cache.
-        private const int ElementsOfBlock = 16384;
+        // Some 20 microseconds of work for each time that a thread asks for more.
+        private const int ElementsOfBlock = 65536;
 
-        // To wake a thread takes as long as to compute some blocks.
-        private const int FewestBlocks = 4;
+        // To wake a thread takes up to 100 microseconds: on a virtual machine, whose processors sleep.
+        private const int FewestBlocks = 8;
 
         // So many rows at once are the most that there is a pass for.
         private const int RowsAtOnce = 16;
@@ -25,7 +26,10 @@ namespace SoftmaxGen.Generated
         private readonly int rowsOfBlock;
         private readonly Compute compute;
         private readonly CancellationToken cancellation;
+        private readonly int count;
         private int blocks;
+        private int finished;
+        private ExceptionDispatchInfo failure;
 
         private ParallelRows(ReadOnlyMemory<T> x, ReadOnlyMemory<int> labels, Memory<T> destination, int length, Compute compute, CancellationToken cancellation)
         {
@@ -38,6 +42,7 @@ namespace SoftmaxGen.Generated
             rows = x.Length / length;
             int fitting = ElementsOfBlock / length;
             rowsOfBlock = fitting > RowsAtOnce ? fitting / RowsAtOnce * RowsAtOnce : Math.Max(fitting, 1);
+            count = (rows / rowsOfBlock) + (rows % rowsOfBlock == 0 ? 0 : 1);
         }
 
         /// <summary>Computes some whole rows on the thread that calls it.</summary>
@@ -70,35 +75,59 @@ namespace SoftmaxGen.Generated
                 throw new ArgumentNullException(nameof(parallelOptions));
         }
 
+        // Parallel.For would wait for every thread that it has asked for, come when it may; a processor that sleeps takes up to a millisecond.
+        // Here whoever comes late finds no block left, and is not waited for.
         private void Run(ParallelOptions parallelOptions)
         {
             cancellation.ThrowIfCancellationRequested();
-            int count = (rows / rowsOfBlock) + (rows % rowsOfBlock == 0 ? 0 : 1);
             int degree = parallelOptions.MaxDegreeOfParallelism;
-            int workers = Math.Min(count, degree < 0 ? Environment.ProcessorCount : degree);
-            if (workers == 1 || count < FewestBlocks)
-                Work(0);
-            else
-                Parallel.For(0, workers, parallelOptions, Work);
-            // Blocks are asked for by number; a number beyond the last means that there was none left.
-            if (blocks < count)
+            int workers = count < FewestBlocks ? 1 : Math.Min(count, degree < 0 ? Environment.ProcessorCount : degree);
+            int taken;
+            try
+            {
+                for (int k = 1; k < workers; k++)
+                    Task.Factory.StartNew(static rows => ((ParallelRows<T>)rows).Work(), this, CancellationToken.None, TaskCreationOptions.DenyChildAttach, parallelOptions.TaskScheduler ?? TaskScheduler.Current);
+                Work();
+            }
+            finally
+            {
+                // No block is given out from here on; those that are under way take some microseconds more.
+                taken = Math.Min(Interlocked.Exchange(ref blocks, count), count);
+                SpinWait spin = default;
+                while (Volatile.Read(ref finished) < taken)
+                    spin.SpinOnce(sleep1Threshold: -1);
+            }
+
+            failure?.Throw();
+            if (taken < count)
                 cancellation.ThrowIfCancellationRequested();
         }
 
         // Blocks are taken when a thread is free for one, since threads may be slow, late, or other than expected in number.
-        private void Work(int worker)
+        private void Work()
         {
-            while (!cancellation.IsCancellationRequested)
+            while (!cancellation.IsCancellationRequested && Volatile.Read(ref failure) is null)
             {
-                long first = (long)(Interlocked.Increment(ref blocks) - 1) * rowsOfBlock;
-                if (first >= rows)
+                int block = Interlocked.Increment(ref blocks) - 1;
+                if (block >= count)
                     return;
-                int taken = Math.Min(rowsOfBlock, rows - (int)first);
-                int start = (int)first * length;
-                compute(
-                    x.Span.Slice(start, taken * length),
-                    labels.Length == 0 ? default : labels.Span.Slice((int)first, taken),
-                    destination.Span.Slice(start, taken * length));
+                try
+                {
+                    int first = block * rowsOfBlock, taken = Math.Min(rowsOfBlock, rows - first);
+                    compute(
+                        x.Span.Slice(first * length, taken * length),
+                        labels.Length == 0 ? default : labels.Span.Slice(first, taken),
+                        destination.Span.Slice(first * length, taken * length));
+                }
+                catch (Exception exception)
+                {
+                    // Of the memory that the caller gave. It goes to him, on his thread.
+                    Volatile.Write(ref failure, ExceptionDispatchInfo.Capture(exception));
+                }
+                finally
+                {
+                    Interlocked.Increment(ref finished);
+                }
             }
         }
     }
