@@ -5,6 +5,8 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
 {
     RatiosCommand.Create(),
     RowsCommand.Create(),
+    LengthsCommand.Create(),
+    PreciseCommand.Create(),
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
     LimitsCommand.Create(),

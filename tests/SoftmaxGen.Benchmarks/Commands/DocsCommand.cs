@@ -13,7 +13,7 @@ internal static partial class DocsCommand
 {
     private const string NoAvx512 = "DOTNET_EnableAVX512";
 
-    private static readonly string[] WithWidth = ["ratios", "rows", "codesize", "limits"];
+    private static readonly string[] WithWidth = ["ratios", "rows", "lengths", "precise", "codesize", "limits"];
     private static readonly string[] Other = ["accuracy", "generator", "cores", "callsites"];
 
     public static Command Create()

@@ -14,10 +14,10 @@ internal sealed class CompiledHosts
 {
     private readonly Assembly assembly;
 
-    private CompiledHosts(IIncrementalGenerator generator, string name, IEnumerable<int> lengths)
+    private CompiledHosts(IIncrementalGenerator generator, string name, IEnumerable<int> lengths, SoftmaxAccuracy accuracy)
     {
         string source = string.Concat(lengths.Select(length => $$"""
-            [SoftmaxGen.Softmax({{length}}, Methods = SoftmaxGen.SoftmaxMethods.Softmax | SoftmaxGen.SoftmaxMethods.Rows)]
+            [SoftmaxGen.Softmax({{length}}, Accuracy = SoftmaxGen.SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxGen.SoftmaxMethods.Softmax | SoftmaxGen.SoftmaxMethods.Rows)]
             public static partial class Host{{length}} { }
 
             """));
@@ -35,7 +35,8 @@ internal sealed class CompiledHosts
     }
 
     /// <summary>With the generator of this build.</summary>
-    public static CompiledHosts OfThisBuild(IEnumerable<int> lengths) => new(new SoftmaxGenerator(), "HostsOfThisBuild", lengths);
+    public static CompiledHosts OfThisBuild(IEnumerable<int> lengths, SoftmaxAccuracy accuracy = SoftmaxAccuracy.Default) =>
+        new(new SoftmaxGenerator(), $"{accuracy}HostsOfThisBuild", lengths, accuracy);
 
     /// <summary>With the generator of a package, which stays apart from that of this build.</summary>
     public static CompiledHosts OfPackage(FileInfo package, IEnumerable<int> lengths)
@@ -47,21 +48,28 @@ internal sealed class CompiledHosts
         generator.Position = 0;
         Assembly loaded = new AssemblyLoadContext("package").LoadFromStream(generator);
         Type type = loaded.GetTypes().Single(candidate => candidate.IsAssignableTo(typeof(IIncrementalGenerator)));
-        return new CompiledHosts((IIncrementalGenerator)Activator.CreateInstance(type)!, "HostsOfPackage", lengths);
+        return new CompiledHosts((IIncrementalGenerator)Activator.CreateInstance(type)!, "HostsOfPackage", lengths, SoftmaxAccuracy.Default);
     }
 
-    /// <summary>Calls <c>SoftmaxRows</c> from an ordinary method, through a delegate.</summary>
+    /// <summary>Calls <c>Softmax</c> from an ordinary method, through a delegate.</summary>
+    public Action<int> Softmax<T>(int length, Buffers<T> buffers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Call("Softmax", length, buffers);
+
+    /// <summary>The same with <c>SoftmaxRows</c>.</summary>
     public Action<int> SoftmaxRows<T>(int length, Buffers<T> buffers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Call("SoftmaxRows", length, buffers);
+
+    private Action<int> Call<T>(string name, int length, Buffers<T> buffers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        MethodInfo method = assembly.GetType($"Host{length}", throwOnError: true)!.GetMethod("SoftmaxRows", [typeof(ReadOnlySpan<T>), typeof(Span<T>)])!;
-        Rows<T> rows = method.CreateDelegate<Rows<T>>();
+        MethodInfo method = assembly.GetType($"Host{length}", throwOnError: true)!.GetMethod(name, [typeof(ReadOnlySpan<T>), typeof(Span<T>)])!;
+        Map<T> map = method.CreateDelegate<Map<T>>();
         return calls =>
         {
             for (int call = 0; call < calls; call++)
-                rows(buffers.X.Span, buffers.Destination.Span);
+                map(buffers.X.Span, buffers.Destination.Span);
         };
     }
 
-    private delegate void Rows<T>(ReadOnlySpan<T> x, Span<T> destination);
+    private delegate void Map<T>(ReadOnlySpan<T> x, Span<T> destination);
 }
