@@ -126,6 +126,31 @@ public class ParallelRowsTests
     }
 
     [Fact]
+    public void Threads_that_do_not_come_are_not_waited_for()
+    {
+        float[] x = Logits<float>(20 * Block / 10 * 10), expected = new float[x.Length], actual = new float[x.Length];
+        ParallelHosts.Bind<Map<float>>(10, "SoftmaxRows")(x, expected);
+        ParallelHosts.Bind<ParallelMap<float>>(10, "SoftmaxRows")(x, actual, new ParallelOptions { TaskScheduler = new IdleScheduler() });
+        AssertSame(expected, actual);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_the_memory_throws_comes_to_the_caller(int degree)
+    {
+        float[] x = Logits<float>(40 * Block);
+        int taken = 0;
+        using ObservedMemory<float> memory = new(x, () =>
+        {
+            if (Interlocked.Increment(ref taken) > 10)
+                throw new InvalidOperationException("gone");
+        });
+        ParallelOptions options = new() { MaxDegreeOfParallelism = degree };
+        Assert.Throws<InvalidOperationException>(() => ParallelHosts.Bind<ParallelMap<float>>(2, "SoftmaxRows")(memory.Memory, x.ToArray(), options));
+    }
+
+    [Fact]
     public void What_is_allocated_does_not_grow_with_the_rows()
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = 1 };
@@ -148,4 +173,16 @@ public class ParallelRowsTests
     private static T[] Logits<T>(int count)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         [.. Enumerable.Range(0, count).Select(i => T.CreateTruncating((i * 37 % 1009 / 50.0) - 10))];
+
+    /// <summary>Takes tasks, and never runs one.</summary>
+    private sealed class IdleScheduler : TaskScheduler
+    {
+        protected override void QueueTask(Task task)
+        {
+        }
+
+        protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => false;
+
+        protected override IEnumerable<Task> GetScheduledTasks() => [];
+    }
 }
