@@ -9,10 +9,10 @@ public class ArgumentTests
     [Fact]
     public void Each_row_has_a_label_that_is_the_index_of_a_class()
     {
-        CheckLabels([0, 2, 1], rows: 3, classes: 3);
-        AssertThrows<ArgumentException>("labels", "The length must be 4, but it is 3.", () => CheckLabels([0, 2, 1], rows: 4, classes: 3));
-        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3.", () => CheckLabels([0, 2, 3], rows: 3, classes: 3));
-        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3.", () => CheckLabels([-1, 2, 0], rows: 3, classes: 3));
+        CheckLabels([0, 2, 1], count: 3, classes: 3);
+        AssertThrows<ArgumentException>("labels", "The length must be 4, but it is 3.", () => CheckLabels([0, 2, 1], count: 4, classes: 3));
+        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3.", () => CheckLabels([0, 2, 3], count: 3, classes: 3));
+        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3.", () => CheckLabels([-1, 2, 0], count: 3, classes: 3));
     }
 
     [Fact]
