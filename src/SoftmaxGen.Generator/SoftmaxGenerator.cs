@@ -23,36 +23,23 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
             .SelectMany(static (target, _) => target is null ? Enumerable.Empty<SoftmaxTarget>() : [target])
             .WithTrackingName(TrackingNames.Targets);
 
-        IncrementalValueProvider<Capabilities?> kernels = targets
+        IncrementalValuesProvider<EmittedHost> hosts = targets
+            .Select(static (target, cancellation) => HostEmitter.Emit(target, cancellation))
+            .WithTrackingName(TrackingNames.Hosts);
+
+        // Most edits of a host leave the set of kernels as it is, and then they are not emitted again.
+        IncrementalValuesProvider<KernelSet> kernels = hosts
+            .Select(static (host, _) => host.Kernels)
             .Collect()
-            .Select(static (all, _) => all.FirstOrDefault()?.Capabilities)
+            .SelectMany(static (all, _) => KernelsEmitter.Needed(all))
             .WithTrackingName(TrackingNames.Kernels);
 
-        // A value where a host asks for it, and none where none does.
-        IncrementalValuesProvider<string> parallelRows = targets
-            .Collect()
-            .SelectMany(static (all, _) => all.Any(static target => MemberTable.Of(target).Any(static member => member.IsParallel)) ? [ParallelRowsEmitter.Text] : Enumerable.Empty<string>());
-
-        context.RegisterSourceOutput(targets, EmitHost);
-        context.RegisterSourceOutput(parallelRows, static (context, text) => context.AddSource(ParallelRowsEmitter.HintName, SourceText.From(text, Encoding.UTF8)));
-        context.RegisterSourceOutput(kernels, EmitKernels);
+        context.RegisterSourceOutput(hosts, static (context, host) => context.AddSource(host.HintName, SourceText.From(host.Text, Encoding.UTF8)));
+        context.RegisterSourceOutput(kernels, static (context, kernels) => context.AddSource(KernelsEmitter.HintName, SourceText.From(KernelsEmitter.Emit(kernels), Encoding.UTF8)));
     }
 
     private static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax;
 
     private static SoftmaxTarget? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
         TargetParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, cancellation);
-
-    private static void EmitHost(SourceProductionContext context, SoftmaxTarget target)
-    {
-        // The driver does not ask between one host and the next.
-        context.CancellationToken.ThrowIfCancellationRequested();
-        context.AddSource(target.Host.HintName, SourceText.From(HostEmitter.Emit(target), Encoding.UTF8));
-    }
-
-    private static void EmitKernels(SourceProductionContext context, Capabilities? capabilities)
-    {
-        if (capabilities is not null)
-            context.AddSource(KernelsEmitter.HintName, SourceText.From(KernelsEmitter.Emit(capabilities), Encoding.UTF8));
-    }
 }

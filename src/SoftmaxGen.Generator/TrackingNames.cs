@@ -7,5 +7,7 @@ internal static class TrackingNames
 
     public const string Targets = nameof(Targets);
 
+    public const string Hosts = nameof(Hosts);
+
     public const string Kernels = nameof(Kernels);
 }

@@ -37,6 +37,7 @@ internal static class ClassBehind
             writer.Lines(hasVectors ? Usings : ScalarUsings);
             writer.Line();
             writer.Line($"/// <summary>The code behind {target.Host.HintName}.</summary>");
+            writer.Line(HostEmitter.Attributes);
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             using (writer.Block($"internal static class {Name(target.Host)}"))
             {

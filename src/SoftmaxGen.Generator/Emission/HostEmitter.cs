@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 
@@ -13,6 +14,10 @@ internal static class HostEmitter
         // Written by SoftmaxGen. Changes to this file are lost.
         """ + "\n" + Suppressions;
 
+    /// <summary>Says who wrote a type or a member, and that coverage of the user's code is none of its business.</summary>
+    public static string Attributes { get; } =
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"SoftmaxGen\", \"{typeof(HostEmitter).Assembly.GetName().Version.ToString(3)}\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+
     // In tests every warning counts; users have no use for any, and their settings are theirs.
 #if DEBUG
     private const string Suppressions = "#pragma warning disable CS0108 // a base class of the host may have members of these names\n#pragma warning disable CS0436 // the same names in an assembly whose internals are visible here\n";
@@ -20,9 +25,11 @@ internal static class HostEmitter
     private const string Suppressions = "#pragma warning disable\n";
 #endif
 
-    /// <summary>The text of the generated file of one host.</summary>
-    public static string Emit(SoftmaxTarget target)
+    /// <summary>The generated file of one host.</summary>
+    public static EmittedHost Emit(SoftmaxTarget target, CancellationToken cancellation)
     {
+        // The driver does not ask between one host and the next.
+        cancellation.ThrowIfCancellationRequested();
         SourceWriter writer = new();
         writer.Lines(Header + (target.Capabilities.HasNullable ? "#nullable enable\n" : ""));
         List<MemberEmitter> members =
@@ -35,8 +42,11 @@ internal static class HostEmitter
         writer.Line();
         if (target.Capabilities.HasNullable)
             writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
+        int classBehind = writer.Length;
         ClassBehind.Write(writer, target, members);
-        return writer.ToString();
+        string text = writer.ToString();
+        IEnumerable<int> kernels = KernelCatalog.Of(target.Capabilities.Form).NamedBy(text.Substring(classBehind));
+        return new EmittedHost(target.Host.HintName, text, new KernelSet(target.Capabilities, new EquatableArray<int>(kernels.ToImmutableArray())));
     }
 
     private static void WriteHost(SourceWriter writer, SoftmaxTarget target, List<MemberEmitter> members)
@@ -57,6 +67,7 @@ internal static class HostEmitter
                 documentation = ArrayForm.Documentation(documentation);
             writer.Line();
             writer.Lines("/// " + documentation.Replace("\n", "\n/// "));
+            writer.Line(Attributes);
             writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ClassBehind.Namespace}.{ClassBehind.Name(target.Host)}.{member.Call};");
         }
 

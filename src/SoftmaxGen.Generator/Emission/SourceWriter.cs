@@ -31,6 +31,9 @@ internal sealed class SourceWriter
         return new Scope(this);
     }
 
+    /// <summary>How much has been written.</summary>
+    public int Length => text.Length;
+
     public override string ToString() => text.ToString();
 
     /// <summary>An open brace; the default value is none.</summary>

@@ -17,7 +17,7 @@ internal static class GeneratorCommand
     public static Command Create()
     {
         Option<DirectoryInfo?> @out = new("--out") { Description = "A folder for the table." };
-        Command command = new("generator", "Times the generator on 1, 100 and 1,000 hosts of all members, N from 2 to 64.") { @out };
+        Command command = new("generator", "Times the generator on 1, 100 and 1,000 hosts of the default members, N from 2 to 64, and what hosts add to a build.") { @out };
         command.SetAction(result => Run(result.GetValue(@out)));
         return command;
     }
@@ -50,7 +50,10 @@ internal static class GeneratorCommand
                 compile is { } d ? (cold / (cold + d)).ToString("0.0 %", Culture) : "");
         }
 
+        MarkdownTable builds = ProjectBuilds.Measure(progress);
+
         Report report = new();
+        report.Add("generator-builds", "Builds, the least of three", builds);
         report.Add("generator", $"The generator, processor time, the least of {Runs} runs", table);
         report.Add("generator-first", "In a cold process", $"The first run in a process, which compiles the generator itself, takes {Milliseconds(first.Cold.TotalMilliseconds)} for one host.");
         report.Publish(folder);

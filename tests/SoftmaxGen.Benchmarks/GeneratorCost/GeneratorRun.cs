@@ -10,6 +10,7 @@ namespace SoftmaxGen.Benchmarks.GeneratorCost;
 internal sealed class GeneratorRun
 {
     private const int LongestRow = 64;
+    private const int Binds = 9;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
     private static readonly SyntaxTree Elsewhere = Parse("internal static class Elsewhere { public static int F() => 1; }");
@@ -20,13 +21,7 @@ internal sealed class GeneratorRun
     public GeneratorRun(int hosts)
     {
         Hosts = hosts;
-        IEnumerable<string> sources = Enumerable.Range(0, hosts)
-            .Select(i => $"[SoftmaxGen.Softmax({2 + (i % (LongestRow - 1))})]\ninternal static partial class Host{i};");
-        compilation = CSharpCompilation.Create(
-            "Consumer",
-            [Elsewhere, .. sources.Select(Parse)],
-            ReferenceAssemblies.Net80WithAttributes,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
+        compilation = Compile(Enumerable.Range(0, hosts).Select(Declaration));
     }
 
     public int Hosts { get; }
@@ -60,6 +55,43 @@ internal sealed class GeneratorRun
 
         return new GeneratorTimes(Hosts, cold, keystroke, bytes, compiled);
     }
+
+    /// <summary>So many hosts of the default members, of different lengths.</summary>
+    public static string Declarations(int hosts) => string.Join('\n', Enumerable.Range(0, hosts).Select(Declaration));
+
+    /// <summary>The size of what is emitted for hosts, and the least time to bind the file of one of them after an edit elsewhere, as an editor does that shows it.</summary>
+    public static (long Bytes, TimeSpan Bind) Bind(string hosts)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new SoftmaxGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(Compile(["using SoftmaxGen;\n" + hosts]), out Compilation output, out _);
+        GeneratedSourceResult[] files = [.. driver.GetRunResult().Results.Single().GeneratedSources];
+        long bytes = files.Sum(static file => (long)Encoding.UTF8.GetByteCount(file.SourceText.ToString()));
+        if (files.Length == 0)
+            return (0, TimeSpan.Zero);
+
+        SyntaxTree before = Elsewhere;
+        TimeSpan least = TimeSpan.MaxValue;
+        for (int i = 0; i < Binds; i++)
+        {
+            SyntaxTree after = i % 2 == 0 ? AfterKeystroke : Elsewhere;
+            output = output.ReplaceSyntaxTree(before, after);
+            before = after;
+            TimeSpan start = ThreadClock.Now;
+            _ = output.GetSemanticModel(files[0].SyntaxTree).GetDiagnostics();
+            TimeSpan time = ThreadClock.Now - start;
+            least = time < least ? time : least;
+        }
+
+        return (bytes, least);
+    }
+
+    private static string Declaration(int i) => $"[SoftmaxGen.Softmax({2 + (i % (LongestRow - 1))})] internal static partial class Host{i};";
+
+    private static CSharpCompilation Compile(IEnumerable<string> sources) => CSharpCompilation.Create(
+        "Consumer",
+        [Elsewhere, .. sources.Select(Parse)],
+        ReferenceAssemblies.Net80WithAttributes,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, ParseOptions);
 }

@@ -121,6 +121,5 @@ public class ConsumerTests
     {
         Assert.NotEmpty(generation.Hosts);
         Assert.Empty(generation.Warnings);
-        Assert.Empty(generation.KernelWarnings);
     }
 }

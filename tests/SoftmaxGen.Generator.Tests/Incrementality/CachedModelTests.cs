@@ -20,10 +20,10 @@ public class CachedModelTests
     {
         GeneratorRunResult result = new Consumer().Driver(trackSteps: true).RunGenerators(Compilation).GetRunResult().Results.Single();
 
-        string[] names = [TrackingNames.Parse, TrackingNames.Targets, TrackingNames.Kernels];
+        string[] names = [TrackingNames.Parse, TrackingNames.Targets, TrackingNames.Hosts, TrackingNames.Kernels];
         object[] outputs = [.. names.SelectMany(name => result.TrackedSteps[name]).SelectMany(step => step.Outputs).Select(output => output.Value)];
 
-        Assert.Equal(2 + 2 + 1, outputs.Length);
+        Assert.Equal(2 + 2 + 2 + 1, outputs.Length);
         Assert.Empty(outputs.SelectMany(ObjectGraph.ForbiddenPaths));
     }
 

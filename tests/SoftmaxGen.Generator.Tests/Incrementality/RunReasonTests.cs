@@ -8,8 +8,8 @@ namespace SoftmaxGen.Generator.Tests.Incrementality;
 /// <summary>Why each step of the pipeline runs after an edit: one host never regenerates another.</summary>
 public class RunReasonTests
 {
-    private const string A = "[SoftmaxGen.Softmax(3)] partial class A { }";
-    private const string B = "[SoftmaxGen.Softmax(4)] partial class B { }";
+    private const string A = "[SoftmaxGen.Softmax(43)] partial class A { }";
+    private const string B = "[SoftmaxGen.Softmax(41)] partial class B { }";
     private const string Unrelated = "class Unrelated { }";
 
     [Fact]
@@ -18,6 +18,7 @@ public class RunReasonTests
         after: [A, B, Unrelated],
         parse: "A New, B New",
         targets: "A New, B New",
+        hosts: "A New, B New",
         kernels: "Vectors New",
         output: "A New, B New, Vectors New");
 
@@ -27,6 +28,7 @@ public class RunReasonTests
         after: [A, B, "class Unrelated { int x; }"],
         parse: "A Unchanged, B Unchanged",
         targets: "A Cached, B Cached",
+        hosts: "A Cached, B Cached",
         kernels: "Vectors Cached",
         output: "A Cached, B Cached, Vectors Cached");
 
@@ -36,42 +38,47 @@ public class RunReasonTests
         after: ["// A comment.\n" + A, B, Unrelated],
         parse: "A Unchanged, B Unchanged",
         targets: "A Cached, B Cached",
+        hosts: "A Cached, B Cached",
         kernels: "Vectors Cached",
         output: "A Cached, B Cached, Vectors Cached");
 
     [Fact]
     public void New_member_in_a_host() => Verify(
         before: [A, B, Unrelated],
-        after: ["[SoftmaxGen.Softmax(3)] partial class A { int x; }", B, Unrelated],
+        after: ["[SoftmaxGen.Softmax(43)] partial class A { int x; }", B, Unrelated],
         parse: "A Unchanged, B Unchanged",
         targets: "A Cached, B Cached",
+        hosts: "A Cached, B Cached",
         kernels: "Vectors Cached",
         output: "A Cached, B Cached, Vectors Cached");
 
     [Fact]
     public void Changed_length() => Verify(
         before: [A, B, Unrelated],
-        after: ["[SoftmaxGen.Softmax(5)] partial class A { }", B, Unrelated],
+        after: ["[SoftmaxGen.Softmax(45)] partial class A { }", B, Unrelated],
         parse: "A Modified, B Unchanged",
         targets: "A Modified, B Cached",
-        kernels: "Vectors Unchanged",
+        hosts: "A Modified, B Cached",
+        kernels: "Vectors Cached",
         output: "A Modified, B Cached, Vectors Cached");
 
     [Fact]
     public void Changed_constant_elsewhere() => Verify(
-        before: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 3; }"],
-        after: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 5; }"],
+        before: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 43; }"],
+        after: ["[SoftmaxGen.Softmax(Unrelated.N)] partial class A { }", B, "class Unrelated { public const int N = 45; }"],
         parse: "A Modified, B Unchanged",
         targets: "A Modified, B Cached",
-        kernels: "Vectors Unchanged",
+        hosts: "A Modified, B Cached",
+        kernels: "Vectors Cached",
         output: "A Modified, B Cached, Vectors Cached");
 
     [Fact]
     public void Added_host() => Verify(
         before: [A, B],
-        after: [A, B, "[SoftmaxGen.Softmax(5)] partial class C { }"],
+        after: [A, B, "[SoftmaxGen.Softmax(45)] partial class C { }"],
         parse: "A Unchanged, B Unchanged, C New",
         targets: "A Cached, B Cached, C New",
+        hosts: "A Cached, B Cached, C New",
         kernels: "Vectors Unchanged",
         output: "A Cached, B Cached, C New, Vectors Cached");
 
@@ -81,15 +88,17 @@ public class RunReasonTests
         after: [A],
         parse: "A Unchanged, B Removed",
         targets: "A Cached, B Removed",
+        hosts: "A Cached, B Removed",
         kernels: "Vectors Unchanged",
         output: "A Cached, B Removed, Vectors Cached");
 
     [Fact]
     public void Host_that_a_rule_rejects_after_the_edit() => Verify(
         before: [A, B],
-        after: ["[SoftmaxGen.Softmax(3)] partial class A { int Length; }", B],
+        after: ["[SoftmaxGen.Softmax(43)] partial class A { int Length; }", B],
         parse: "B Unchanged, none Modified",
         targets: "A Removed, B Cached",
+        hosts: "A Removed, B Cached",
         kernels: "Vectors Unchanged",
         output: "A Removed, B Cached, Vectors Cached");
 
@@ -99,10 +108,21 @@ public class RunReasonTests
         after: [Unrelated],
         parse: "A Removed",
         targets: "A Removed",
-        kernels: "none Modified",
-        output: "A Removed, none Modified");
+        hosts: "A Removed",
+        kernels: "Vectors Removed",
+        output: "A Removed, Vectors Removed");
 
-    private static void Verify(string[] before, string[] after, string parse, string targets, string kernels, string output)
+    [Fact]
+    public void Length_that_needs_other_kernels() => Verify(
+        before: [A, B],
+        after: ["[SoftmaxGen.Softmax(3)] partial class A { }", B],
+        parse: "A Modified, B Unchanged",
+        targets: "A Modified, B Cached",
+        hosts: "A Modified, B Cached",
+        kernels: "Vectors Modified",
+        output: "A Modified, B Cached, Vectors Modified");
+
+    private static void Verify(string[] before, string[] after, string parse, string targets, string hosts, string kernels, string output)
     {
         Consumer consumer = new();
         CSharpCompilation first = consumer.Compile(before);
@@ -113,6 +133,7 @@ public class RunReasonTests
 
         Assert.Equal(parse, Reasons(result.TrackedSteps[TrackingNames.Parse]));
         Assert.Equal(targets, Reasons(result.TrackedSteps[TrackingNames.Targets]));
+        Assert.Equal(hosts, Reasons(result.TrackedSteps[TrackingNames.Hosts]));
         Assert.Equal(kernels, Reasons(result.TrackedSteps[TrackingNames.Kernels]));
         Assert.Equal(output, OutputReasons(result.TrackedOutputSteps.Values.SelectMany(steps => steps)));
     }
@@ -134,7 +155,8 @@ public class RunReasonTests
     private static string Name(object? value) => value switch
     {
         SoftmaxTarget target => target.Host.Types.Last().Name,
-        Capabilities capabilities => $"{capabilities.Form}",
+        EmittedHost host => host.HintName.Split('_')[0],
+        KernelSet kernels => $"{kernels.Capabilities.Form}",
         _ => "none",
     };
 }

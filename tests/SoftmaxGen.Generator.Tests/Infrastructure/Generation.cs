@@ -10,7 +10,6 @@ namespace SoftmaxGen.Generator.Tests.Infrastructure;
 internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 {
     private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
-    private const string ParallelRowsHintName = "SoftmaxGen.ParallelRows.g.cs";
 
     /// <summary>Runs the generator once more, on what may differ from the last time. It never throws, and reports nothing itself.</summary>
     public static Generation Run(ref GeneratorDriver driver, Compilation compilation)
@@ -24,15 +23,14 @@ internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 
     /// <summary>The files of the hosts, by hint name.</summary>
     public ImmutableSortedDictionary<string, string> Hosts => Result.GeneratedSources
-        .Where(source => source.HintName is not (KernelsHintName or ParallelRowsHintName))
+        .Where(source => source.HintName != KernelsHintName)
         .ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>The file that they share.</summary>
     public string Kernels => Result.GeneratedSources.Single(source => source.HintName == KernelsHintName).SourceText.ToString();
 
-    /// <summary>All that the compiler has to say about the sources and the files of the hosts.</summary>
-    /// <remarks>The shared file, which is always the same, costs more to check than all else: see <see cref="KernelWarnings"/>.</remarks>
-    public IEnumerable<Diagnostic> Warnings => Output.SyntaxTrees.Where(tree => !IsKernels(tree)).SelectMany(WarningsIn);
+    /// <summary>All that the compiler has to say about the sources, the files of the hosts and the file that they share.</summary>
+    public IEnumerable<Diagnostic> Warnings => Output.SyntaxTrees.SelectMany(WarningsIn);
 
     /// <summary>What the analyzer that speaks for the generator has to say, as in an editor that shows one file after the other.</summary>
     public Task<IEnumerable<Diagnostic>> AnalyzeAsync() =>
@@ -54,11 +52,6 @@ internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
         return diagnostics;
     }
 
-    /// <summary>What it has to say about the file that the hosts share.</summary>
-    public IEnumerable<Diagnostic> KernelWarnings => Output.SyntaxTrees.Where(IsKernels).SelectMany(WarningsIn);
-
     private IEnumerable<Diagnostic> WarningsIn(SyntaxTree tree) =>
         Output.GetSemanticModel(tree).GetDiagnostics().Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
-
-    private static bool IsKernels(SyntaxTree tree) => Path.GetFileName(tree.FilePath) == KernelsHintName;
 }

@@ -14,6 +14,7 @@ namespace Acme
         /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
 
@@ -22,6 +23,7 @@ namespace Acme
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.SoftmaxRows(x, destination);
 
@@ -32,6 +34,7 @@ namespace Acme
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, float temperature, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, temperature, destination);
 
@@ -40,6 +43,7 @@ namespace Acme
         /// <param name="destination">Receives the natural logarithms of the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives -infinity.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSoftmax(x, destination);
 
@@ -48,6 +52,7 @@ namespace Acme
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmaxRows(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSoftmaxRows(x, destination);
 
@@ -55,6 +60,7 @@ namespace Acme
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float LogSumExp(global::System.ReadOnlySpan<float> x) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSumExp(x);
 
@@ -63,6 +69,7 @@ namespace Acme
         /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may start where the input does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Jacobian(x, destination);
 
@@ -70,6 +77,7 @@ namespace Acme
         /// <param name="p">The probabilities; exactly 10 elements.</param>
         /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may start where the input does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.JacobianFromSoftmax(p, destination);
 
@@ -78,6 +86,7 @@ namespace Acme
         /// <param name="upstream">The vector g; exactly 10 elements.</param>
         /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="upstream"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void VectorJacobianProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.VectorJacobianProduct(p, upstream, destination);
 
@@ -86,6 +95,7 @@ namespace Acme
         /// <param name="tangent">The vector g; exactly 10 elements.</param>
         /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="tangent"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianVectorProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> tangent, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.JacobianVectorProduct(p, tangent, destination);
 
@@ -95,6 +105,7 @@ namespace Acme
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float CrossEntropy(global::System.ReadOnlySpan<float> x, int label) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropy(x, label);
 
@@ -105,6 +116,7 @@ namespace Acme
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> x, int label, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
@@ -116,6 +128,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
     }
@@ -131,6 +144,7 @@ namespace SoftmaxGen.Generated
     using static global::SoftmaxGen.Generated.SoftmaxKernels;
 
     /// <summary>The code behind Acme_Head_d2293c09.g.cs.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal static class For_Acme_Head_d2293c09
     {

@@ -14,6 +14,7 @@ namespace Acme
         /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<double> x, global::System.Span<double> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
     }
@@ -29,6 +30,7 @@ namespace SoftmaxGen.Generated
     using static global::SoftmaxGen.Generated.SoftmaxKernels;
 
     /// <summary>The code behind Acme_Head_d2293c09.g.cs.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal static class For_Acme_Head_d2293c09
     {

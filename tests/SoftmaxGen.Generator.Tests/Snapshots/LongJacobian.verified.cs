@@ -14,6 +14,7 @@ namespace Acme
         /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements, of which the first 10000 are written. It may start where the input does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Jacobian(x, destination);
 
@@ -21,6 +22,7 @@ namespace Acme
         /// <param name="p">The probabilities; exactly 100 elements.</param>
         /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements, of which the first 10000 are written. It may start where the input does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 100, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.JacobianFromSoftmax(p, destination);
     }
@@ -36,6 +38,7 @@ namespace SoftmaxGen.Generated
     using static global::SoftmaxGen.Generated.SoftmaxKernels;
 
     /// <summary>The code behind Acme_Head_d2293c09.g.cs.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal static class For_Acme_Head_d2293c09
     {

@@ -15,6 +15,7 @@ namespace Acme
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float CrossEntropy(global::System.ReadOnlySpan<float> x, int label) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropy(x, label);
 
@@ -25,6 +26,7 @@ namespace Acme
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> x, int label, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
@@ -36,6 +38,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
 
@@ -50,6 +53,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
         /// <exception cref="T:System.ArgumentNullException"><paramref name="parallelOptions"/> is null.</exception>
         /// <exception cref="T:System.OperationCanceledException">The work was cancelled; some rows of <paramref name="destination"/> may have been written.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlyMemory<float> x, global::System.ReadOnlyMemory<int> labels, global::System.Memory<float> destination, global::System.Threading.Tasks.ParallelOptions parallelOptions) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination, parallelOptions);
     }
@@ -65,6 +69,7 @@ namespace SoftmaxGen.Generated
     using static global::SoftmaxGen.Generated.SoftmaxKernels;
 
     /// <summary>The code behind Acme_Head_d2293c09.g.cs.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal static class For_Acme_Head_d2293c09
     {

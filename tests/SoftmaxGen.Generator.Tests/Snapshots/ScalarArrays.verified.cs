@@ -14,6 +14,7 @@ namespace Acme
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(float[] x, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
 
@@ -23,6 +24,7 @@ namespace Acme
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is shorter than <paramref name="x"/>.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(float[] x, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.SoftmaxRows(x, destination);
 
@@ -34,6 +36,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(float[] x, float temperature, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, temperature, destination);
 
@@ -43,6 +46,7 @@ namespace Acme
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives -infinity.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmax(float[] x, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSoftmax(x, destination);
 
@@ -52,6 +56,7 @@ namespace Acme
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is shorter than <paramref name="x"/>.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmaxRows(float[] x, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSoftmaxRows(x, destination);
 
@@ -60,6 +65,7 @@ namespace Acme
         /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float LogSumExp(float[] x) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSumExp(x);
 
@@ -69,6 +75,7 @@ namespace Acme
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(float[] x, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Jacobian(x, destination);
 
@@ -77,6 +84,7 @@ namespace Acme
         /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may be the input itself.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10 or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(float[] p, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.JacobianFromSoftmax(p, destination);
 
@@ -86,6 +94,7 @@ namespace Acme
         /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="upstream"/> is not 10 or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void VectorJacobianProduct(float[] p, float[] upstream, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.VectorJacobianProduct(p, upstream, destination);
 
@@ -95,6 +104,7 @@ namespace Acme
         /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="tangent"/> is not 10 or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianVectorProduct(float[] p, float[] tangent, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.JacobianVectorProduct(p, tangent, destination);
 
@@ -105,6 +115,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float CrossEntropy(float[] x, int label) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropy(x, label);
 
@@ -116,6 +127,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(float[] x, int label, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
@@ -128,6 +140,7 @@ namespace Acme
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(float[] x, int[] labels, float[] destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
     }
@@ -139,6 +152,7 @@ namespace SoftmaxGen.Generated
     using static global::SoftmaxGen.Generated.SoftmaxKernels;
 
     /// <summary>The code behind Acme_Head_d2293c09.g.cs.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal static class For_Acme_Head_d2293c09
     {

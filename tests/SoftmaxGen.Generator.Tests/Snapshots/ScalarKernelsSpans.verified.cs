@@ -7,9 +7,10 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
 
     // Checks of arguments, all of them made before anything is written, and the exceptions they throw.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static partial class SoftmaxKernels
     {
-        /// <summary>A label for each row or column, each the index of a class.</summary>
+        // A label for each row or column, each the index of a class.
         [MethodImpl(MethodImplOptions.NoInlining)]
         public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes)
         {
@@ -22,41 +23,11 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        /// <summary>The same, where a label may also be the one of rows that do not count.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public static void CheckLabels(ReadOnlySpan<int> labels, int count, int classes, int ignoreIndex)
-        {
-            if (labels.Length != count)
-                ThrowLength(nameof(labels), count, labels.Length);
-            for (int i = 0; i < count; i++)
-            {
-                if ((labels[i] < 0 || labels[i] >= classes) && labels[i] != ignoreIndex)
-                    ThrowLabelAt(i, nameof(labels), classes, labels[i]);
-            }
-        }
-
-        /// <summary>How many labels are not the one of rows that do not count.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public static int CountLabels(ReadOnlySpan<int> labels, int ignoreIndex)
-        {
-            int count = 0;
-            for (int row = 0; row < labels.Length; row++)
-                count += labels[row] == ignoreIndex ? 0 : 1;
-            return count;
-        }
-
         public static void ThrowLength(string name, int expected, int actual) =>
             throw new ArgumentException("The length must be " + expected + ", but it is " + actual + ".", name);
 
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
-
-        public static void ThrowColumns(string name, int rows, int actual, int columns)
-        {
-            if (columns < 0)
-                throw new ArgumentOutOfRangeException(nameof(columns), columns, "The number of columns must not be negative.");
-            throw new ArgumentException("The length of " + columns + " columns must be " + ((long)columns * rows) + ", but it is " + actual + ".", name);
-        }
 
         public static void ThrowTooShort(int expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
@@ -79,38 +50,23 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
 
-    // What arguments can have wrong besides what is checked for targets with vectors.
-    internal static partial class ScalarKernels
-    {
-        public static void ThrowNull(string name) => throw new ArgumentNullException(name);
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
-
     // Spans alone can overlap; arrays are the same or apart.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static partial class ScalarKernels
     {
-        /// <summary>Whether a source and a result share some elements without starting at the same one.</summary>
+        // Whether a source and a result share some elements without starting at the same one.
         public static bool OverlapsPartly<T>(ReadOnlySpan<T> source, ReadOnlySpan<T> result) =>
             source.Overlaps(result) && source.Slice(0, 1) != result.Slice(0, 1);
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // The members for float, computed in double precision from x - max and rounded once, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        /// <summary>p_i = e^(x_i - max) / sum of e^(x_k - max).</summary>
+        // p_i = e^(x_i - max) / sum of e^(x_k - max).
         public static void Softmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length) =>
             Softmax(x, from, 1.0, destination, to, length);
 
-        /// <summary>The softmax of x / T.</summary>
+        // The softmax of x / T.
         public static void Softmax(ReadOnlySpan<float> x, int from, float temperature, Span<float> destination, int to, int length) =>
             Softmax(x, from, 1.0 / temperature, destination, to, length);
 
@@ -155,7 +111,7 @@ namespace SoftmaxGen.Generated
             return total + lost;
         }
 
-        /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
+        // (x - max) - log(sum of e^(x - max)).
         public static void LogSoftmax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length)
         {
             double max = ScanMax(x, from, length);
@@ -170,14 +126,14 @@ namespace SoftmaxGen.Generated
                 destination[to + i] = (float)((x[from + i] - max) - log);
         }
 
-        /// <summary>log(sum of e^x).</summary>
+        // log(sum of e^x).
         public static float LogSumExp(ReadOnlySpan<float> x, int from, int length)
         {
             float max = ScanMax(x, from, length);
             return max - max == 0f ? (float)AddLog(max, 0.0, LogOfSum(x, from, length, max), x, from, length) : max;
         }
 
-        /// <summary>log(sum of e^x) - x_label.</summary>
+        // log(sum of e^x) - x_label.
         public static float CrossEntropy(ReadOnlySpan<float> x, int from, int label, int length)
         {
             double max = ScanMax(x, from, length);
@@ -190,7 +146,7 @@ namespace SoftmaxGen.Generated
             return Log1p(Ties(x, from, length, max) - 1, new DoubleDouble(Sum(x, from, row, new ScalarCut(length), 0, 1), 0.0));
         }
 
-        /// <summary>p - onehot(label); at the label, minus the sum of the other probabilities.</summary>
+        // p - onehot(label); at the label, minus the sum of the other probabilities.
         public static void CrossEntropyGradient(ReadOnlySpan<float> x, int from, int label, Span<float> destination, int to, int length)
         {
             ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), label: from + label);
@@ -234,20 +190,10 @@ namespace SoftmaxGen.Generated
             return hasTail ? sum + row.CountedTerm(x[tail], tail) : sum;
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // The members for double, computed in pairs of doubles, as SoftmaxAccuracy.Precise does.
     internal static partial class ScalarKernels
     {
-        /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, Span{float}, int, int)"/>
-        public static void Softmax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length) =>
-            SoftmaxTempered(x, from, 1.0, destination, to, length);
-
-        /// <inheritdoc cref="Softmax(ReadOnlySpan{float}, int, float, Span{float}, int, int)"/>
         public static void Softmax(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
         {
             if (temperature >= SmallestDoubleTemperature && temperature <= LargestDoubleTemperature)
@@ -277,94 +223,6 @@ namespace SoftmaxGen.Generated
                 destination[to + i] = row.Term(x[from + i]) * scale;
         }
 
-        /// <inheritdoc cref="LogSoftmax(ReadOnlySpan{float}, int, Span{float}, int, int)"/>
-        public static void LogSoftmax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length)
-        {
-            double max = ScanMax(x, from, length);
-            if (!IsModerate(max))
-            {
-                if (SubtractMax(x, from, destination, to, length))
-                    LogSoftmax(destination, to, destination, to, length);
-                return;
-            }
-
-            DoubleDouble log = LogOfModerateSum(x, from, length, max);
-            for (int i = 0; i < length; i++)
-                destination[to + i] = LessLog(x[from + i], max, log);
-        }
-
-        // As PairExp.
-        private static double LessLog(double x, double max, DoubleDouble log)
-        {
-            double difference = x - max;
-            double result = difference - log.High;
-            double lost = Lost(difference, -log.High, result) + (Lost(x, -max, difference) - log.Low);
-            return lost - lost == 0.0 ? result + lost : result;
-        }
-
-        /// <inheritdoc cref="LogSumExp(ReadOnlySpan{float}, int, int)"/>
-        public static double LogSumExp(ReadOnlySpan<double> x, int from, int length)
-        {
-            double max = ScanMax(x, from, length);
-            return max - max == 0.0 ? LogSumExp(x, from, length, max, 0.0) : max;
-        }
-
-        /// <inheritdoc cref="CrossEntropy(ReadOnlySpan{float}, int, int, int)"/>
-        public static double CrossEntropy(ReadOnlySpan<double> x, int from, int label, int length)
-        {
-            double max = ScanMax(x, from, length);
-            return max - max == 0.0 ? LogSumExp(x, from, length, max, x[from + label]) : double.NaN;
-        }
-
-        private static double LogSumExp(ReadOnlySpan<double> x, int from, int length, double max, double origin) =>
-            IsModerate(max) ? AddLog(max, origin, LogOfModerateSum(x, from, length, max), x, from, length)
-            : Add(max - origin, LogOfSumFar(x, from, length, max));
-
-        private static DoubleDouble LogOfModerateSum(ReadOnlySpan<double> x, int from, int length, double max)
-        {
-            ScalarDoubleRow row = new ScalarDoubleRow(max, withoutTies: true);
-            ScalarPair others = Sum(x, from, row, new ScalarCut(length), 0, 1);
-            return Log1p(Ties(x, from, length, max) - 1, ScalarPair.Ratio(others, row.Term(max)));
-        }
-
-        // Relative to the maximum, one by one: rare, and not worth lanes.
-        private static DoubleDouble LogOfSumFar(ReadOnlySpan<double> x, int from, int length, double max)
-        {
-            ScalarDoubleRow row = new ScalarDoubleRow(0.0);
-            ScalarPair others = default(ScalarPair);
-            int ties = 0;
-            for (int i = from; i < from + length; i++)
-            {
-                double y = x[i] - max;
-                if (y == 0.0)
-                    ties++;
-                else
-                    others += row.Term(y);
-            }
-
-            return Log1p(ties - 1, ScalarPair.Ratio(others, row.Term(0.0)));
-        }
-
-        /// <inheritdoc cref="CrossEntropyGradient(ReadOnlySpan{float}, int, int, Span{float}, int, int)"/>
-        public static void CrossEntropyGradient(ReadOnlySpan<double> x, int from, int label, Span<double> destination, int to, int length)
-        {
-            double max = ScanMax(x, from, length);
-            if (!IsModerate(max))
-            {
-                if (SubtractMax(x, from, destination, to, length))
-                    CrossEntropyGradient(destination, to, label, destination, to, length);
-                return;
-            }
-
-            ScalarDoubleRow row = new ScalarDoubleRow(max, label: from + label);
-            ScalarPair own = row.Term(x[from + label]);
-            ScalarPair rest = Sum(x, from, row, new ScalarCut(length), 0, 1);
-            ScalarPair scale = ScalarPair.Reciprocal(rest + own);
-            for (int i = 0; i < length; i++)
-                destination[to + i] = row.Term(x[from + i]) * scale;
-            destination[to + label] = own * scale == 0 ? -1.0 : Math.Max(-1.0, 0.0 - (rest * scale));
-        }
-
         private static bool IsModerate(double max) => Math.Abs(max) <= DoubleConstants.Moderate;
 
         private static ScalarPair Sum(ReadOnlySpan<double> x, int from, in ScalarDoubleRow row, in ScalarCut cut, int lane, int stride) =>
@@ -392,7 +250,8 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.CompilerServices;
 
-    /// <summary>What the terms of a row of floats have in common, which of them are left out of the sum, and whether each is multiplied by its distance from the maximum.</summary>
+    // What the terms of a row of floats have in common, which of them are left out of the sum, and whether each is multiplied by its distance from the maximum.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct ScalarSingleRow
     {
         public readonly double Max;
@@ -424,7 +283,8 @@ namespace SoftmaxGen.Generated
             index == label || (withoutTies && x == Max) ? 0.0 : isWeighted ? Term(x) * (Max - Math.Max(Max + ScalarKernels.Reach, x)) : Term(x);
     }
 
-    /// <summary>The same for a row of doubles, of terms e^(x/T) 2^k.</summary>
+    // The same for a row of doubles, of terms e^(x/T) 2^k.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct ScalarDoubleRow
     {
         private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest;
@@ -454,7 +314,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        /// <summary>The term, as an unevaluated sum of two doubles; NaN for NaN.</summary>
+        // The term, as an unevaluated sum of two doubles; NaN for NaN.
         public ScalarPair Term(double x)
         {
             x = lowest > x ? lowest : x;
@@ -486,24 +346,25 @@ namespace SoftmaxGen.Generated
 
 namespace SoftmaxGen.Generated
 {
-    /// <summary>How a row is added up: in the lanes and chunks that vectors would have, in the same order, so that sums have the same bits.</summary>
+    // How a row is added up: in the lanes and chunks that vectors would have, in the same order, so that sums have the same bits.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct ScalarCut
     {
         public const int ChunkBlocks = 8;
 
-        /// <summary>The elements of a 64-byte vector of doubles, or of the largest one that the row fills.</summary>
+        // The elements of a 64-byte vector of doubles, or of the largest one that the row fills.
         public readonly int Lanes;
 
-        /// <summary>The number of a lane's elements but for the tail.</summary>
+        // The number of a lane's elements but for the tail.
         public readonly int Blocks;
 
-        /// <summary>How often a lane's sum is closed, each time after so many elements of the row.</summary>
+        // How often a lane's sum is closed, each time after so many elements of the row.
         public readonly int Chunks, Chunk;
 
-        /// <summary>The number of a lane's elements after that.</summary>
+        // The number of a lane's elements after that.
         public readonly int RestBlocks;
 
-        /// <summary>Where the vector that ends at the last element starts, and its first lane that no vector before it holds.</summary>
+        // Where the vector that ends at the last element starts, and its first lane that no vector before it holds.
         public readonly int Tail, FirstTailLane;
 
         public ScalarCut(int length)
@@ -528,7 +389,7 @@ namespace SoftmaxGen.Generated
     // and so the same bits.
     internal static partial class ScalarKernels
     {
-        /// <summary>e^y times <see cref="DoubleConstants.Factor"/>, with a relative error below 1e-12, thousands of times finer than single precision.</summary>
+        // e^y times DoubleConstants.Factor, with a relative error below 1e-12, thousands of times finer than single precision.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double ExpPrecise(double y)
         {
@@ -543,7 +404,7 @@ namespace SoftmaxGen.Generated
             return (((q * s) + r) * scale) + scale;
         }
 
-        /// <summary>e^y to the last bits of double precision, for logarithms whose result may be close to 0.</summary>
+        // e^y to the last bits of double precision, for logarithms whose result may be close to 0.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double ExpPlain(double y)
         {
@@ -576,7 +437,7 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double ExponentIn(double t) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(t) << 52);
 
-        /// <summary>What the addition a + b = sum has lost to rounding, exactly.</summary>
+        // What the addition a + b = sum has lost to rounding, exactly.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Lost(double a, double b, double sum)
         {
@@ -590,7 +451,8 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
 
-    /// <summary>An unevaluated sum of two doubles.</summary>
+    // An unevaluated sum of two doubles.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct ScalarPair
     {
         public readonly double High;
@@ -602,21 +464,21 @@ namespace SoftmaxGen.Generated
             Low = low;
         }
 
-        /// <summary>The sum; the rounding error of the first parts goes into the second one.</summary>
+        // The sum; the rounding error of the first parts goes into the second one.
         public static ScalarPair operator +(ScalarPair a, ScalarPair b)
         {
             double sum = a.High + b.High;
             return new ScalarPair(sum, ScalarKernels.Lost(a.High, b.High, sum) + (a.Low + b.Low));
         }
 
-        /// <summary>The pair times a number.</summary>
+        // The pair times a number.
         public static ScalarPair operator *(ScalarPair a, double b) => new ScalarPair(a.High * b, a.Low * b);
 
-        /// <summary>The product of two numbers whose first parts are short, rounded once.</summary>
+        // The product of two numbers whose first parts are short, rounded once.
         public static double operator *(ScalarPair a, ScalarPair b) =>
             (a.High * b.High) + ((a.High * b.Low) + (a.Low * (b.High + b.Low)));
 
-        /// <summary>1 / v, the first part again in 26 bits.</summary>
+        // 1 / v, the first part again in 26 bits.
         public static ScalarPair Reciprocal(ScalarPair v)
         {
             double high = v.High + v.Low, low = (v.High - high) + v.Low;
@@ -626,7 +488,7 @@ namespace SoftmaxGen.Generated
             return new ScalarPair(leading, inverse - leading + rest);
         }
 
-        /// <summary>The quotient a / b.</summary>
+        // The quotient a / b.
         public static DoubleDouble Ratio(ScalarPair a, ScalarPair b)
         {
             double high = b.High + b.Low, low = (b.High - high) + b.Low;
@@ -636,18 +498,13 @@ namespace SoftmaxGen.Generated
             return new DoubleDouble(quotient, rest / high);
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // As Temperature, for the pairs of doubles: single precision is computed in double, which has room enough for any temperature.
     internal static partial class ScalarKernels
     {
         public const double SmallestDoubleTemperature = 1e-290, LargestDoubleTemperature = 1e290;
 
-        /// <summary>The leading 32 bits of T ln 2, so that a multiple of it is exact, and the rest.</summary>
+        // The leading 32 bits of T ln 2, so that a multiple of it is exact, and the rest.
         public static double TemperedLn2(double temperature, out double low)
         {
             const double Ln2 = 0.6931471805599453;
@@ -658,10 +515,8 @@ namespace SoftmaxGen.Generated
             return high;
         }
 
-        /// <summary>
-        /// Writes the row and returns its temperature, both times the power of two that brings the temperature to where the exponential has
-        /// all its constants. Nothing that counts is rounded: where the maximum is far from 0, counted in temperatures, x - max is written, which is exact then.
-        /// </summary>
+        // Writes the row and returns its temperature, both times the power of two that brings the temperature to where the exponential has
+        // all its constants. Nothing that counts is rounded: where the maximum is far from 0, counted in temperatures, x - max is written, which is exact then.
         public static double Rescale(ReadOnlySpan<double> x, int from, double temperature, Span<double> destination, int to, int length)
         {
             const double TwoTo256 = 1.157920892373162e+77;
@@ -673,11 +528,6 @@ namespace SoftmaxGen.Generated
             return temperature * scale;
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // As NearZero, for one element at a time.
     internal static partial class ScalarKernels
@@ -688,7 +538,7 @@ namespace SoftmaxGen.Generated
         private const double DoubleCancellation = 1.0 / 4.0;
         private const double SmallestOfDoubleDouble = 1.0 / 18446744073709551616.0;
 
-        /// <summary>(max - origin) + log, where the first two are floats.</summary>
+        // (max - origin) + log, where the first two are floats.
         public static double AddLog(double max, double origin, DoubleDouble log, ReadOnlySpan<float> x, int from, int length)
         {
             double result = (max - origin) + log.High;
@@ -708,7 +558,7 @@ namespace SoftmaxGen.Generated
             return SoftmaxKernels.Log1p(total.LessOne(), 0.0).High;
         }
 
-        /// <summary>(max - origin) + log, rounded once.</summary>
+        // (max - origin) + log, rounded once.
         public static double AddLog(double max, double origin, DoubleDouble log, ReadOnlySpan<double> x, int from, int length)
         {
             double result = Add(max - origin, log);
@@ -721,7 +571,7 @@ namespace SoftmaxGen.Generated
             return DoubleDouble.LogPlus(sum, max);
         }
 
-        /// <summary>a + b, rounded once; infinite where a is.</summary>
+        // a + b, rounded once; infinite where a is.
         public static double Add(double a, DoubleDouble b)
         {
             DoubleDouble sum = DoubleDouble.Sum(a, b.High);
@@ -729,81 +579,19 @@ namespace SoftmaxGen.Generated
             return rest - rest == 0.0 ? sum.High + rest : sum.High;
         }
 
-        /// <summary>log(1 + ties + ratio).</summary>
+        // log(1 + ties + ratio).
         public static DoubleDouble Log1p(int ties, DoubleDouble ratio)
         {
             DoubleDouble sum = DoubleDouble.Sum(ties, ratio.High);
             return SoftmaxKernels.Log1p(sum.High, sum.Low + ratio.Low);
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // log(sum of e^(x - max)) + the mean distance from the maximum, weighted with e^(x - max).
     internal static partial class ScalarKernels
     {
         // No element further below the maximum has a term that counts, and times its distance, which may be infinite, it must be nothing.
         internal const double Reach = -4096.0;
-
-        /// <summary>The entropy of the softmax of x, in nats.</summary>
-        public static float Entropy(ReadOnlySpan<float> x, int from, int length)
-        {
-            double max = ScanMax(x, from, length);
-            if (max - max != 0.0)
-                return float.NaN;
-            ScalarCut cut = new ScalarCut(length);
-            double others = Sum(x, from, new ScalarSingleRow(max, withoutTies: true, finest: true), cut, 0, 1);
-            double weighted = Sum(x, from, new ScalarSingleRow(max, finest: true, isWeighted: true), cut, 0, 1);
-            int ties = Ties(x, from, length, max) - 1;
-            return (float)(Log1p(ties, new DoubleDouble(others, 0.0)).High + (weighted / (1.0 + (ties + others))));
-        }
-
-        /// <inheritdoc cref="Entropy(ReadOnlySpan{float}, int, int)"/>
-        public static double Entropy(ReadOnlySpan<double> x, int from, int length)
-        {
-            double max = ScanMax(x, from, length);
-            if (max - max != 0.0)
-                return double.NaN;
-            if (!IsModerate(max))
-                return EntropyFar(x, from, length, max);
-            ScalarCut cut = new ScalarCut(length);
-            ScalarDoubleRow row = new ScalarDoubleRow(max, withoutTies: true);
-            ScalarPair others = Sum(x, from, row, cut, 0, 1);
-            ScalarPair weighted = Sum(x, from, new ScalarDoubleRow(max, isWeighted: true), cut, 0, 1);
-            return EntropyOf(Ties(x, from, length, max) - 1, others, weighted, row.Term(max));
-        }
-
-        // As EntropyOfFar.
-        private static double EntropyFar(ReadOnlySpan<double> x, int from, int length, double max)
-        {
-            ScalarDoubleRow row = new ScalarDoubleRow(0.0);
-            ScalarPair others = default(ScalarPair), weighted = default(ScalarPair);
-            int ties = 0;
-            for (int i = from; i < from + length; i++)
-            {
-                double y = Math.Max(Reach, x[i] - max);
-                if (y == 0.0)
-                {
-                    ties++;
-                    continue;
-                }
-
-                ScalarPair term = row.Term(y);
-                others += term;
-                weighted += term * -y;
-            }
-
-            return EntropyOf(ties - 1, others, weighted, row.Term(0.0));
-        }
-
-        private static double EntropyOf(int ties, ScalarPair others, ScalarPair weighted, ScalarPair top)
-        {
-            DoubleDouble rest = ScalarPair.Ratio(others, top);
-            return Log1p(ties, rest).High + (ScalarPair.Ratio(weighted, top).High / (1.0 + (ties + rest.High)));
-        }
     }
 }
 
@@ -812,117 +600,8 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.CompilerServices;
 
-    internal static partial class SoftmaxKernels
-    {
-        /// <summary>log(a / b) for a sum a of terms of which b is the largest.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public static double LogOfRatio(double a, double b) => Log1p(Math.Max(0.0, (a - b) / b), 0.0).High;
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
-
-    // The mean cross-entropy of a batch with its gradient, as GradientPass computes them for SoftmaxAccuracy.Precise.
-    internal static partial class ScalarKernels
-    {
-        /// <summary>The mean loss of the rows that count; the gradient of the mean.</summary>
-        public static float CrossEntropyWithGradient(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, Span<float> destination, int ignoreIndex, int rows, int length)
-        {
-            int counted = SoftmaxKernels.CountLabels(labels, ignoreIndex);
-            float scale = 1f / counted;
-            double loss = 0.0;
-            for (int row = 0, first = 0; row < rows; row++, first += length)
-            {
-                if (labels[row] != ignoreIndex)
-                    loss += CrossEntropyWithGradient(x, first, labels[row], scale, destination, first, length);
-                else
-                    Clear(destination, first, length);
-            }
-
-            return (float)(loss / counted);
-        }
-
-        /// <summary>The mean loss of the rows that count; the gradient of the mean.</summary>
-        public static double CrossEntropyWithGradient(ReadOnlySpan<double> x, ReadOnlySpan<int> labels, Span<double> destination, int ignoreIndex, int rows, int length)
-        {
-            int counted = SoftmaxKernels.CountLabels(labels, ignoreIndex);
-            double scale = 1.0 / counted, loss = 0.0;
-            for (int row = 0, first = 0; row < rows; row++, first += length)
-            {
-                if (labels[row] != ignoreIndex)
-                    loss += CrossEntropyWithGradient(x, first, labels[row], scale, destination, first, length);
-                else
-                    Clear(destination, first, length);
-            }
-
-            return loss / counted;
-        }
-
-        private static double CrossEntropyWithGradient(ReadOnlySpan<float> x, int from, int label, float scale, Span<float> destination, int to, int length)
-        {
-            ScalarSingleRow row = new ScalarSingleRow(ScanMax(x, from, length), label: from + label);
-            if (!row.IsFinite)
-            {
-                SubtractMax(x, from, destination, to, length);
-                return double.NaN;
-            }
-
-            double distance = row.Max - x[from + label], own = row.Term(x[from + label]);
-            double rest = Sum(x, from, row, new ScalarCut(length), 0, 1);
-            double inverse = 1.0 / (rest + own);
-            double loss = Loss(rest, own, row.Term(row.Max), distance);
-            for (int i = 0; i < length; i++)
-                destination[to + i] = (float)((row.Term(x[from + i]) * inverse) * scale);
-            destination[to + label] = (0f - (float)(rest / (rest + own))) * scale;
-            return loss;
-        }
-
-        private static double CrossEntropyWithGradient(ReadOnlySpan<double> x, int from, int label, double scale, Span<double> destination, int to, int length)
-        {
-            double max = ScanMax(x, from, length);
-            if (!IsModerate(max))
-                return SubtractMax(x, from, destination, to, length) ? CrossEntropyWithGradient(destination, to, label, scale, destination, to, length) : double.NaN;
-
-            ScalarDoubleRow row = new ScalarDoubleRow(max, label: from + label);
-            ScalarPair own = row.Term(x[from + label]), top = row.Term(max);
-            double distance = max - x[from + label];
-            ScalarPair rest = Sum(x, from, row, new ScalarCut(length), 0, 1);
-            ScalarPair inverse = ScalarPair.Reciprocal(rest + own);
-            double loss = Loss(rest.High + rest.Low, own.High + own.Low, top.High + top.Low, distance);
-            for (int i = 0; i < length; i++)
-                destination[to + i] = (row.Term(x[from + i]) * inverse) * scale;
-            destination[to + label] = (own * inverse == 0 ? -1.0 : Math.Max(-1.0, 0.0 - (rest * inverse))) * scale;
-            return loss;
-        }
-
-        private static double Loss(double rest, double own, double top, double distance)
-        {
-            double ratio = rest / own;
-            return ratio <= 15.0 ? SoftmaxKernels.Log1p(ratio, 0.0).High : distance + SoftmaxKernels.LogOfRatio(rest + own, top);
-        }
-
-        private static void Clear(Span<float> destination, int from, int length)
-        {
-            for (int i = from; i < from + length; i++)
-                destination[i] = 0f;
-        }
-
-        private static void Clear(Span<double> destination, int from, int length)
-        {
-            for (int i = from; i < from + length; i++)
-                destination[i] = 0.0;
-        }
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
-    using global::System.Runtime.CompilerServices;
-
-    /// <summary>An unevaluated sum of two doubles, the second at most half a unit in the last place of the first.</summary>
+    // An unevaluated sum of two doubles, the second at most half a unit in the last place of the first.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct DoubleDouble
     {
         public readonly double High;
@@ -935,7 +614,7 @@ namespace SoftmaxGen.Generated
             Low = low;
         }
 
-        /// <summary>a + b without error.</summary>
+        // a + b without error.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Sum(double a, double b)
         {
@@ -944,7 +623,7 @@ namespace SoftmaxGen.Generated
             return new DoubleDouble(sum, (a - (sum - part)) + (b - part));
         }
 
-        /// <summary>a - b without error.</summary>
+        // a - b without error.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Difference(double a, double b) => Sum(a, -b);
 
@@ -965,7 +644,7 @@ namespace SoftmaxGen.Generated
             return Ordered(product, error + ((a.High * b.Low) + (a.Low * b.High)));
         }
 
-        /// <summary>e^y for y &lt;= 0: 2^n (e^(r/16))^16 with the Taylor series, |r/16| &lt;= 0.022.</summary>
+        // e^y for y <= 0: 2^n (e^(r/16))^16 with the Taylor series, |r/16| <= 0.022.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Exp(DoubleDouble y)
         {
@@ -985,7 +664,7 @@ namespace SoftmaxGen.Generated
             return new DoubleDouble(ScalarKernels.ScaleB(series.High, (int)n), ScalarKernels.ScaleB(series.Low, (int)n));
         }
 
-        /// <summary>max + log(sum) for a sum of at least 1.</summary>
+        // max + log(sum) for a sum of at least 1.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double LogPlus(DoubleDouble sum, double max)
         {
@@ -1015,10 +694,9 @@ namespace SoftmaxGen.Generated
 {
     using global::System;
 
-    /// <summary>
-    /// A number from 0 to 2 with 191 bits after the point, for sums of floats' exponentials that miss 1 by less than double-double arithmetic can tell:
-    /// [-0.1, log(1 - e^-0.1), ...] with the next element for what the ones before leave is 1 up to 1e-30 after five.
-    /// </summary>
+    // A number from 0 to 2 with 191 bits after the point, for sums of floats' exponentials that miss 1 by less than double-double arithmetic can tell:
+    // [-0.1, log(1 - e^-0.1), ...] with the next element for what the ones before leave is 1 up to 1e-30 after five.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct FixedPoint
     {
         // The terms of the series and the squarings of its result: (2^-9)^16/16! < 2^-188.
@@ -1046,7 +724,7 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        /// <summary>e^x for x &lt;= 0 from the Taylor series of e^(x / 2^16), off by less than 2^-160.</summary>
+        // e^x for x <= 0 from the Taylor series of e^(x / 2^16), off by less than 2^-160.
         public static FixedPoint Exp(double x)
         {
             if (!(x > -132.0))
@@ -1061,7 +739,7 @@ namespace SoftmaxGen.Generated
             return series;
         }
 
-        /// <summary>The number less 1, rounded.</summary>
+        // The number less 1, rounded.
         public double LessOne()
         {
             bool isLess = high < 1UL << 63;
@@ -1177,7 +855,7 @@ namespace SoftmaxGen.Generated
     // log(1 + q) for q >= 0 as an unevaluated sum of two doubles, from IEEE additions and multiplications in a fixed order and nothing else.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>log(1 + q) for q = <paramref name="high"/> + <paramref name="low"/> >= 0 within 2^-63 of itself; NaN for NaN.</summary>
+        // log(1 + q) for q = high + low >= 0 within 2^-63 of itself; NaN for NaN.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static DoubleDouble Log1p(double high, double low)
         {
@@ -1246,7 +924,7 @@ namespace SoftmaxGen.Generated
     // What frameworks before .NET Core 3.0 lack: a fused multiply-add, here in integers, and products with powers of two.
     internal static partial class ScalarKernels
     {
-        /// <summary>a * b + c with one rounding, as of the processor's instruction, denormal numbers included.</summary>
+        // a * b + c with one rounding, as of the processor's instruction, denormal numbers included.
         public static double FusedMultiplyAdd(double a, double b, double c)
         {
             // One rounding at most.
@@ -1300,10 +978,10 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        /// <summary>x 2^n, rounded once, for n from -1022 to 1023.</summary>
+        // x 2^n, rounded once, for n from -1022 to 1023.
         public static double ScaleB(double x, int n) => x * PowerOfTwo(n);
 
-        /// <summary>2^n, from the least denormal number on.</summary>
+        // 2^n, from the least denormal number on.
         private static double PowerOfTwo(int n) =>
             BitConverter.Int64BitsToDouble(n < -1022 ? 1L << (n + 1074) : (long)(n + 1023) << 52);
 
@@ -1406,17 +1084,13 @@ namespace SoftmaxGen.Generated
             return length;
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // The numbers behind e^x = 2^n e^r in double precision, n = round(x / ln 2), r = x - n ln 2.
+    [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class DoubleConstants
     {
-        /// <summary>Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
-        /// within <see cref="Reach"/>, and so between half the maximum and twice the maximum (Sterbenz).</summary>
+        // Beyond this magnitude of the maximum, x - max is formed first. It is exact wherever the result is not 0: the elements that count lie
+        // within Reach, and so between half the maximum and twice the maximum (Sterbenz).
         public const double Moderate = 2048.0;
 
         public const double Log2E = 1.4426950408889634;
@@ -1425,52 +1099,30 @@ namespace SoftmaxGen.Generated
         public const double Ln2High = 0.6931471806019545;
         public const double Ln2Low = -4.2009150726810846e-11;
 
-        /// <summary>1.5 * 2^52 rounds a sum to an integer in the low bits; 1023 + 128 makes these bits a biased exponent.
-        /// The extra 128 keeps every term of a result that is a denormal number a normal one, and what is out of reach nothing.</summary>
+        // 1.5 * 2^52 rounds a sum to an integer in the low bits; 1023 + 128 makes these bits a biased exponent.
+        // The extra 128 keeps every term of a result that is a denormal number a normal one, and what is out of reach nothing.
         public const double Round = 6755399441055744.0 + 1023.0 + 128.0;
 
-        /// <summary>Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.</summary>
+        // Terms of elements further than this below the maximum become 0 in the result, e^-796 = 2^-1148.4.
         public const double Reach = 796.0;
 
-        /// <summary>2^128, what terms are counted in: the largest is between once and 1.1 times that.</summary>
-        public const double TermUnit = 340282366920938463463374607431768211456.0;
-
-        /// <summary>2^132, to which a term of at most 2^129 is added in units of 2^80: sixteen of them fit 53 bits.</summary>
-        public const double Coarse = 5444517870735015415413993718908291383296.0;
-
-        /// <summary>As <see cref="Round"/> without the extra 128: single-precision results have room enough in double precision.</summary>
+        // As Round without the extra 128: single-precision results have room enough in double precision.
         public const double PlainRound = 6755399441055744.0 + 1023.0;
 
-        /// <summary>e^-700 = 2^-1009.9 is 0 beside any single-precision number.</summary>
+        // e^-700 = 2^-1009.9 is 0 beside any single-precision number.
         public const double PlainReach = 700.0;
 
-        /// <summary>1.5 * 2^26 rounds a number of the order of 1 to 26 bits after the point.</summary>
+        // 1.5 * 2^26 rounds a number of the order of 1 to 26 bits after the point.
         public const double Round26 = 100663296.0;
 
-        // The terms of Default and Fast, and those of Precise for single-precision data, are taken in eighths of powers of two: e^x = 2^(n/8) e^r,
-        // n = round(8 x / ln 2), r = x - n ln(2)/8.
-
-        /// <summary>The factor c of the table below.</summary>
-        public const double Factor = 1.0481337143889145;
-
-        /// <summary>1/c, less the extra power of two of <see cref="StepRound"/>, and what it is rounded by.</summary>
-        public const double ReciprocalFactor = 1.0 / Factor / 340282366920938463463374607431768211456.0;
-        public const double ReciprocalFactorLow = -7.885014862701314e-18 / 340282366920938463463374607431768211456.0;
-
-        /// <summary>8 log2(e), the number of steps of ln(2)/8 to 1.</summary>
+        // 8 log2(e), the number of steps of ln(2)/8 to 1.
         public const double Steps = 11.541560327111707;
 
         // ln(2)/8 in two parts. The first has 32 bits, so that n times it is exact for every n that occurs, with or without FMA.
         public const double StepHigh = 0.08664339757524431;
         public const double StepLow = -5.251143840851356e-12;
 
-        /// <summary>ln(2)/8 in one part, which is less than 2^-58 away from it.</summary>
-        public const double Step = 0.08664339756999316;
-
-        /// <summary>As <see cref="Round"/>, in eighths.</summary>
-        public const double StepRound = 6755399441055744.0 + (8.0 * (1023.0 + 128.0));
-
-        /// <summary>As <see cref="PlainRound"/>, in eighths.</summary>
+        // As PlainRound, in eighths.
         public const double PlainStepRound = 6755399441055744.0 + (8.0 * 1023.0);
 
         // e^r on |r| <= ln(2)/2, minimax in the relative error with the first two coefficients held at 1: degree 11, error 3.7e-18.
@@ -1497,94 +1149,18 @@ namespace SoftmaxGen.Generated
         public const double S4 = 0.041670281079881646;
         public const double S5 = 0.008333083211412694;
 
-        // One 64-byte row for each constant: a vector of any width is a load from static data. Vectors made by Create would be
-        // kept in registers by the JIT, more of them than AVX2 has.
-        public static readonly double[] Rows = new double[]
-        {
-            Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E, Log2E,
-            1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0,
-            C11, C11, C11, C11, C11, C11, C11, C11,
-            C10, C10, C10, C10, C10, C10, C10, C10,
-            C9, C9, C9, C9, C9, C9, C9, C9,
-            C8, C8, C8, C8, C8, C8, C8, C8,
-            C7, C7, C7, C7, C7, C7, C7, C7,
-            C6, C6, C6, C6, C6, C6, C6, C6,
-            C5, C5, C5, C5, C5, C5, C5, C5,
-            C4, C4, C4, C4, C4, C4, C4, C4,
-            C3, C3, C3, C3, C3, C3, C3, C3,
-            C2, C2, C2, C2, C2, C2, C2, C2,
-            Steps, Steps, Steps, Steps, Steps, Steps, Steps, Steps,
-            -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh, -StepHigh,
-            -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow, -StepLow,
-            D7, D7, D7, D7, D7, D7, D7, D7,
-            D6, D6, D6, D6, D6, D6, D6, D6,
-            D5, D5, D5, D5, D5, D5, D5, D5,
-            D4, D4, D4, D4, D4, D4, D4, D4,
-            D3, D3, D3, D3, D3, D3, D3, D3,
-            D2, D2, D2, D2, D2, D2, D2, D2,
-            S5, S5, S5, S5, S5, S5, S5, S5,
-            S4, S4, S4, S4, S4, S4, S4, S4,
-            S3, S3, S3, S3, S3, S3, S3, S3,
-            S2, S2, S2, S2, S2, S2, S2, S2,
-            Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High, Ln2High,
-            Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low, Ln2Low,
-            StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh, StepHigh,
-            StepLow, StepLow, StepLow, StepLow, StepLow, StepLow, StepLow, StepLow,
-        };
-
-        /// <summary>
-        /// c 2^(j/8) for j = 0 ... 7, as what has to be added to the bits of j/8 in an exponent. The factor c is common to all terms and
-        /// cancels in the result. It is one of the few for which all eight numbers are within a tenth of an ulp of a double.
-        /// </summary>
+        // c 2^(j/8) for j = 0 ... 7, as what has to be added to the bits of j/8 in an exponent. The factor c is common to all terms and
+        // cancels in the result. It is one of the few for which all eight numbers are within a tenth of an ulp of a double.
         public static readonly long[] Eighths = new long[]
         {
             0xC527DB922A91, 0x49B82FF8CAE0, -0xE8C77C8045B, -0x40774403B217, -0x488F9D2B7DDA, -0x230C7F07F3B5, 0x3432CEB5E293, 0xC1AEA88AFFCB,
         };
     }
 
-    // Which row of DoubleConstants.Rows holds what.
-    internal static class DoubleRow
-    {
-        public const int Log2E = 0;
-        public const int One = 1;
-        public const int C11 = 2;
-        public const int C10 = 3;
-        public const int C9 = 4;
-        public const int C8 = 5;
-        public const int C7 = 6;
-        public const int C6 = 7;
-        public const int C5 = 8;
-        public const int C4 = 9;
-        public const int C3 = 10;
-        public const int C2 = 11;
-        public const int Steps = 12;
-        public const int MinusStepHigh = 13;
-        public const int MinusStepLow = 14;
-        public const int D7 = 15;
-        public const int D6 = 16;
-        public const int D5 = 17;
-        public const int D4 = 18;
-        public const int D3 = 19;
-        public const int D2 = 20;
-        public const int S5 = 21;
-        public const int S4 = 22;
-        public const int S3 = 23;
-        public const int S2 = 24;
-        public const int Ln2High = 25;
-        public const int Ln2Low = 26;
-        public const int StepHigh = 27;
-        public const int StepLow = 28;
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
-
     // The Jacobian and its product with a vector. For float.
     internal static partial class ScalarKernels
     {
-        /// <summary>p_i (g_i - sum of g_k p_k).</summary>
+        // p_i (g_i - sum of g_k p_k).
         public static void Product(ReadOnlySpan<float> p, int from, ReadOnlySpan<float> g, int vector, Span<float> destination, int to, int length)
         {
             ScalarCut cut = new ScalarCut(length);
@@ -1626,7 +1202,7 @@ namespace SoftmaxGen.Generated
             return sum;
         }
 
-        /// <summary>The Jacobian at x.</summary>
+        // The Jacobian at x.
         public static void Jacobian(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length)
         {
             // The probabilities stand in the last row until that is written.
@@ -1635,7 +1211,7 @@ namespace SoftmaxGen.Generated
             JacobianRows(destination, last, length - 1, destination, to, length);
         }
 
-        /// <summary>The Jacobian from the probabilities.</summary>
+        // The Jacobian from the probabilities.
         public static void JacobianFromSoftmax(ReadOnlySpan<float> p, int from, Span<float> destination, int to, int length) =>
             JacobianRows(p, from, 0, destination, to, length);
 
@@ -1654,16 +1230,11 @@ namespace SoftmaxGen.Generated
             }
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // The largest element, and rows whose maximum is not a moderate number. For float.
     internal static partial class ScalarKernels
     {
-        /// <summary>The largest element; NaN where there is a NaN.</summary>
+        // The largest element; NaN where there is a NaN.
         public static float ScanMax(ReadOnlySpan<float> x, int from, int length)
         {
             float max = float.NegativeInfinity;
@@ -1672,7 +1243,7 @@ namespace SoftmaxGen.Generated
             return max;
         }
 
-        /// <summary>Writes x - max and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
+        // Writes x - max and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.
         public static bool SubtractMax(ReadOnlySpan<float> x, int from, Span<float> destination, int to, int length)
         {
             double max = ScanMax(x, from, length);
@@ -1682,7 +1253,7 @@ namespace SoftmaxGen.Generated
             return finite;
         }
 
-        /// <summary>The number of elements that are the maximum.</summary>
+        // The number of elements that are the maximum.
         public static int Ties(ReadOnlySpan<float> x, int from, int length, double max)
         {
             int count = 0;
@@ -1695,47 +1266,10 @@ namespace SoftmaxGen.Generated
             return count;
         }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
-
-    // One column of a matrix, as a row beside it. For float.
-    internal static partial class ScalarKernels
-    {
-        /// <summary>The elements at a distance from each other, one after the other.</summary>
-        public static void ReadColumn(ReadOnlySpan<float> matrix, int from, int columns, Span<float> column, int length)
-        {
-            for (int i = 0; i < length; i++)
-                column[i] = matrix[from + (i * columns)];
-        }
-
-        /// <summary>And back.</summary>
-        public static void WriteColumn(ReadOnlySpan<float> column, Span<float> matrix, int to, int columns, int length)
-        {
-            for (int i = 0; i < length; i++)
-                matrix[to + (i * columns)] = column[i];
-        }
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // The Jacobian and its product with a vector. For double.
     internal static partial class ScalarKernels
     {
-        /// <summary>p_i (g_i - sum of g_k p_k).</summary>
-        public static void Product(ReadOnlySpan<double> p, int from, ReadOnlySpan<double> g, int vector, Span<double> destination, int to, int length)
-        {
-            ScalarCut cut = new ScalarCut(length);
-            double mean = Dot(p, from, g, vector, cut, 0, 1);
-            for (int i = 0; i < length; i++)
-                destination[to + i] = (double)(p[from + i] * (g[vector + i] - mean));
-        }
-
         // Lanes are folded half onto half.
         private static double Dot(ReadOnlySpan<double> p, int from, ReadOnlySpan<double> g, int vector, in ScalarCut cut, int lane, int stride) =>
             stride < cut.Lanes
@@ -1768,45 +1302,12 @@ namespace SoftmaxGen.Generated
                 sum += (double)p[i + (block * step)] * g[k + (block * step)];
             return sum;
         }
-
-        /// <summary>The Jacobian at x.</summary>
-        public static void Jacobian(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length)
-        {
-            // The probabilities stand in the last row until that is written.
-            int last = to + (length * (length - 1));
-            Softmax(x, from, destination, last, length);
-            JacobianRows(destination, last, length - 1, destination, to, length);
-        }
-
-        /// <summary>The Jacobian from the probabilities.</summary>
-        public static void JacobianFromSoftmax(ReadOnlySpan<double> p, int from, Span<double> destination, int to, int length) =>
-            JacobianRows(p, from, 0, destination, to, length);
-
-        // The row that p itself may stand in, its home, is written last.
-        private static void JacobianRows(ReadOnlySpan<double> p, int from, int home, Span<double> destination, int to, int length)
-        {
-            for (int n = 1; n <= length; n++)
-            {
-                int line = home + n < length ? home + n : home + n - length;
-                int row = to + (line * length);
-                double own = p[from + line];
-                double rest = (double)(1.0 - own);
-                for (int i = 0; i < length; i++)
-                    destination[row + i] = (double)((double)p[from + i] * -own);
-                destination[row + line] = (double)((double)own * rest);
-            }
-        }
     }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
 
     // The largest element, and rows whose maximum is not a moderate number. For double.
     internal static partial class ScalarKernels
     {
-        /// <summary>The largest element; NaN where there is a NaN.</summary>
+        // The largest element; NaN where there is a NaN.
         public static double ScanMax(ReadOnlySpan<double> x, int from, int length)
         {
             double max = double.NegativeInfinity;
@@ -1815,7 +1316,7 @@ namespace SoftmaxGen.Generated
             return max;
         }
 
-        /// <summary>Writes x - max and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.</summary>
+        // Writes x - max and returns true; or, where the maximum is NaN or infinite, writes NaN and returns false.
         public static bool SubtractMax(ReadOnlySpan<double> x, int from, Span<double> destination, int to, int length)
         {
             double max = ScanMax(x, from, length);
@@ -1825,7 +1326,7 @@ namespace SoftmaxGen.Generated
             return finite;
         }
 
-        /// <summary>The number of elements that are the maximum.</summary>
+        // The number of elements that are the maximum.
         public static int Ties(ReadOnlySpan<double> x, int from, int length, double max)
         {
             int count = 0;
@@ -1836,29 +1337,6 @@ namespace SoftmaxGen.Generated
             }
 
             return count;
-        }
-    }
-}
-
-namespace SoftmaxGen.Generated
-{
-    using global::System;
-
-    // One column of a matrix, as a row beside it. For double.
-    internal static partial class ScalarKernels
-    {
-        /// <summary>The elements at a distance from each other, one after the other.</summary>
-        public static void ReadColumn(ReadOnlySpan<double> matrix, int from, int columns, Span<double> column, int length)
-        {
-            for (int i = 0; i < length; i++)
-                column[i] = matrix[from + (i * columns)];
-        }
-
-        /// <summary>And back.</summary>
-        public static void WriteColumn(ReadOnlySpan<double> column, Span<double> matrix, int to, int columns, int length)
-        {
-            for (int i = 0; i < length; i++)
-                matrix[to + (i * columns)] = column[i];
         }
     }
 }

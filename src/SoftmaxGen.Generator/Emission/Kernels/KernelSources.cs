@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>The texts of the kernels in the form that a framework takes, in reading order.</summary>
+internal static class KernelSources
+{
+    // The second ones are written for 256 bits; for 128 and 512 bits the text is the same with the number replaced.
+    private static readonly string[] Once = ["Arguments", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
+    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes"];
+
+    // For frameworks without vectors. The second ones are written for float and are emitted for double, too.
+    private static readonly string[] ScalarOnce =
+    [
+        "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
+        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "ScalarLosses", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
+    ];
+
+    private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes", "ScalarColumns"];
+
+    public static IEnumerable<string> Of(CodeForm form) => form == CodeForm.Vectors ? Vectors() : Scalar(form);
+
+    private static IEnumerable<string> Vectors()
+    {
+        foreach (string name in Once)
+            yield return Read(name);
+        foreach (string width in new[] { "128", "256", "512" })
+        {
+            foreach (string name in EachWidth)
+                yield return Read(name).Replace("256", width).Replace("Written for " + width + " bits; the other widths are the same text.", "For " + width + " bits.");
+        }
+    }
+
+    private static IEnumerable<string> Scalar(CodeForm form)
+    {
+        foreach (string name in ScalarOnce.Where(name => name != (form == CodeForm.Arrays ? "ScalarOverlap" : "ScalarColumn")))
+            yield return ScalarForm.Of(Read(name), form);
+        foreach (string element in new[] { "float", "double" })
+        {
+            foreach (string name in EachElement)
+                yield return ScalarForm.Of(Read(name).Replace("Written for float; the text for double is the same.", $"For {element}.").Replace("float", element), form);
+        }
+    }
+
+    private static string Read(string name)
+    {
+        using Stream stream = typeof(KernelSources).Assembly.GetManifestResourceStream("Kernels." + name + ".cs")!;
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Replace("\r\n", "\n");
+    }
+
+    // A class of its own, so that no regular expression is made where there are vectors.
+    private static class ScalarForm
+    {
+        // The compiler makes such a property read static data only where the framework helps it; elsewhere it would allocate.
+        private static readonly Regex Table = new(@"static ReadOnlySpan<(\w+)> (\w+) => new \1\[\]", RegexOptions.CultureInvariant);
+
+        public static string Of(string text, CodeForm form)
+        {
+            text = Table.Replace(text, "static readonly $1[] $2 = new $1[]")
+                .Replace("Math.FusedMultiplyAdd(", "ScalarKernels.FusedMultiplyAdd(")
+                .Replace("Math.ScaleB(", "ScalarKernels.ScaleB(");
+            return form == CodeForm.Arrays ? ArrayForm.Of(text).Replace("ReadOnlySpan{float}", "float[]").Replace("Span{float}", "float[]") : text;
+        }
+    }
+}
