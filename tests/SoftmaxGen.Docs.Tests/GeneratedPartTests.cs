@@ -26,6 +26,7 @@ public partial class GeneratedPartTests
     private static string Render(string what) => what switch
     {
         "rules" => RuleTable(),
+        "bounds" => BoundsTable.Render(),
         _ when what.StartsWith("emitted ", StringComparison.Ordinal) => $"```cs\n{EmittedMethod(what["emitted ".Length..])}```\n",
         _ => throw new InvalidOperationException($"Nothing generates '{what}'."),
     };

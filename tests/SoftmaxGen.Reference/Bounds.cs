@@ -71,10 +71,16 @@ public static class Bounds
     /// <summary>The bound for rows of one length, in the unit of the quantity.</summary>
     public static double For<T>(Quantity quantity, SoftmaxAccuracy accuracy, int length)
     {
-        SoftmaxElementTypes type = typeof(T) == typeof(float) ? SoftmaxElementTypes.Single : SoftmaxElementTypes.Double;
-        Bound bound = All.Last(it => it.Quantity == quantity && it.Type == type && it.Accuracy == accuracy && it.From <= length);
-        bool isLarger = type == SoftmaxElementTypes.Double && accuracy == Default && (quantity == Quantity.Probability || quantity == Quantity.SubnormalProbability || quantity == Quantity.LabelGradient);
+        Bound bound = Of<T>(quantity, accuracy, length);
+        bool isLarger = bound.Type == SoftmaxElementTypes.Double && accuracy == Default && (quantity == Quantity.Probability || quantity == Quantity.SubnormalProbability || quantity == Quantity.LabelGradient);
         return bound.Value + (isLarger ? WithoutFusedMultiplyAdd : 0);
+    }
+
+    /// <summary>The promise for rows of one length.</summary>
+    public static Bound Of<T>(Quantity quantity, SoftmaxAccuracy accuracy, int length)
+    {
+        SoftmaxElementTypes type = typeof(T) == typeof(float) ? SoftmaxElementTypes.Single : SoftmaxElementTypes.Double;
+        return All.Last(it => it.Quantity == quantity && it.Type == type && it.Accuracy == accuracy && it.From <= length);
     }
 
     private static IEnumerable<Bound> Of(Quantity quantity, SoftmaxAccuracy accuracy, params (int From, double Value)[] bounds) =>

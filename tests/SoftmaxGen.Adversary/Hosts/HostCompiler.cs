@@ -34,10 +34,10 @@ internal sealed class HostCompiler
             [CSharpSyntaxTree.ParseText(source.ToString(), options)],
             ReferenceAssemblies.Net80WithAttributes,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        CSharpGeneratorDriver.Create([new SoftmaxGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+        CSharpGeneratorDriver.Create([new SoftmaxGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var complaints);
         using MemoryStream image = new();
-        if (compilation.Emit(image) is { Success: false } failure)
-            throw new InvalidOperationException(string.Join('\n', failure.Diagnostics.Take(20)));
+        if (!complaints.IsEmpty || compilation.Emit(image) is { Success: false })
+            throw new InvalidOperationException(string.Join('\n', complaints.Concat(compilation.GetDiagnostics()).Take(20)));
         return Assembly.Load(image.ToArray());
     }
 }

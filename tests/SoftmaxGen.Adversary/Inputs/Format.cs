@@ -8,6 +8,9 @@ internal static class Format<T>
 {
     public static readonly bool IsSingle = typeof(T) == typeof(float);
 
+    /// <summary>From this length on a search looks at few inputs and at many neighbours of each, which cost less.</summary>
+    public const int LongRow = 512;
+
     /// <summary>Digits of the significand.</summary>
     public static readonly int Precision = IsSingle ? 24 : 53;
 
@@ -21,13 +24,8 @@ internal static class Format<T>
     public static readonly double Largest = IsSingle ? float.MaxValue : double.MaxValue;
     public static readonly double Smallest = IsSingle ? float.Epsilon : double.Epsilon;
 
-    /// <summary>The nearest finite number; -infinity stays, as a mask.</summary>
-    public static T Finite(double value)
-    {
-        if (double.IsNegativeInfinity(value))
-            return T.NegativeInfinity;
-        return T.CreateTruncating(double.IsNaN(value) ? 0 : Math.Clamp(value, -Largest, Largest));
-    }
+    /// <summary>The nearest finite number.</summary>
+    public static T Finite(double value) => T.CreateTruncating(double.IsNaN(value) ? 0 : Math.Clamp(value, -Largest, Largest));
 
     /// <summary>The number that many steps away, if it is finite.</summary>
     public static T Step(T value, long steps)

@@ -13,5 +13,5 @@ internal sealed record Input<T>(T[] X, T[] Vector, T Temperature, int Label, str
 {
     public int Length => X.Length;
 
-    public Input<T> Copy() => this with { X = [.. X], Vector = [.. Vector] };
+    public Input<T> Copy() => this with { X = [.. X] };
 }

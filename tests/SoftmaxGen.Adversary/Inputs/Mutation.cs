@@ -33,11 +33,13 @@ internal sealed class Mutation<T>(Random random, TemperatureRange range)
             return child with { Temperature = NextTemperature(child.Temperature) };
         if (hasVector && random.Next(2) == 0)
         {
-            ChangeVector(child.Vector, other.Vector);
-            return child;
+            T[] vector = [.. child.Vector];
+            ChangeVector(vector, other.Vector);
+            return child with { Vector = vector };
         }
 
-        switch (random.Next(10))
+        // Of a long row, a change of many elements costs a hundred of one.
+        switch (random.Next(x.Length < Format<T>.LongRow || random.Next(10) == 0 ? 10 : 6))
         {
             case 0 or 1 or 2:
                 x[i] = Format<T>.Step(x[i], Steps());
@@ -60,7 +62,7 @@ internal sealed class Mutation<T>(Random random, TemperatureRange range)
                 break;
             case 8:
                 double factor = 1 + (Family.Normal(random) * Math.Pow(10, -4 * random.NextDouble()));
-                ChangeAll(x, value => Format<T>.Finite(double.CreateTruncating(value) * factor));
+                ChangeAll(x, value => T.IsFinite(value) ? Format<T>.Finite(double.CreateTruncating(value) * factor) : value);
                 break;
             default:
                 if (random.Next(3) == 0)
@@ -78,7 +80,8 @@ internal sealed class Mutation<T>(Random random, TemperatureRange range)
 
     private long Steps() => (1L + (long)(random.NextDouble() * (1L << random.Next(Math.Min(LargestStepBits, Format<T>.Precision))))) * (1 - (2 * random.Next(2)));
 
-    private static T Plus(T value, double addend) => Format<T>.Finite(double.CreateTruncating(value) + addend);
+    // A mask stays one.
+    private static T Plus(T value, double addend) => T.IsFinite(value) ? Format<T>.Finite(double.CreateTruncating(value) + addend) : value;
 
     // All elements, a range of them, every other one or those of one lane: sums are taken in lanes.
     private void ChangeSome(T[] x, Func<T, T> change)

@@ -16,7 +16,7 @@ internal static class Sampling
             temperature = T.Epsilon;
 
         double factor = double.CreateTruncating(temperature), offset = range != TemperatureRange.None && random.Next(4) == 0 ? 2000 * (random.NextDouble() - 0.5) : 0;
-        T[] x = Array.ConvertAll(row, value => Format<T>.Finite((value + offset) * factor));
+        T[] x = Array.ConvertAll(row, value => double.IsNegativeInfinity(value) ? T.NegativeInfinity : Format<T>.Finite((value + offset) * factor));
         return new(x, Vector<T>(random, length), temperature, random.Next(length), family.Name);
     }
 

@@ -59,8 +59,11 @@ internal sealed class Terms<TReal>(int length)
                 if (areAllOther || value != x[k])
                 {
                     x[k] = value;
-                    Compute(k);
                     isOther = true;
+                    if (k > 0 && value == x[k - 1])
+                        (exponents[k], terms[k]) = (exponents[k - 1], terms[k - 1]);
+                    else
+                        Compute(k);
                 }
             }
 

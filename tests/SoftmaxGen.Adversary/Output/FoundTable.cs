@@ -9,12 +9,12 @@ internal static class FoundTable
     private const int ShownElements = 6;
 
     public static string Line(Found found) =>
-        $"{(found.BreaksPromise ? "BROKEN " : "")}{found.Cell.Name}{(found.Error.IsSubnormal ? " (subnormal)" : "")}: {Number(found.Error.Value)} of {Number(found.Bound)}, {found.Input.Family}";
+        $"{(found.BreaksPromise ? "BROKEN " : "")}{found.Cell.Name}{(found.Error.IsSubnormal ? " (subnormal)" : "")}: {Number(found.Error.Value)} of {Number(found.Limit)}, {found.Input.Family}";
 
     /// <summary>A line for each promise, with the cell where it is nearest to being broken.</summary>
     public static string Of(IEnumerable<Found> found) => string.Join('\n', found
-        .GroupBy(one => (one.Quantity, one.Cell.Type, one.Cell.Accuracy, one.Bound))
-        .OrderBy(group => group.Key.Quantity.Name, StringComparer.Ordinal).ThenBy(group => group.Key.Type).ThenBy(group => group.Key.Accuracy)
+        .GroupBy(one => one.Promise)
+        .OrderBy(group => group.Key.Quantity.Name, StringComparer.Ordinal).ThenBy(group => group.Key.Type).ThenBy(group => group.Key.Accuracy).ThenBy(group => group.Key.From)
         .Select(group => group.MaxBy(one => one.Error.Share)!)
         .Select(WithInput));
 

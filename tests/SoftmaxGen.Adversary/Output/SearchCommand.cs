@@ -12,6 +12,9 @@ namespace SoftmaxGen.Adversary.Output;
 /// <summary>The long search, which can be interrupted and goes on where it was.</summary>
 internal static class SearchCommand
 {
+    // Long enough to get somewhere, short enough to be interrupted.
+    private const long RoundLength = 20_000;
+
     public static Command Create()
     {
         Option<long> evaluations = new("--evaluations") { Description = "How many inputs to try in each cell, those of earlier runs included.", DefaultValueFactory = _ => 1_000_000 };
@@ -22,7 +25,8 @@ internal static class SearchCommand
         Option<double> minutes = new("--minutes") { Description = "Stops after so many minutes; the next run goes on.", DefaultValueFactory = _ => double.PositiveInfinity };
         Option<int> threads = new("--threads") { Description = "How many cells to search at a time.", DefaultValueFactory = _ => Environment.ProcessorCount };
         Option<DirectoryInfo> folder = new("--folder") { Description = "Where what was found is kept.", DefaultValueFactory = _ => new("artifacts/adversary") };
-        RootCommand command = new("Searches for inputs whose results are further off than promised.") { evaluations, members, type, accuracies, lengths, minutes, threads, folder };
+        Option<FileInfo?> record = new("--record") { Description = "A file to put the worst into, for each promise: tests/SoftmaxGen.Adversary/Found.json is what docs/guarantees.md shows." };
+        RootCommand command = new("Searches for inputs whose results are further off than promised.") { evaluations, members, type, accuracies, lengths, minutes, threads, folder, record };
         command.SetAction(result =>
         {
             int[] only = result.GetValue(lengths) is { Length: > 0 } given ? given : [.. MemberList.Lengths];
@@ -33,12 +37,15 @@ internal static class SearchCommand
                     .Where(cell => result.GetValue(members) is not { Length: > 0 } names || names.Any(name => cell.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
                     .Where(cell => result.GetValue(accuracies) is not { Length: > 0 } some || some.Contains(cell.Accuracy)),
             ];
-            return Run(cells, new HostCompiler(only), result.GetValue(evaluations), result.GetValue(minutes), result.GetValue(threads), result.GetValue(folder)!);
+            Found[] found = Run(cells, new HostCompiler(only), result.GetValue(evaluations), result.GetValue(minutes), result.GetValue(threads), result.GetValue(folder)!, out bool isBroken);
+            if (result.GetValue(record) is { } file)
+                FoundFile.Write(file.FullName, found);
+            return isBroken ? 1 : 0;
         });
         return command;
     }
 
-    private static int Run(Cell[] cells, HostCompiler hosts, long evaluations, double minutes, int threads, DirectoryInfo folder)
+    private static Found[] Run(Cell[] cells, HostCompiler hosts, long evaluations, double minutes, int threads, DirectoryInfo folder, out bool isBroken)
     {
         folder.Create();
         Console.WriteLine(MpfrLibrary.IsAvailable ? "Errors are confirmed by MPFR." : "There is no libmpfr (Debian: libmpfr6): errors are confirmed by tests/SoftmaxGen.Reference.");
@@ -54,7 +61,7 @@ internal static class SearchCommand
                 search.Restore(JsonSerializer.Deserialize<SavedProgress>(File.ReadAllText(file))!);
             while (search.Evaluations < evaluations && clock.Elapsed.TotalMinutes < minutes)
             {
-                search.RunRound(Math.Min(RoundLength(cell.Length), evaluations - search.Evaluations));
+                search.RunRound(Math.Min(RoundLength, evaluations - search.Evaluations));
                 Write(file, JsonSerializer.Serialize(search.Save()));
             }
 
@@ -73,11 +80,9 @@ internal static class SearchCommand
         foreach (string violation in violations.Order(StringComparer.Ordinal))
             Console.WriteLine($"BROKEN {violation}");
         Console.WriteLine($"{finished} of {cells.Length} cells are finished.");
-        return found.Any(one => one.BreaksPromise) || !violations.IsEmpty ? 1 : 0;
+        isBroken = found.Any(one => one.BreaksPromise) || !violations.IsEmpty;
+        return [.. found];
     }
-
-    // Long enough to get somewhere, short enough to be interrupted.
-    private static long RoundLength(int length) => Math.Clamp(2_000_000 / length, 500, 20_000);
 
     private static void Write(string file, string text)
     {

@@ -40,7 +40,9 @@ internal interface ICellSearch
 }
 
 /// <summary>The worst result of a cell.</summary>
-internal sealed record Found(Cell Cell, Quantity Quantity, double Bound, Error Error, long Evaluations, SavedInput Input)
+/// <param name="Promise">What is promised of such results.</param>
+/// <param name="Limit">The bound on this machine.</param>
+internal sealed record Found(Cell Cell, Bound Promise, double Limit, Error Error, long Evaluations, SavedInput Input)
 {
     public bool BreaksPromise => Error.Share > 1;
 }

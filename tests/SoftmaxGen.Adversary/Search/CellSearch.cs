@@ -49,7 +49,7 @@ internal sealed class CellSearch<TMember, T>(Cell<TMember, T> cell, Host<T> host
     private Found ToFound(Candidate<T> candidate)
     {
         Quantity quantity = candidate.Error.IsSubnormal && cell.Quantity == Quantity.Probability ? Quantity.SubnormalProbability : cell.Quantity;
-        return new(cell, quantity, Bounds.For<T>(quantity, cell.Accuracy, cell.Length), candidate.Error, progress.Evaluations, SavedInput.Of(candidate.Input));
+        return new(cell, Bounds.Of<T>(quantity, cell.Accuracy, cell.Length), Bounds.For<T>(quantity, cell.Accuracy, cell.Length), candidate.Error, progress.Evaluations, SavedInput.Of(candidate.Input));
     }
 
     // FNV-1a of the cell's name and the round: the same on every machine, as string hashes are not.

@@ -13,7 +13,9 @@ internal sealed class Climb<TMember, T>(Evaluation<TMember, T> evaluation, Laws<
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int PopulationSize = 16;
-    private const int Samples = 12 * PopulationSize;
+    private const int PopulationOfLongRows = 4;
+    private const int SamplesForEach = 12;
+    private const int ChildrenOfLongRow = 50;
     private const int Tournament = 3;
     private const int FreshEvery = 2;
 
@@ -31,12 +33,18 @@ internal sealed class Climb<TMember, T>(Evaluation<TMember, T> evaluation, Laws<
         List<Candidate<T>> population = [];
         if (progress.Rounds % FreshEvery != 0)
             population.AddRange(progress.Elite);
-        for (int i = 0; i < Samples && evaluation.Count < end; i++)
+        int size = IsLong(length) ? PopulationOfLongRows : PopulationSize;
+        for (int i = 0; i < SamplesForEach * size && evaluation.Count < end; i++)
             Insert(population, Judge(Sampling.Sample<T>(random, length, range, MayBeMasked)));
 
-        while (evaluation.Count < end)
+        Candidate<T> parent = population[0];
+        for (int child = 0; evaluation.Count < end; child++)
         {
-            Candidate<T> parent = Select(population, random), other = population[random.Next(population.Count)];
+            Candidate<T> other = population[random.Next(population.Count)];
+            if (!IsLong(length) || child % ChildrenOfLongRow == 0)
+                parent = Select(population, random);
+            else if (population[0].Error.IsWorseThan(parent.Error))
+                parent = population[0];
             if (random.Next(8) == 0)
                 SearchCoordinate(population, parent, random, end);
             else
@@ -46,6 +54,8 @@ internal sealed class Climb<TMember, T>(Evaluation<TMember, T> evaluation, Laws<
         progress.Violation ??= laws.FirstBroken(population, random);
         progress.Finish(population, evaluations);
     }
+
+    private static bool IsLong(int length) => length >= Format<T>.LongRow;
 
     private static Candidate<T> Select(List<Candidate<T>> population, Random random)
     {
@@ -87,11 +97,12 @@ internal sealed class Climb<TMember, T>(Evaluation<TMember, T> evaluation, Laws<
             at++;
         }
 
-        if (at >= PopulationSize)
+        int size = IsLong(candidate.Input.Length) ? PopulationOfLongRows : PopulationSize;
+        if (at >= size)
             return;
         population.Insert(at, candidate);
-        if (population.Count > PopulationSize)
-            population.RemoveAt(PopulationSize);
+        if (population.Count > size)
+            population.RemoveAt(size);
     }
 
     private Candidate<T> Judge(Input<T> input)

@@ -13,6 +13,8 @@ internal sealed class Judge<TMember, T, TReal>(SoftmaxAccuracy accuracy, int len
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TReal : struct, IReal<TReal>
 {
+    private static readonly double Factor = Math.ScaleB(1, ExactRow<TReal>.Scaling);
+
     private readonly ExactRow<TReal> row = new(length);
     private readonly double bound = Bounds.For<T>(TMember.Quantity, accuracy, length);
     private readonly double subnormalBound = Bounds.For<T>(TMember.Quantity == Quantity.Probability ? Quantity.SubnormalProbability : TMember.Quantity, accuracy, length);
@@ -68,7 +70,7 @@ internal sealed class Judge<TMember, T, TReal>(SoftmaxAccuracy accuracy, int len
 
         TReal realTerm = row.Term(TMember.Index(k, length, row.Label)), realSum = row.Sum;
         DoubleDouble term = Unsafe.BitCast<TReal, DoubleDouble>(realTerm), sum = Unsafe.BitCast<TReal, DoubleDouble>(realSum);
-        double scaled = actual * Math.ScaleB(1, ExactRow<TReal>.Scaling), product = scaled * sum.High;
+        double scaled = actual * Factor, product = scaled * sum.High;
         double difference = product - term.High + (Math.FusedMultiplyAdd(scaled, sum.High, -product) + Math.FusedMultiplyAdd(scaled, sum.Low, -term.Low));
         int binade = term.High == 0 ? int.MinValue / 2 : Exponent(term.High / sum.High) - ExactRow<TReal>.Scaling;
         return ToError(k, binade, Math.Abs(difference) / sum.High * Power(-(Quantum(binade) + ExactRow<TReal>.Scaling)));

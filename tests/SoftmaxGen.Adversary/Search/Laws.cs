@@ -57,7 +57,7 @@ internal sealed class Laws<TMember, T>(Host<T> host)
         Dictionary<T, T> resultOf = [];
         for (int i = 0; i < x.Length; i++)
         {
-            if (resultOf.TryGetValue(x[i], out T result) && result != results[i])
+            if (resultOf.TryGetValue(x[i], out T result) && !result.Equals(results[i]))
                 return false;
             resultOf[x[i]] = results[i];
         }

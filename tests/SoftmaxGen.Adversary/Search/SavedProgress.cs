@@ -32,7 +32,7 @@ internal sealed record SavedInput(string X, string Vector, double Temperature, i
         where T : unmanaged
     {
         using MemoryStream packed = new();
-        using (BrotliStream brotli = new(packed, CompressionLevel.Optimal))
+        using (BrotliStream brotli = new(packed, CompressionLevel.Fastest))
             brotli.Write(MemoryMarshal.AsBytes(values));
         return Convert.ToBase64String(packed.ToArray());
     }

@@ -1,13 +1,14 @@
 using System.Numerics;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Peers;
+using SoftmaxGen.Benchmarks.Peers.Onnx;
 using SoftmaxGen.Benchmarks.Timing;
 using SoftmaxGen.Reference;
 
 namespace SoftmaxGen.Benchmarks.Accuracy;
 
 /// <summary>The largest errors of all implementations on the same random rows, against the reference.</summary>
-internal sealed class ErrorStudy<T>(PeerList peers, string type, IProgress<string> progress)
+internal sealed class ErrorStudy<T>(PeerList peers, OtherTensors? tensors, string type, IProgress<string> progress)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Elements = 8192;
@@ -57,7 +58,9 @@ internal sealed class ErrorStudy<T>(PeerList peers, string type, IProgress<strin
         AllHosts.List.OfType<IHost<T>>()
             .Where(host => host.Length == n)
             .Select(host => ($"SoftmaxGen {host.Accuracy}", host.Batch(member)))
-            .Concat(peers.For<T>(member, n))
+            // The number of threads changes times alone.
+            .Concat(peers.For<T>(member, n).Where(peer => peer.Name != OnnxPeer.AllThreads))
+            .Concat(tensors?.For<T>(member) ?? [])
             .Select(named => (member, named.Item1, named.Item2));
 
     private static BigFloat[] Exact(SoftmaxReference reference, Member member) => member switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Peers;
+using SoftmaxGen.Benchmarks.Peers.Onnx;
 using SoftmaxGen.Benchmarks.Timing;
 using SoftmaxGen.Reference;
 
@@ -22,6 +23,7 @@ internal sealed class PaperExperiment(PeerList peers)
     public IEnumerable<PaperRow> Run()
     {
         Buffers<float> buffers = new(N, rows: 1, secondLength: 0, resultLength: N);
+        (string, Batch<float>)[] softmaxes = [.. Implementations(Member.Softmax)], logarithms = [.. Implementations(Member.LogSumExp)];
         foreach (float[] x in File.ReadLines(Data).Where(line => line.Length > 0 && char.IsAsciiDigit(line[0])).Select(Logits))
         {
             x.CopyTo(buffers.X);
@@ -30,13 +32,13 @@ internal sealed class PaperExperiment(PeerList peers)
             double range = (double)x.Max() - x.Min(), log = Rounding.ToDouble(reference.LogSumExp);
             // Theorems 4.3 and 4.2 of the paper, leading terms.
             double softmaxBound = N + 2 + (2 * range), logBound = Math.Abs(log + N - x.Min()) / Math.Abs(log);
-            foreach ((string name, Batch<float> batch) in Implementations(Member.Softmax))
+            foreach ((string name, Batch<float> batch) in softmaxes)
             {
                 batch(buffers, 1);
                 yield return new PaperRow(Member.Softmax, name, NormwiseError(buffers.Destination.Span[..N], softmax), softmaxBound);
             }
 
-            foreach ((string name, Batch<float> batch) in Implementations(Member.LogSumExp))
+            foreach ((string name, Batch<float> batch) in logarithms)
             {
                 batch(buffers, 1);
                 yield return new PaperRow(Member.LogSumExp, name, NormwiseError(buffers.Destination.Span[..1], [reference.LogSumExp]), logBound);
@@ -46,7 +48,7 @@ internal sealed class PaperExperiment(PeerList peers)
 
     private IEnumerable<(string, Batch<float>)> Implementations(Member member) =>
         AllHosts.List.OfType<IHost<float>>().Where(host => host.Length == N).Select(host => ($"SoftmaxGen {host.Accuracy}", host.Batch(member)))
-            .Concat(peers.For<float>(member, N));
+            .Concat(peers.For<float>(member, N).Where(peer => peer.Name != OnnxPeer.AllThreads));
 
     // The largest error over the largest result, as the paper measures it.
     private static double NormwiseError(ReadOnlySpan<float> results, BigFloat[] exact)

@@ -4,6 +4,7 @@ using SoftmaxGen.Benchmarks.Charts;
 using SoftmaxGen.Benchmarks.Hosts;
 using SoftmaxGen.Benchmarks.Output;
 using SoftmaxGen.Benchmarks.Peers;
+using SoftmaxGen.Benchmarks.Peers.Onnx;
 using SoftmaxGen.Benchmarks.Timing;
 
 namespace SoftmaxGen.Benchmarks.Commands;
@@ -25,12 +26,13 @@ internal static class AccuracyCommand
     private static void Run(int[] only, DirectoryInfo? folder)
     {
         using ProgressLine progress = new();
-        PeerList peers = new(NativePeer.TryCreate(progress), onnx: null);
+        PeerList peers = new(NativePeer.TryCreate(progress), OnnxPeer.TryCreate(progress));
+        OtherTensors? tensors = OtherTensors.TryCreate(progress);
         int[] lengths = [.. AllHosts.List.Select(host => host.Length).Where(n => n <= Longest && (only.Length == 0 || only.Contains(n))).Distinct()];
         ErrorOfMember[] errors =
         [
-            .. new ErrorStudy<float>(peers, "float", progress).Measure(lengths),
-            .. new ErrorStudy<double>(peers, "double", progress).Measure(lengths),
+            .. new ErrorStudy<float>(peers, tensors, "float", progress).Measure(lengths),
+            .. new ErrorStudy<double>(peers, tensors, "double", progress).Measure(lengths),
         ];
         PaperRow[] paper = [.. new PaperExperiment(peers).Run()];
 
