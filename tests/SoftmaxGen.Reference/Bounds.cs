@@ -14,35 +14,46 @@ public static class Bounds
     // A product is then rounded before it is added to: the remainder of the reciprocal is no longer exact.
     private static readonly double WithoutFusedMultiplyAdd = Fma.IsSupported || AdvSimd.Arm64.IsSupported ? 0 : 0.5;
 
+    private static readonly Bound[] Probabilities =
+    [
+        // Fast is Default for floats.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.Probability, accuracy, (1, 6), (5, 9), (17, 12), (129, 7))),
+        .. Of(Quantity.Probability, Precise, (1, 0.5001)),
+        .. OfDouble(Quantity.Probability, Default, (1, 4), (3, 5), (5, 4)),
+        .. OfDouble(Quantity.Probability, Fast, (1, 8), (17, 10), (65, 8)),
+        .. OfDouble(Quantity.Probability, Precise, (1, 1.5)),
+    ];
+
     public static IReadOnlyList<Bound> All { get; } =
     [
-        .. Of(Quantity.Probability, Default, (1, 5), (5, 8), (17, 13), (129, 6)), .. OfDouble(Quantity.Probability, Default, (1, 4), (3, 5), (5, 4)),
-        .. Of(Quantity.Probability, Fast, (1, 8), (17, 13), (129, 8)), .. OfDouble(Quantity.Probability, Fast, (1, 8), (17, 10), (65, 8)),
-        .. Of(Quantity.Probability, Precise, (1, 0.5001)), .. OfDouble(Quantity.Probability, Precise, (1, 1.3)),
+        .. Probabilities,
 
-        .. Of(Quantity.SubnormalProbability, Default, (1, 5), (5, 8), (17, 13), (129, 6)), .. OfDouble(Quantity.SubnormalProbability, Default, (1, 4), (3, 5), (5, 4)),
-        .. Of(Quantity.SubnormalProbability, Fast, (1, 8), (17, 13), (129, 8)), .. OfDouble(Quantity.SubnormalProbability, Fast, (1, 8), (17, 10), (65, 8)),
-        // A subnormal double is rounded a second time, by at most half its spacing.
-        .. Of(Quantity.SubnormalProbability, Precise, (1, 0.5001)), .. OfDouble(Quantity.SubnormalProbability, Precise, (1, 1.6)),
+        // A subnormal result is rounded once, as others are, but for that of pairs: by at most half its spacing once more.
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.SubnormalProbability, Value = bound is { Type: SoftmaxElementTypes.Double, Accuracy: Precise } ? 1.8 : bound.Value }),
 
-        .. Of(Quantity.LabelGradient, Default, (1, 5), (5, 8), (17, 13), (129, 6)), .. OfDouble(Quantity.LabelGradient, Default, (1, 5)),
-        .. Of(Quantity.LabelGradient, Fast, (1, 8), (17, 13), (129, 8)), .. OfDouble(Quantity.LabelGradient, Fast, (1, 8), (17, 10), (65, 8)),
-        .. Of(Quantity.LabelGradient, Precise, (1, 0.5001)), .. OfDouble(Quantity.LabelGradient, Precise, (1, 1.3)),
+        // The sum of the others has its roundings relative to itself: those of small terms among themselves, too.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.LabelGradient, accuracy, (1, 7), (5, 9), (17, 12), (129, 6))),
+        .. Of(Quantity.LabelGradient, Precise, (1, 0.5001)),
+        .. OfDouble(Quantity.LabelGradient, Default, (1, 8)),
+        .. OfDouble(Quantity.LabelGradient, Fast, (1, 8), (17, 10)),
+        .. OfDouble(Quantity.LabelGradient, Precise, (1, 2)),
 
-        .. OfAll(Quantity.Logarithm, 4, 4),
+        // The same holds for the logarithms of sums.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.Logarithm, accuracy, (1, 1), (17, 5))),
+        .. Of(Quantity.Logarithm, Precise, (1, 1)),
+        .. new[] { Default, Fast }.SelectMany(accuracy => OfDouble(Quantity.Logarithm, accuracy, (1, 8), (17, 5))),
+        .. OfDouble(Quantity.Logarithm, Precise, (1, 2)),
 
         // The logarithm, and a sum of products, each with a term and a distance that are rounded; all of them positive.
-        .. OfAll(Quantity.Entropy, 6, 6),
+        .. Enum.GetValues<SoftmaxAccuracy>().SelectMany(accuracy => Of(Quantity.Entropy, accuracy, (1, 6))),
+        .. new[] { Default, Fast }.SelectMany(accuracy => OfDouble(Quantity.Entropy, accuracy, (1, 10))),
+        .. OfDouble(Quantity.Entropy, Precise, (1, 6)),
 
         // Each factor is off by B ulp, 2 B units roundoff at most, and their product by another: 4 B + 1.
-        .. Of(Quantity.JacobianOffDiagonal, Default, (1, 21.1), (5, 33.1), (17, 53.1), (129, 25.1)), .. OfDouble(Quantity.JacobianOffDiagonal, Default, (1, 17.1), (3, 21.1), (5, 17.1)),
-        .. Of(Quantity.JacobianOffDiagonal, Fast, (1, 33.1), (17, 53.1), (129, 33.1)), .. OfDouble(Quantity.JacobianOffDiagonal, Fast, (1, 33.1), (17, 41.1), (65, 33.1)),
-        .. Of(Quantity.JacobianOffDiagonal, Precise, (1, 3.1)), .. OfDouble(Quantity.JacobianOffDiagonal, Precise, (1, 6.3)),
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.JacobianOffDiagonal, Value = Math.Round((4 * bound.Value) + 1.1, 1) }),
 
         // An error of B ulp in p moves p (1 - p) by (1 - 2 p) times that; 1 - p and the product round, by 1.5 ulp of p together.
-        .. Of(Quantity.JacobianDiagonal, Default, (1, 6.6), (5, 9.6), (17, 14.6), (129, 7.6)), .. OfDouble(Quantity.JacobianDiagonal, Default, (1, 5.6), (3, 6.6), (5, 5.6)),
-        .. Of(Quantity.JacobianDiagonal, Fast, (1, 9.6), (17, 14.6), (129, 9.6)), .. OfDouble(Quantity.JacobianDiagonal, Fast, (1, 9.6), (17, 11.6), (65, 9.6)),
-        .. Of(Quantity.JacobianDiagonal, Precise, (1, 2.1)), .. OfDouble(Quantity.JacobianDiagonal, Precise, (1, 3.1)),
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.JacobianDiagonal, Value = Math.Round(bound.Value + 1.6, 1) }),
 
         // One product, correctly rounded, and 1 - p and a product.
         .. OfAll(Quantity.JacobianFromSoftmaxOffDiagonal, 0.5, 0.5),
@@ -52,8 +63,8 @@ public static class Bounds
         .. OfAll(Quantity.VectorProduct, 16, 16),
     ];
 
-    /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too: the same for both types, every accuracy and length.</summary>
-    public static double Logarithm { get; } = For<double>(Quantity.Logarithm, Default, 1);
+    /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too.</summary>
+    public static double Logarithm<T>(SoftmaxAccuracy accuracy, int length) => For<T>(Quantity.Logarithm, accuracy, length);
 
     /// <summary>What the gradient of a mean is off by more than the gradient of a row, in ulp: 1 over the number of rows is rounded, and the product.</summary>
     public static double ErrorOfMean => 2;

@@ -26,9 +26,10 @@ internal sealed record Exponential(Arithmetic Arithmetic, bool Tempered = false,
     }
 
     /// <summary>The sum that terms are divided by.</summary>
-    public Sum Denominator(RowCode row, string name) =>
+    /// <param name="lacksLargest">Whether the largest term may be left out of it.</param>
+    public Sum Denominator(RowCode row, string name, bool lacksLargest = false) =>
         IsWide(row.Plan.Row) ? new WideSum(row, name)
-        : Arithmetic is { Compute: "double", Element: "double", Mode: not AccuracyMode.Precise } && IsSplitByAddition(row.Plan.Row) ? new LongSplitSum(row, name)
+        : Arithmetic is { Compute: "double", Element: "double", Mode: not AccuracyMode.Precise } && IsSplitByAddition(row.Plan.Row) ? new LongSplitSum(row, name, lacksLargest)
         : Sum(row, name);
 
     // Fast saves the price of it where the sum is a large part of the work.

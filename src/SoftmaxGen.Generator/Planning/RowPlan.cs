@@ -38,7 +38,13 @@ internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = fals
     public int Remainder => IsPartial ? 0 : Length % BlockLanes;
 
     /// <summary>Within a chunk this many blocks are added to each other first, in pairs, which makes for fewer roundings.</summary>
-    public int GroupBlocks => ElementSize == 8 ? (IsPaired ? 2 : 4) : Length > 128 ? 4 : 2;
+    public int GroupBlocks => IsPaired ? 2 : 4;
+
+    /// <summary>
+    /// Whether the overlapping block is one of a group: of floats, whose terms go through as many additions as a tree of N leaves is deep then, up to 128 of them.
+    /// Longer rows are summed in double precision, and so are those of doubles in effect.
+    /// </summary>
+    public bool TailJoinsGroup => ElementSize == 4 && Length <= 128;
 
     /// <summary>Whether so few blocks are added, two at most, that their rounding errors are not worth keeping.</summary>
     public bool IsShort => Length * (long)ElementSize <= 2 * 64;

@@ -53,6 +53,9 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
             yield return new VectorSlot(offset + (part * Lanes), part, 0);
     }
 
+    /// <summary>The number of the block that a vector is a part of; the overlapping one comes after the full ones.</summary>
+    public int BlockOf(VectorSlot slot) => (slot.Offset - (slot.Accumulator * Lanes) + Row.BlockLanes - 1) / Row.BlockLanes;
+
     private static ImmutableArray<VectorSlot> TailOf(RowPlan row, int lanes, int accumulators)
     {
         if (row.Remainder == 0)

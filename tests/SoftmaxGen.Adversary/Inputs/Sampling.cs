@@ -17,7 +17,9 @@ internal static class Sampling
 
         double factor = double.CreateTruncating(temperature), offset = range != TemperatureRange.None && random.Next(4) == 0 ? 2000 * (random.NextDouble() - 0.5) : 0;
         T[] x = Array.ConvertAll(row, value => double.IsNegativeInfinity(value) ? T.NegativeInfinity : Format<T>.Finite((value + offset) * factor));
-        return new(x, Vector<T>(random, length), temperature, random.Next(length), family.Name);
+        // A label at random is hardly ever the maximum of a long row, which it is where a model is right.
+        int label = random.Next(2) == 0 ? random.Next(length) : Array.IndexOf(x, x.Max());
+        return new(x, Vector<T>(random, length), temperature, label, family.Name);
     }
 
     // A vector whose product with the probabilities cancels, or does not.

@@ -66,7 +66,7 @@ public class HardLogarithmTests
             {
                 T actual = host.LogSumExp(row);
                 if (Math.Abs(Rounding.ToDouble(exact)) >= smallest)
-                    worst.AddUlp(Bounds.Logarithm, host, string.Join(", ", row), 0, actual, exact);
+                    worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, string.Join(", ", row), 0, actual, exact);
                 else if (typeof(T) == typeof(double))
                     worst.Add(Math.Abs(Rounding.ToDouble((BigFloat)double.CreateChecked(actual) - exact)), SmallestDouble, host, string.Join(", ", row), 0, actual, exact);
                 else
@@ -83,7 +83,7 @@ public class HardLogarithmTests
         var worst = new Worst();
         string what = string.Join(", ", row);
         SoftmaxReference reference = SoftmaxReference.Of<T>(row);
-        worst.AddUlp(Bounds.Logarithm, host, what, 0, host.LogSumExp(row), reference.LogSumExp);
+        worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, what, 0, host.LogSumExp(row), reference.LogSumExp);
         var logarithms = new T[row.Length];
         host.LogSoftmax(row, logarithms);
         for (int i = 0; i < row.Length; i++)
@@ -91,8 +91,8 @@ public class HardLogarithmTests
             // Of the largest numbers the difference has no finite value.
             if (!T.IsFinite(T.CreateChecked(Rounding.ToDouble(reference.LogSoftmax()[i]))))
                 continue;
-            worst.AddUlp(Bounds.Logarithm, host, what, i, logarithms[i], reference.LogSoftmax()[i]);
-            worst.AddUlp(Bounds.Logarithm, host, what, i, host.CrossEntropy(row, i), reference.CrossEntropy(i));
+            worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, what, i, logarithms[i], reference.LogSoftmax()[i]);
+            worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, what, i, host.CrossEntropy(row, i), reference.CrossEntropy(i));
         }
 
         worst.AssertWithinBounds();

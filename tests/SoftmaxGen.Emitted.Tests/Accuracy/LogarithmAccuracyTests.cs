@@ -24,7 +24,7 @@ public abstract class LogarithmAccuracyTests<T>
             {
                 host.LogSoftmax(row.X, actual);
                 for (int i = 0; i < length; i++)
-                    worst.AddUlp(Bounds.Logarithm, host, row, i, actual[i], row.LogSoftmax[i]);
+                    worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, i, actual[i], row.LogSoftmax[i]);
             }
         }
 
@@ -44,7 +44,7 @@ public abstract class LogarithmAccuracyTests<T>
             for (int i = 0; i < actual.Length; i++)
             {
                 Row<T> row = rows[i / length];
-                worst.AddUlp(Bounds.Logarithm, host, row, i % length, actual[i], row.LogSoftmax[i % length]);
+                worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, i % length, actual[i], row.LogSoftmax[i % length]);
             }
         }
 
@@ -59,7 +59,7 @@ public abstract class LogarithmAccuracyTests<T>
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             foreach (Row<T> row in Row<T>.Of(distribution, length))
-                worst.AddUlp(Bounds.Logarithm, host, row, 0, host.LogSumExp(row.X), row.LogSumExp);
+                worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, 0, host.LogSumExp(row.X), row.LogSumExp);
         }
 
         worst.AssertWithinBounds();
@@ -75,7 +75,7 @@ public abstract class LogarithmAccuracyTests<T>
             foreach (Row<T> row in Row<T>.Of(distribution, length))
             {
                 for (int label = 0; label < length; label += 1 + (length / 16))
-                    worst.AddUlp(Bounds.Logarithm, host, row, label, host.CrossEntropy(row.X, label), -row.LogSoftmax[label]);
+                    worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, label, host.CrossEntropy(row.X, label), -row.LogSoftmax[label]);
             }
         }
 
@@ -106,9 +106,9 @@ public abstract class LogarithmAccuracyTests<T>
                 var actual = new T[length];
                 host.LogSoftmax(x, actual);
                 string row = $"lead {lead}";
-                worst.AddUlp(Bounds.Logarithm, host, row, largest, actual[largest], reference.LogSoftmax()[largest]);
-                worst.AddUlp(Bounds.Logarithm, host, row, 0, host.LogSumExp(x), reference.LogSumExp);
-                worst.AddUlp(Bounds.Logarithm, host, row, largest, host.CrossEntropy(x, largest), reference.CrossEntropy(largest));
+                worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, largest, actual[largest], reference.LogSoftmax()[largest]);
+                worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, 0, host.LogSumExp(x), reference.LogSumExp);
+                worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, row, largest, host.CrossEntropy(x, largest), reference.CrossEntropy(largest));
             }
         }
 
@@ -128,7 +128,7 @@ public abstract class LogarithmAccuracyTests<T>
             foreach (double left in new[] { 1e-12, 1e-6, -1e-6, 0.01, -0.01, 0.3, -0.3, 1, -1, -3, -8, -20 })
             {
                 T[] x = [.. sample.Select(value => value - sum + T.CreateChecked(left))];
-                worst.AddUlp(Bounds.Logarithm, host, $"about {left}", 0, host.LogSumExp(x), SoftmaxReference.Of<T>(x).LogSumExp);
+                worst.AddUlp(Bounds.Logarithm<T>(host.Accuracy, host.Length), host, $"about {left}", 0, host.LogSumExp(x), SoftmaxReference.Of<T>(x).LogSumExp);
             }
         }
 

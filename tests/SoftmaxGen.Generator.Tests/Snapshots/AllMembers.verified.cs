@@ -423,9 +423,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> e0 = Exp(x0, shift, lowest);
-            Vector256<float> sum0 = e0;
             Vector256<float> e1 = Exp(x1, shift, lowest);
-            sum0 += WithoutFirst(e1, 6);
+            Vector256<float> sum0 = e0 + WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
             Vector256<float> total = SumAcross(sum0);
@@ -454,10 +453,9 @@ namespace SoftmaxGen.Generated
             Vector128<float> lowest = Lowest(max);
             Vector128<float> e0 = Exp(x0, shift, lowest);
             Vector128<float> e1 = Exp(x1, shift, lowest);
-            Vector128<float> sum0 = e0;
-            Vector128<float> sum1 = e1;
             Vector128<float> e2 = Exp(x2, shift, lowest);
-            sum1 += WithoutFirst(e2, 2);
+            Vector128<float> sum0 = e0;
+            Vector128<float> sum1 = e1 + WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
             Vector128<float> total = SumAcross(sum0 + sum1);
@@ -787,9 +785,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max, steps);
             Vector256<float> lowest = Lowest(max, temperatures);
             Vector256<float> e0 = ExpTempered(x0, shift, lowest, steps, stepHigh, stepLow, inverse);
-            Vector256<float> sum0 = e0;
             Vector256<float> e1 = ExpTempered(x1, shift, lowest, steps, stepHigh, stepLow, inverse);
-            sum0 += WithoutFirst(e1, 6);
+            Vector256<float> sum0 = e0 + WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
             Vector256<float> total = SumAcross(sum0);
@@ -825,10 +822,9 @@ namespace SoftmaxGen.Generated
             Vector128<float> lowest = Lowest(max, temperatures);
             Vector128<float> e0 = ExpTempered(x0, shift, lowest, steps, stepHigh, stepLow, inverse);
             Vector128<float> e1 = ExpTempered(x1, shift, lowest, steps, stepHigh, stepLow, inverse);
-            Vector128<float> sum0 = e0;
-            Vector128<float> sum1 = e1;
             Vector128<float> e2 = ExpTempered(x2, shift, lowest, steps, stepHigh, stepLow, inverse);
-            sum1 += WithoutFirst(e2, 2);
+            Vector128<float> sum0 = e0;
+            Vector128<float> sum1 = e1 + WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
             Vector128<float> total = SumAcross(sum0 + sum1);
@@ -992,7 +988,7 @@ namespace SoftmaxGen.Generated
             // 3. The logarithm of the sum.
             double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
             double result = (max.ToScalar() - origin) + log;
-            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector512(ref x, origin) : result;
+            return Cancels(result, log / 64.0) ? FinestLogSumExpVector512(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1021,7 +1017,7 @@ namespace SoftmaxGen.Generated
             // 3. The logarithm of the sum.
             double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
             double result = (max.ToScalar() - origin) + log;
-            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector256(ref x, origin) : result;
+            return Cancels(result, log / 64.0) ? FinestLogSumExpVector256(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1055,7 +1051,7 @@ namespace SoftmaxGen.Generated
             // 3. The logarithm of the sum.
             double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
             double result = (max.ToScalar() - origin) + log;
-            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector128(ref x, origin) : result;
+            return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1234,9 +1230,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> lowest = Lowest(max);
             Vector256<float> own = Exp(Vector256.Create(Unsafe.Add(ref x, label)), shift, lowest);
             Vector256<float> e0 = Exp(x0, shift, lowest);
-            Vector256<float> others0 = Without(e0, SingleLabel256(0, label));
             Vector256<float> e1 = Exp(x1, shift, lowest);
-            others0 += WithoutFirst(Without(e1, SingleLabel256(2, label)), 6);
+            Vector256<float> others0 = Without(e0, SingleLabel256(0, label)) + WithoutFirst(Without(e1, SingleLabel256(2, label)), 6);
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector256<float> rest = SumAcross(others0);
@@ -1268,10 +1263,9 @@ namespace SoftmaxGen.Generated
             Vector128<float> own = Exp(Vector128.Create(Unsafe.Add(ref x, label)), shift, lowest);
             Vector128<float> e0 = Exp(x0, shift, lowest);
             Vector128<float> e1 = Exp(x1, shift, lowest);
-            Vector128<float> others0 = Without(e0, SingleLabel128(0, label));
-            Vector128<float> others1 = Without(e1, SingleLabel128(4, label));
             Vector128<float> e2 = Exp(x2, shift, lowest);
-            others1 += WithoutFirst(Without(e2, SingleLabel128(6, label)), 2);
+            Vector128<float> others0 = Without(e0, SingleLabel128(0, label));
+            Vector128<float> others1 = Without(e1, SingleLabel128(4, label)) + WithoutFirst(Without(e2, SingleLabel128(6, label)), 2);
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector128<float> rest = SumAcross(others0 + others1);

@@ -69,9 +69,8 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> e0 = Exp(x0, shift, lowest);
-            Vector256<float> sum0 = e0;
             Vector256<float> e1 = Exp(x1, shift, lowest);
-            sum0 += WithoutFirst(e1, 6);
+            Vector256<float> sum0 = e0 + WithoutFirst(e1, 6);
 
             // 3. The terms over their sum.
             Vector256<float> total = SumAcross(sum0);
@@ -100,10 +99,9 @@ namespace SoftmaxGen.Generated
             Vector128<float> lowest = Lowest(max);
             Vector128<float> e0 = Exp(x0, shift, lowest);
             Vector128<float> e1 = Exp(x1, shift, lowest);
-            Vector128<float> sum0 = e0;
-            Vector128<float> sum1 = e1;
             Vector128<float> e2 = Exp(x2, shift, lowest);
-            sum1 += WithoutFirst(e2, 2);
+            Vector128<float> sum0 = e0;
+            Vector128<float> sum1 = e1 + WithoutFirst(e2, 2);
 
             // 3. The terms over their sum.
             Vector128<float> total = SumAcross(sum0 + sum1);

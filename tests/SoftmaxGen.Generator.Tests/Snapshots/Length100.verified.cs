@@ -80,13 +80,11 @@ namespace SoftmaxGen.Generated
             Vector512<float> e2 = x2;
             Vector512<float> e3 = x3;
             Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
-            Vector512<float> sum0 = e0 + e1;
-            sum0 += e2 + e3;
+            Vector512<float> sum0 = ((e0 + e1) + (e2 + e3));
             Vector512<float> e4 = Exp(x4, shift, lowest);
             Vector512<float> e5 = Exp(x5, shift, lowest);
-            sum0 += e4 + e5;
             Vector512<float> e6 = Exp(x6, shift, lowest);
-            sum0 += WithoutFirst(e6, 12);
+            sum0 += ((e4 + e5) + WithoutFirst(e6, 12));
 
             // 3. The terms over their sum.
             Vector512<float> total = SumAcross(sum0);
@@ -130,22 +128,43 @@ namespace SoftmaxGen.Generated
                 Vector256<float> shift = Shift(max);
                 Vector256<float> lowest = Lowest(max);
                 Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
-                for (UIntPtr i = 0; i < 96; i += 32)
+                for (UIntPtr i = 0; i < 64; i += 64)
                 {
                     Vector256<float> e0 = Vector256.LoadUnsafe(ref x, i);
                     Vector256<float> e2 = Vector256.LoadUnsafe(ref x, i + 16);
-                    Vector256<float> e1 = Vector256.LoadUnsafe(ref x, i + 8);
-                    Vector256<float> e3 = Vector256.LoadUnsafe(ref x, i + 24);
-                    Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
+                    Vector256<float> e4 = Vector256.LoadUnsafe(ref x, i + 32);
+                    Vector256<float> e6 = Vector256.LoadUnsafe(ref x, i + 48);
+                    Exp(ref e0, ref e2, ref e4, ref e6, shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
                     e2.StoreUnsafe(ref destination, i + 16);
-                    sum0 += e0 + e2;
+                    e4.StoreUnsafe(ref destination, i + 32);
+                    e6.StoreUnsafe(ref destination, i + 48);
+                    sum0 += ((e0 + e2) + (e4 + e6));
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref x, i + 24);
+                    Vector256<float> e5 = Vector256.LoadUnsafe(ref x, i + 40);
+                    Vector256<float> e7 = Vector256.LoadUnsafe(ref x, i + 56);
+                    Exp(ref e1, ref e3, ref e5, ref e7, shift, lowest);
                     e1.StoreUnsafe(ref destination, i + 8);
                     e3.StoreUnsafe(ref destination, i + 24);
-                    sum1 += e1 + e3;
+                    e5.StoreUnsafe(ref destination, i + 40);
+                    e7.StoreUnsafe(ref destination, i + 56);
+                    sum1 += ((e1 + e3) + (e5 + e7));
                 }
                 Vector256<float> eTail0 = Exp(xTail0, shift, lowest);
-                sum1 += WithoutFirst(eTail0, 4);
+                {
+                    Vector256<float> e0 = Vector256.LoadUnsafe(ref x, 64);
+                    Vector256<float> e2 = Vector256.LoadUnsafe(ref x, 80);
+                    Vector256<float> e1 = Vector256.LoadUnsafe(ref x, 72);
+                    Vector256<float> e3 = Vector256.LoadUnsafe(ref x, 88);
+                    Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
+                    e0.StoreUnsafe(ref destination, 64);
+                    e2.StoreUnsafe(ref destination, 80);
+                    sum0 += e0 + e2;
+                    e1.StoreUnsafe(ref destination, 72);
+                    e3.StoreUnsafe(ref destination, 88);
+                    sum1 += ((e1 + e3) + WithoutFirst(eTail0, 4));
+                }
 
                 // 3. The terms over their sum.
                 Vector256<float> total = SumAcross(sum0 + sum1);
@@ -192,33 +211,74 @@ namespace SoftmaxGen.Generated
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
                 Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
-                for (UIntPtr i = 0; i < 96; i += 32)
+                for (UIntPtr i = 0; i < 64; i += 64)
                 {
                     Vector128<float> e0 = Vector128.LoadUnsafe(ref x, i);
                     Vector128<float> e4 = Vector128.LoadUnsafe(ref x, i + 16);
-                    Vector128<float> e1 = Vector128.LoadUnsafe(ref x, i + 4);
-                    Vector128<float> e5 = Vector128.LoadUnsafe(ref x, i + 20);
-                    Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
+                    Vector128<float> e8 = Vector128.LoadUnsafe(ref x, i + 32);
+                    Vector128<float> e12 = Vector128.LoadUnsafe(ref x, i + 48);
+                    Exp(ref e0, ref e4, ref e8, ref e12, shift, lowest);
                     e0.StoreUnsafe(ref destination, i);
                     e4.StoreUnsafe(ref destination, i + 16);
-                    sum0 += e0 + e4;
+                    e8.StoreUnsafe(ref destination, i + 32);
+                    e12.StoreUnsafe(ref destination, i + 48);
+                    sum0 += ((e0 + e4) + (e8 + e12));
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref x, i + 4);
+                    Vector128<float> e5 = Vector128.LoadUnsafe(ref x, i + 20);
+                    Vector128<float> e9 = Vector128.LoadUnsafe(ref x, i + 36);
+                    Vector128<float> e13 = Vector128.LoadUnsafe(ref x, i + 52);
+                    Exp(ref e1, ref e5, ref e9, ref e13, shift, lowest);
                     e1.StoreUnsafe(ref destination, i + 4);
                     e5.StoreUnsafe(ref destination, i + 20);
-                    sum1 += e1 + e5;
+                    e9.StoreUnsafe(ref destination, i + 36);
+                    e13.StoreUnsafe(ref destination, i + 52);
+                    sum1 += ((e1 + e5) + (e9 + e13));
                     Vector128<float> e2 = Vector128.LoadUnsafe(ref x, i + 8);
                     Vector128<float> e6 = Vector128.LoadUnsafe(ref x, i + 24);
-                    Vector128<float> e3 = Vector128.LoadUnsafe(ref x, i + 12);
-                    Vector128<float> e7 = Vector128.LoadUnsafe(ref x, i + 28);
-                    Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
+                    Vector128<float> e10 = Vector128.LoadUnsafe(ref x, i + 40);
+                    Vector128<float> e14 = Vector128.LoadUnsafe(ref x, i + 56);
+                    Exp(ref e2, ref e6, ref e10, ref e14, shift, lowest);
                     e2.StoreUnsafe(ref destination, i + 8);
                     e6.StoreUnsafe(ref destination, i + 24);
-                    sum2 += e2 + e6;
+                    e10.StoreUnsafe(ref destination, i + 40);
+                    e14.StoreUnsafe(ref destination, i + 56);
+                    sum2 += ((e2 + e6) + (e10 + e14));
+                    Vector128<float> e3 = Vector128.LoadUnsafe(ref x, i + 12);
+                    Vector128<float> e7 = Vector128.LoadUnsafe(ref x, i + 28);
+                    Vector128<float> e11 = Vector128.LoadUnsafe(ref x, i + 44);
+                    Vector128<float> e15 = Vector128.LoadUnsafe(ref x, i + 60);
+                    Exp(ref e3, ref e7, ref e11, ref e15, shift, lowest);
                     e3.StoreUnsafe(ref destination, i + 12);
                     e7.StoreUnsafe(ref destination, i + 28);
-                    sum3 += e3 + e7;
+                    e11.StoreUnsafe(ref destination, i + 44);
+                    e15.StoreUnsafe(ref destination, i + 60);
+                    sum3 += ((e3 + e7) + (e11 + e15));
                 }
                 Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
-                sum3 += eTail0;
+                {
+                    Vector128<float> e0 = Vector128.LoadUnsafe(ref x, 64);
+                    Vector128<float> e4 = Vector128.LoadUnsafe(ref x, 80);
+                    Vector128<float> e1 = Vector128.LoadUnsafe(ref x, 68);
+                    Vector128<float> e5 = Vector128.LoadUnsafe(ref x, 84);
+                    Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
+                    e0.StoreUnsafe(ref destination, 64);
+                    e4.StoreUnsafe(ref destination, 80);
+                    sum0 += e0 + e4;
+                    e1.StoreUnsafe(ref destination, 68);
+                    e5.StoreUnsafe(ref destination, 84);
+                    sum1 += e1 + e5;
+                    Vector128<float> e2 = Vector128.LoadUnsafe(ref x, 72);
+                    Vector128<float> e6 = Vector128.LoadUnsafe(ref x, 88);
+                    Vector128<float> e3 = Vector128.LoadUnsafe(ref x, 76);
+                    Vector128<float> e7 = Vector128.LoadUnsafe(ref x, 92);
+                    Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
+                    e2.StoreUnsafe(ref destination, 72);
+                    e6.StoreUnsafe(ref destination, 88);
+                    sum2 += e2 + e6;
+                    e3.StoreUnsafe(ref destination, 76);
+                    e7.StoreUnsafe(ref destination, 92);
+                    sum3 += ((e3 + e7) + eTail0);
+                }
 
                 // 3. The terms over their sum.
                 Vector128<float> total = SumAcross((sum0 + sum2) + (sum1 + sum3));

@@ -71,9 +71,8 @@ namespace SoftmaxGen.Generated
             Vector512<float> shift = Shift(max);
             Vector512<float> lowest = Lowest(max);
             Vector512<float> e0 = Exp(x0, shift, lowest);
-            Vector512<float> sum0 = e0;
             Vector512<float> e1 = Exp(x1, shift, lowest);
-            sum0 += WithoutFirst(e1, 15);
+            Vector512<float> sum0 = e0 + WithoutFirst(e1, 15);
 
             // 3. The terms over their sum.
             Vector512<float> total = SumAcross(sum0);
@@ -102,10 +101,9 @@ namespace SoftmaxGen.Generated
             Vector256<float> lowest = Lowest(max);
             Vector256<float> e0 = Exp(x0, shift, lowest);
             Vector256<float> e1 = Exp(x1, shift, lowest);
-            Vector256<float> sum0 = e0;
-            Vector256<float> sum1 = e1;
             Vector256<float> e2 = Exp(x2, shift, lowest);
-            sum1 += WithoutFirst(e2, 7);
+            Vector256<float> sum0 = e0;
+            Vector256<float> sum1 = e1 + WithoutFirst(e2, 7);
 
             // 3. The terms over their sum.
             Vector256<float> total = SumAcross(sum0 + sum1);
@@ -140,12 +138,11 @@ namespace SoftmaxGen.Generated
             Vector128<float> e2 = x2;
             Vector128<float> e3 = x3;
             Exp(ref e0, ref e1, ref e2, ref e3, shift, lowest);
+            Vector128<float> e4 = Exp(x4, shift, lowest);
             Vector128<float> sum0 = e0;
             Vector128<float> sum1 = e1;
             Vector128<float> sum2 = e2;
-            Vector128<float> sum3 = e3;
-            Vector128<float> e4 = Exp(x4, shift, lowest);
-            sum3 += WithoutFirst(e4, 3);
+            Vector128<float> sum3 = e3 + WithoutFirst(e4, 3);
 
             // 3. The terms over their sum.
             Vector128<float> total = SumAcross((sum0 + sum2) + (sum1 + sum3));

@@ -66,9 +66,8 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> e0 = Exp(x0, shift, lowest);
-            Vector128<float> sum0 = e0;
             Vector128<float> e1 = Exp(x1, shift, lowest);
-            sum0 += WithoutFirst(e1, 1);
+            Vector128<float> sum0 = e0 + WithoutFirst(e1, 1);
 
             // 3. The terms over their sum.
             Vector128<float> total = SumAcross(sum0);

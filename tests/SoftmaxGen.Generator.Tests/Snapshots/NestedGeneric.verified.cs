@@ -88,7 +88,7 @@ namespace SoftmaxGen.Generated
             // 3. The logarithm of the sum.
             double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
             double result = (max.ToScalar() - origin) + log;
-            return Cancels(result, log / 1024.0) ? FinestLogSumExpVector128(ref x, origin) : result;
+            return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -534,7 +534,7 @@ namespace SoftmaxGen.Generated
     {
         // As in NearZero.
 
-        private const double SingleCancellation = 1.0 / (1 << 27);
+        private const double SingleCancellation = 1.0 / (1 << 24);
         private const double DoubleCancellation = 1.0 / 4.0;
         private const double SmallestOfDoubleDouble = 1.0 / 18446744073709551616.0;
 

@@ -24,6 +24,8 @@ for version in 8.0.31 9.0.20 11.0.0; do
     row ".NET $version" "just in time" run $version A=0
     if [ $version = 8.0.31 ]; then
         row ".NET $version, 256 bits, no FMA" '`DOTNET_EnableFMA=0`' run $version DOTNET_EnableFMA=0
+        # Vectors in software, which negate 0 to +0.
+        row ".NET $version, no vector instructions" '`DOTNET_EnableHWIntrinsic=0`' run $version DOTNET_EnableHWIntrinsic=0
     fi
     found=1
 done

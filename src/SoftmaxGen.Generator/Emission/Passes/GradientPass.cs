@@ -38,7 +38,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
         if (hasLoss && Arithmetic.IsPaired)
             Writer.Line($"{type} top = {exponential.Of("max")};");
         store.Declare();
-        Sum others = exponential.Denominator(row, "others");
+        Sum others = exponential.Denominator(row, "others", lacksLargest: true);
         row.Accumulate(
             [others],
             term =>

@@ -17,9 +17,9 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
         if (plan.IsStraight)
         {
             List<Term> terms = [.. row.Straight()];
-            int blocks = terms.Count - plan.Tail.Length;
-            Add(terms.Take(blocks));
-            AddEach(terms.Skip(blocks));
+            int together = plan.Row.TailJoinsGroup ? terms.Count : terms.Count - plan.Tail.Length;
+            Add(terms.Take(together), prepare);
+            AddEach(terms.Skip(together));
         }
         else
         {
@@ -41,16 +41,22 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
             Chunks(closed * blocks.BlockLanes, looped * blocks.BlockLanes);
         else if (looped > 0)
             Iterations("0", RowCode.Number(looped * blocks.BlockLanes));
+        Term[] tail = [.. row.Tail()];
+        bool joins = blocks.TailJoinsGroup && blocks.FullBlocks % blocks.GroupBlocks > 0;
+        if (joins)
+            prepare?.Invoke(tail);
         if (blocks.FullBlocks > looped)
         {
             using (row.Writer.Block())
             {
                 IEnumerable<VectorSlot> slots = Enumerable.Range(looped, blocks.FullBlocks - looped).SelectMany(block => plan.Block(block * blocks.BlockLanes));
-                Add([.. slots.Select((slot, k) => new Term(slot, Place.After, k, RowCode.Number(slot.Offset)))]);
+                IEnumerable<Term> after = slots.Select((slot, k) => new Term(slot, Place.After, k, RowCode.Number(slot.Offset)));
+                Add([.. after, .. joins ? tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Place != Place.Tail)]));
             }
         }
 
-        AddEach(row.Tail());
+        if (!joins)
+            AddEach(tail);
     }
 
     // The last chunk may be a part of one, which stays open. It is not written once more: a method twice as long takes twice as long to compile,
@@ -75,15 +81,14 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
         using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {plan.BlocksPerIteration * plan.Row.BlockLanes})"))
         {
             IEnumerable<VectorSlot> slots = Enumerable.Range(0, plan.BlocksPerIteration).SelectMany(block => plan.Block(block * plan.Row.BlockLanes));
-            Add([.. slots.Select((slot, k) => new Term(slot, Place.Loop, k, RowCode.Plus(slot.Offset)))]);
+            Add([.. slots.Select((slot, k) => new Term(slot, Place.Loop, k, RowCode.Plus(slot.Offset)))], prepare);
         }
     }
 
     // A group of blocks at a time, part by part, so that a term is added soon after it was computed.
-    private void Add(IEnumerable<Term> terms)
+    private void Add(IEnumerable<Term> terms, Action<IReadOnlyList<Term>>? prepare)
     {
-        int group = plan.Row.GroupBlocks * plan.Row.BlockLanes;
-        List<IGrouping<(int, int Part), Term>> groups = [.. terms.GroupBy(term => (term.Slot.Offset / group, term.Slot.Accumulator))];
+        List<IGrouping<(int, int Part), Term>> groups = [.. terms.GroupBy(term => (plan.BlockOf(term.Slot) / plan.Row.GroupBlocks, term.Slot.Accumulator))];
         while (groups.Count > 0)
         {
             List<IGrouping<(int, int Part), Term>> next = [];

@@ -8,8 +8,8 @@ namespace SoftmaxGen.Generated
     // The last one has a small relative error. Only where the maximum is negative does something cancel: then an error of the logarithm weighs more in the result.
     internal static partial class SoftmaxKernels
     {
-        // What is left of the logarithm must be more than this part of it, or what it is off by shows: by 2^-51 for single-precision results, by 2^-55 for others.
-        private const double SingleCancellation = 1.0 / (1 << 27);
+        // What is left of the logarithm must be more than this part of it, or what it is off by shows: by 2^-50 at most for single-precision results, by 2^-55 for others.
+        private const double SingleCancellation = 1.0 / (1 << 24);
         private const double DoubleCancellation = 1.0 / 4.0;
 
         // Below 2^-64 double-double arithmetic has too few bits for a float, too.
