@@ -21,9 +21,9 @@ internal static class MomentumTrainer
         List<Milestone> milestones = [];
         for (int step = 0; step <= Steps; step++)
         {
+            double loss = objective.Gradient(model, gradient);
             if (IsShown(step))
-                milestones.Add(new Milestone(step, objective.Value(model), unseen.Value(model), model.Accuracy(training), model.Accuracy(test)));
-            objective.Gradient(model, gradient);
+                milestones.Add(new Milestone(step, loss, unseen.Value(model), model.Accuracy(training), model.Accuracy(test)));
             for (int i = 0; i < velocity.Length; i++)
             {
                 velocity[i] = (Momentum * velocity[i]) - (Rate * gradient[i]);

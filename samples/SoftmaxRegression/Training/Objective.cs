@@ -10,22 +10,21 @@ internal sealed class Objective(ImageSet images)
 
     private readonly double[] logits = new double[images.Count * Digits.Length];
     private readonly double[] residuals = new double[images.Count * Digits.Length];
+    private readonly double[] losses = new double[images.Count];
 
     /// <summary>The mean cross-entropy and its weight decay, at a model.</summary>
     public double Value(LinearModel model)
     {
         model.Logits(images, logits);
-        double sum = 0;
-        for (int image = 0; image < images.Count; image++)
-            sum += Digits.CrossEntropy(logits.AsSpan(image * Digits.Length, Digits.Length), images.Labels[image]);
-        return (sum / images.Count) + (Decay / 2 * TensorPrimitives.SumOfSquares<double>(model.Weights));
+        Digits.CrossEntropyRows(logits, images.Labels, losses);
+        return TensorPrimitives.Average<double>(losses) + Penalty(model);
     }
 
-    /// <summary>Its derivative by each weight: p - onehot(label) of each image, times the image.</summary>
-    public void Gradient(LinearModel model, double[] gradient)
+    /// <summary>The same with its derivative by each weight: (p - onehot(label)) / images of each image, times the image.</summary>
+    public double Gradient(LinearModel model, double[] gradient)
     {
         model.Logits(images, logits);
-        Digits.CrossEntropyGradientRows(logits, images.Labels, residuals);
+        double loss = Digits.CrossEntropyWithGradientRows(logits, images.Labels, residuals);
 
         TensorPrimitives.Multiply(model.Weights, Decay, gradient);
         for (int image = 0; image < images.Count; image++)
@@ -33,8 +32,12 @@ internal sealed class Objective(ImageSet images)
             for (int digit = 0; digit < Digits.Length; digit++)
             {
                 Span<double> ofClass = LinearModel.OfClass(gradient, digit);
-                TensorPrimitives.MultiplyAdd(images.Image(image), residuals[(image * Digits.Length) + digit] / images.Count, ofClass, ofClass);
+                TensorPrimitives.MultiplyAdd(images.Image(image), residuals[(image * Digits.Length) + digit], ofClass, ofClass);
             }
         }
+
+        return loss + Penalty(model);
     }
+
+    private static double Penalty(LinearModel model) => Decay / 2 * TensorPrimitives.SumOfSquares<double>(model.Weights);
 }
