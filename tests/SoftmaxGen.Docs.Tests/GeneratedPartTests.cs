@@ -32,8 +32,8 @@ public partial class GeneratedPartTests
     };
 
     private static string RuleTable() =>
-        "| Rule | Severity | |\n|---|---|---|\n"
-        + string.Concat(Rules.All.Select(rule => $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Severity} | {rule.Title} |\n"));
+        "| Rule | Severity | What it reports | Fix |\n|---|---|---|---|\n"
+        + string.Concat(Rules.All.Select(rule => $"| [{rule.Id}](docs/rules/{rule.Id}.md) | {rule.Severity} | {rule.Title} | {string.Join(", ", rule.Fixes)} |\n"));
 
     /// <summary>A method of the class behind a host of ten elements, found by the start of its signature.</summary>
     private static string EmittedMethod(string signature)

@@ -43,12 +43,14 @@ public sealed class PackageContentTests : IDisposable
     }
 
     [Fact]
-    public void Links_in_the_readme_lead_out_of_the_package()
+    public void Readme_leads_out_of_the_package_and_needs_no_clone()
     {
         using StreamReader reader = new(package.GetStream("README.md"));
         string readme = reader.ReadToEnd();
         Assert.Contains("](https://", readme);
         Assert.DoesNotMatch(@"\]\((?!https://|#)", readme);
+        Assert.Contains("## Limits", readme);
+        Assert.DoesNotMatch("repository -->|dotnet run|dotnet test", readme);
     }
 
     [Theory]
