@@ -7,6 +7,7 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
     RowsCommand.Create(),
     LengthsCommand.Create(),
     PreciseCommand.Create(),
+    ColumnsCommand.Create(),
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
     LimitsCommand.Create(),

@@ -11,8 +11,8 @@ internal sealed record ColumnTile(int Length, int ElementSize)
     // As much as any thread has room for, beside what the passes keep.
     private const int MostBytes = 65536;
 
-    // A line of a cache holds elements of as many columns, and is read and written whole.
-    private int Line => 64 / ElementSize;
+    /// <summary>The number of columns whose elements are on a line of a cache, which is read and written whole.</summary>
+    public int Line => 64 / ElementSize;
 
     /// <summary>The number of columns: whole lines as long as they fit.</summary>
     public int Columns

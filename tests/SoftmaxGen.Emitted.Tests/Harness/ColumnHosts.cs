@@ -11,7 +11,7 @@ public delegate void LabelledColumnsMap<T>(ReadOnlySpan<T> x, int columns, ReadO
 internal static class ColumnHosts
 {
     /// <summary>Each way to add up a column: few elements, one block and several, with and without a rest, more than are written out, and one whose tile is narrower than a line.</summary>
-    public static int[] Lengths { get; } = [1, 2, 3, 4, 7, 8, 15, 16, 17, 21, 33, 64, 100, 129, 300, 2100];
+    public static int[] Lengths { get; } = [1, 2, 3, 8, 15, 16, 21, 70, 100, 129, 2100];
 
     /// <summary>Lengths of the hosts without vectors.</summary>
     public static int[] ScalarLengths { get; } = [1, 3, 21];

@@ -5,14 +5,15 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>SoftmaxColumns</c> and the like: the columns of a matrix, each as the method for one row treats it.</summary>
 internal sealed class ColumnsMember : MemberEmitter
 {
-    private readonly RowsMember rows;
-    private readonly ColumnsPass pass;
+    private readonly Pass pass;
 
     public ColumnsMember(MemberContext context)
         : base(context)
     {
-        rows = new RowsMember(context with { Member = context.Member.Single!.ForRows("") });
-        pass = new ColumnsPass(context, rows.Pass);
+        RowsPass rows = new RowsMember(context with { Member = context.Member.Single!.ForRows("") }).Pass;
+        bool hasLanes = ColumnLanesPass.Pays(context, rows);
+        pass = hasLanes ? new ColumnLanesPass(context, rows) : new ColumnsPass(context, rows);
+        Passes = hasLanes ? [rows.Single, pass] : [rows.Single, rows, pass];
     }
 
     public override string Documentation
@@ -36,7 +37,7 @@ internal sealed class ColumnsMember : MemberEmitter
         }
     }
 
-    public override IEnumerable<Pass> Passes => [.. rows.Passes, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     private bool IsLabelled => Member.Has(ParameterKind.Labels);
 

@@ -15,6 +15,12 @@ internal sealed class RowsPass(MemberContext context, Pass single, Arithmetic ar
     /// <summary>The stem of the names of the methods for columns.</summary>
     public string ColumnsName => single.Name + "Columns";
 
+    /// <summary>Whether there are batches of such rows: it is a softmax.</summary>
+    public bool IsBatched => batched;
+
+    /// <summary>The pass over one row.</summary>
+    public Pass Single => single;
+
     /// <summary>Whether each row has a label.</summary>
     public bool IsLabelled => labelled;
 
@@ -52,5 +58,6 @@ internal sealed class RowsPass(MemberContext context, Pass single, Arithmetic ar
 
     private RowBatch? BatchAt(RowCode row) => batched ? RowBatch.Of(Context, row, SingleAt(row)) : null;
 
-    private string SingleAt(RowCode row) => single.MethodAt(single.Widths.First(width => width <= row.Plan.Width));
+    /// <summary>The method for one row that goes with a width.</summary>
+    public string SingleAt(RowCode row) => single.MethodAt(single.Widths.First(width => width <= row.Plan.Width));
 }

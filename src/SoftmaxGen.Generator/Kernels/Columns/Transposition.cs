@@ -1,5 +1,6 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
@@ -69,6 +70,11 @@ namespace SoftmaxGen.Generated
                 }
             }
         }
+
+        /// <summary>The first element from here on at the start of a line of a cache, in memory that does not move.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static ref T AtLine<T>(ref T memory) =>
+            ref Unsafe.AddByteOffset(ref memory, -Unsafe.ByteOffset(ref Unsafe.NullRef<T>(), ref memory) & (IntPtr)63);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeBlock(ref float source, int sourceStride, ref float destination, int destinationStride)

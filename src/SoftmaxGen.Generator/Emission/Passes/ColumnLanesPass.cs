@@ -1,0 +1,148 @@
+using SoftmaxGen.Planning;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>
+/// The softmax of each column of a matrix, a column in each lane: no sum goes across lanes. A tile of columns is copied to memory that stays in the first cache,
+/// as the rows of a matrix are often a power of two apart, and then share few places of a cache.
+/// </summary>
+/// <param name="context">What it is emitted for.</param>
+/// <param name="rows">The pass over rows, whose bits these are.</param>
+internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pass(context, rows.ColumnsName, rows.Arithmetic)
+{
+    private static readonly int[] AllWidths = [512, 256, 128];
+
+    // The terms of so short a column are written out, and are locals.
+    private const int MostWrittenOut = 16;
+
+    // One row more: the maximum of each column, and then what its terms are divided by or multiplied with.
+    private readonly ColumnTile tile = new(context.Length + 1, rows.Arithmetic.ComputeSize);
+
+    /// <summary>A tile has columns enough for any vector.</summary>
+    public override IEnumerable<int> Widths => AllWidths;
+
+    protected override string Parameters => $"ref {Element} x, int columns, ref {Element} destination";
+
+    private bool IsWrittenOut => Length <= MostWrittenOut;
+
+    /// <summary>Whether it can add in the order of a row: not where the sum is one of doubles, or its rounding errors are kept.</summary>
+    public static bool Pays(MemberContext context, RowsPass rows)
+    {
+        if (!rows.IsBatched || rows.Arithmetic.Widens || rows.Arithmetic.IsPaired)
+            return false;
+        Sum sum = new Exponential(rows.Arithmetic).Denominator(new RowCode(context.Writer, rows.Plan.At(128), rows.Arithmetic), "sum");
+        return sum is SplitSum or CompensatedSum { Rest: null, ClosesChunks: false };
+    }
+
+    protected override bool Counts(RowCode row) => true;
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        int width = row.Plan.Width;
+        Writer.Line($"Span<{Element}> memory = stackalloc {Element}[{tile.Elements + tile.Line}];");
+        Writer.Line($"ref {Element} tile = ref AtLine(ref MemoryMarshal.GetReference(memory));");
+        using (Writer.Block($"for (int first = 0; first < columns; first += {tile.Columns})"))
+        {
+            Writer.Line("// 1. A tile of columns, and below it the maximum of each.");
+            Writer.Line($"int count = Math.Min(columns - first, {tile.Columns});");
+            Writer.Line($"LoadColumns{width}(ref Unsafe.Add(ref x, first), columns, ref tile, {tile.Columns}, {Length}, count);");
+            Writer.Line();
+            using (Writer.Block($"for (int k = 0; k < count; k += {row.Plan.Lanes})"))
+                WriteVector(row, self);
+            Writer.Line();
+            Writer.Line("// 3. The terms over their sums.");
+            string verb = new Quotients(row).Divisors[0] == "total" ? "Divide" : "Scale";
+            Writer.Line($"{verb}Columns{width}(ref tile, {tile.Columns}, {Length}, ref Unsafe.Add(ref destination, first), columns, count);");
+        }
+    }
+
+    protected override void WriteParts(RowCode row)
+    {
+        Writer.Line();
+        Writer.Line("/// <summary>Columns one of which has no moderate maximum, each as a row.</summary>");
+        Writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        using (Writer.Block($"private static void {MethodAt(row.Plan.Width)}AsRows(ref {Element} x, int columns, ref {Element} column, int count)"))
+        using (Writer.Block("unchecked"))
+        {
+            Writer.Line($"Span<{Element}> memory = stackalloc {Element}[{Length}];");
+            Writer.Line($"ref {Element} row = ref MemoryMarshal.GetReference(memory);");
+            using (Writer.Block("for (int k = 0; k < count; k++)"))
+            {
+                Writer.Line($"Transpose(ref Unsafe.Add(ref x, k), columns, ref row, {Length}, {Length}, 1);");
+                Writer.Line($"{rows.SingleAt(row)}(ref row, ref row);");
+                Writer.Line($"Transpose(ref row, {Length}, ref Unsafe.Add(ref column, k), {tile.Columns}, 1, {Length});");
+                Writer.Line($"Unsafe.Add(ref column, k + {Offset(Length)}) = 1;");
+            }
+        }
+    }
+
+    private void WriteVector(RowCode row, string self)
+    {
+        Writer.Line($"ref {Element} column = ref Unsafe.Add(ref tile, k);");
+        Writer.Line($"{row.Vector} max = {Load(row, Length)};");
+        using (Writer.Block("if (AreModerate(max))"))
+        {
+            Writer.Line("// 2. The terms e^(x - max), up to a power of two for each column, and their sums in the order of a row.");
+            Exponential exponential = new(Arithmetic);
+            exponential.Prepare(Writer, row);
+            WriteTerms(row, exponential);
+            Quotients quotients = new(row);
+            quotients.Declare(row.Vector, Total(row, exponential));
+            Store(quotients.Divisors[0], Length);
+        }
+
+        using (Writer.Block("else"))
+            Writer.Line($"{self}AsRows(ref Unsafe.Add(ref x, first + k), columns, ref column, Math.Min(count - k, {row.Plan.Lanes}));");
+    }
+
+    private void WriteTerms(RowCode row, Exponential exponential)
+    {
+        const int AtOnce = RowPlan.MostInStep;
+        int looped = IsWrittenOut ? 0 : Length / AtOnce * AtOnce;
+        if (looped > 0)
+        {
+            using (Writer.Block(RowCode.For("i", 0, Offset(looped), Offset(AtOnce))))
+            {
+                string[] x = [.. Enumerable.Range(0, AtOnce).Select(k => $"x{k}")];
+                for (int k = 0; k < AtOnce; k++)
+                    Writer.Line($"{row.Vector} {x[k]} = {row.Factory}.LoadUnsafe(ref column, {RowCode.Plus(Offset(k))});");
+                exponential.Assign(row, [.. x.Select(term => (term, term))]);
+                for (int k = 0; k < AtOnce; k++)
+                    Writer.Line($"{x[k]}.StoreUnsafe(ref column, {RowCode.Plus(Offset(k))});");
+            }
+        }
+
+        for (int first = looped; first < Length; first += AtOnce)
+        {
+            int[] terms = [.. Enumerable.Range(first, Math.Min(AtOnce, Length - first))];
+            foreach (int k in terms)
+                Writer.Line($"{row.Vector} x{k} = {Load(row, k)};");
+            exponential.Assign(row, [.. terms.Select(k => ($"x{k}", $"x{k}"))]);
+            foreach (int k in terms)
+                Store($"x{k}", k);
+        }
+    }
+
+    private string Total(RowCode row, Exponential exponential)
+    {
+        if (!IsWrittenOut)
+        {
+            ColumnSum sum = new(Plan, k => Load(row, k));
+            for (int lane = 0; lane < 4; lane++)
+                Writer.Line($"{row.Vector} sum{lane} = {sum.Part(lane, 4)};");
+            return "(sum0 + sum2) + (sum1 + sum3)";
+        }
+
+        if (!exponential.IsSplit(Plan))
+            return new ColumnSum(Plan, k => $"x{k}").Expression;
+        for (int k = 0; k < Length; k++)
+            Writer.Line($"{row.Vector} high{k} = High(x{k});");
+        return $"({new ColumnSum(Plan, k => $"high{k}").Expression}) + ({new ColumnSum(Plan, k => $"(x{k} - high{k})").Expression})";
+    }
+
+    private int Offset(int k) => k * tile.Columns;
+
+    private string Load(RowCode row, int k) => $"{row.Factory}.LoadUnsafe(ref column{(k == 0 ? "" : $", {RowCode.Number(Offset(k))}")})";
+
+    private void Store(string vector, int k) => Writer.Line($"{vector}.StoreUnsafe(ref column{(k == 0 ? "" : $", {RowCode.Number(Offset(k))}")});");
+}
