@@ -9,8 +9,13 @@ internal static class Soundness
     {
         var old = await before.GetTextAsync(cancellationToken).ConfigureAwait(false);
         var @new = await after.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        return !old.ContentEquals(@new)
-            && await CountErrorsAsync(after, cancellationToken).ConfigureAwait(false) <= await CountErrorsAsync(before, cancellationToken).ConfigureAwait(false);
+        if (old.ContentEquals(@new))
+            return false;
+
+        // A tree that was edited keeps the errors that its text was parsed with: what the new text is parsed as is another question.
+        if (await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { ContainsDiagnostics: true })
+            after = await TextStyle.AsTextAsync(before, after, cancellationToken).ConfigureAwait(false);
+        return await CountErrorsAsync(after, cancellationToken).ConfigureAwait(false) <= await CountErrorsAsync(before, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)
