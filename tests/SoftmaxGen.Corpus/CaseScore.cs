@@ -80,5 +80,5 @@ internal static class CaseScore
         return found.Count >= 0.95 * unstable.Count && wrong.Count <= 0.02 * others.Count;
     }
 
-    private static string Rate(int part, int whole) => $"{part,3} / {whole,-3} {(whole == 0 ? 0 : 100.0 * part / whole),6:F1} %";
+    public static string Rate(int part, int whole) => $"{part,3} / {whole,-3} {(whole == 0 ? 0 : 100.0 * part / whole),6:F1} %";
 }

@@ -12,11 +12,13 @@ namespace SoftmaxGen.Corpus;
 internal static class Compilations
 {
     // The symbols the SDK defines for net10.0.
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, preprocessorSymbols:
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, preprocessorSymbols:
     [
         "NET", "NETCOREAPP", .. Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER"), "NET10_0",
         "NETCOREAPP2_0_OR_GREATER", "NETCOREAPP3_0_OR_GREATER", "NETCOREAPP3_1_OR_GREATER", "TRACE",
     ]);
+
+    public static CSharpCompilationOptions Options { get; } = new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: true);
 
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = EachKind.Of<DiagnosticAnalyzer>(typeof(Stability.SoftmaxAnalyzer));
 
@@ -27,7 +29,7 @@ internal static class Compilations
         "Corpus",
         trees,
         ReferenceAssemblies.Net80,
-        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, concurrentBuild: true));
+        Options);
 
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyze(compilation, Analyzers);
 
