@@ -34,6 +34,9 @@ internal sealed partial class Range
     /// <summary>The type of the elements, before any conversion.</summary>
     public ITypeSymbol? ElementType { get; private set; }
 
+    /// <summary>All that repeats the exponential.</summary>
+    public SyntaxNode? Outermost => Loops.Append(_call).OfType<SyntaxNode>().OrderByDescending(static node => node.Span.Length).FirstOrDefault();
+
     public bool IsRepeated => Sequence is not null || Loops.Count > 0;
 
     /// <param name="exponent">The exponential.</param>

@@ -19,17 +19,25 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
     public static ShiftPlan? Create(SyntaxNode member, ImmutableArray<SoftmaxPattern> patterns, SemanticModel model, CancellationToken cancellationToken)
     {
         var sites = patterns.SelectMany(static pattern => pattern.Sites).Distinct().OrderBy(static site => site.Syntax.SpanStart).ToList();
-        if (sites.Count == 0 || patterns.Any(static pattern => pattern.Kind == PatternKind.Sigmoid) || sites.Any(static site => !site.IsUnbounded))
-            return null;
+        if (sites.Count == 0)
+            return Refused("a pattern that is not found again");
+        if (patterns.Any(static pattern => pattern.Kind == PatternKind.Sigmoid) || sites.Any(static site => !site.IsUnbounded))
+            return Refused("a sigmoid, or an exponential that is bounded");
         var exponents = sites.Select(site => Exponent.Of(site, member, model, cancellationToken)).ToList();
         if (exponents.Any(static exponent => exponent is null) || exponents.Select(static exponent => exponent!.Exponential.Span).Distinct().Count() != exponents.Count)
-            return null;
+            return Refused("an exponential elsewhere");
         var logarithms = patterns.Where(static pattern => pattern.Kind == PatternKind.LogSumExp).SelectMany(static pattern => pattern.Ends).Select(static end => end.Syntax as ExpressionSyntax).Distinct().ToList();
         if (logarithms.Any(logarithm => logarithm is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call || Maximum.Place.NameOf(call) is not "Log" || logarithm.SyntaxTree != member.SyntaxTree))
-            return null;
+            return Refused("a logarithm of another kind");
 
         var ends = patterns.SelectMany(static pattern => pattern.Ends).Select(static end => end.Syntax).Distinct().ToList();
         return new Planner(member, ImmutableArray.CreateRange(exponents.OfType<Exponent>()), ImmutableArray.CreateRange(logarithms.OfType<ExpressionSyntax>()), ends, model, cancellationToken).Plan();
+    }
+
+    private static ShiftPlan? Refused(string reason)
+    {
+        System.Diagnostics.Debug.WriteLine(reason);
+        return null;
     }
 
     public SyntaxNode Apply(Document document, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
@@ -77,12 +85,14 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
 
         private ShiftPlan? Plan(SyntaxNode place)
         {
-            if (!Insertion.CanInsertBefore(place, model, cancellationToken) || Ranges(place) is not { Count: > 0 } ranges)
-                return null;
+            if (!Insertion.CanInsertBefore(place, model, cancellationToken))
+                return Refused("a place without statements");
+            if (Ranges(place, out var counted) is not { Count: > 0 } ranges)
+                return Refused("a range that is not known");
             bool IsValid(SyntaxNode outer) => ranges.All(range => range.Copier.IsValidBefore(outer));
             if (!IsValid(place))
-                return null;
-            var code = new ShiftedCode([.. exponents.Select(static exponent => exponent.Exponential)], [.. logarithms], place);
+                return Refused("an exponent that is not known before");
+            var code = new ShiftedCode([.. exponents.Select(static exponent => exponent.Exponential)], [.. logarithms], place, counted);
             if (ScaleInvarianceProof.Of(code, member, model, cancellationToken) is not { } proof)
                 return null;
             var used = ranges.SelectMany(static range => range.Copier.Used).ToList();
@@ -102,8 +112,9 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
             return start.AncestorsAndSelf().FirstOrDefault(node => node.Parent == first.Parent) ?? first;
         }
 
-        private List<Range>? Ranges(SyntaxNode place)
+        private List<Range>? Ranges(SyntaxNode place, out Dictionary<SyntaxNode, CountedExponential> counted)
         {
+            counted = [];
             var all = new List<(Exponent Exponent, Range Range)>();
             foreach (var exponent in exponents)
             {
@@ -120,8 +131,10 @@ internal sealed record ShiftPlan(ImmutableArray<Exponent> Exponents, ImmutableAr
                 summed = all.Where(static one => one.Range.IsRepeated).ToList();
             if (summed.Any(one => ends.Any(end => one.Range.Loops.Any(loop => loop.Span.Contains(end.Span)) && !end.Span.Contains(one.Exponent.Exponential.Span)) || !IsSummedOver(one.Range)))
                 return null;
-            var ranges = summed.Count > 0 ? summed.Select(static one => one.Range) : all.Select(static one => one.Range);
-            var distinct = ranges.GroupBy(static range => range.Sequence ?? range.Loop(static element => element)).Select(static group => group.First()).ToList();
+            var groups = (summed.Count > 0 ? summed : all).GroupBy(static one => one.Range.Sequence ?? one.Range.Loop(static element => element)).ToList();
+            foreach (var (exponent, range, at) in groups.SelectMany(static (group, at) => group.Select(one => (one.Exponent, one.Range, at))))
+                counted[exponent.Exponential] = new(1u << (at & 31), range.Outermost ?? exponent.Exponential);
+            var distinct = groups.Select(static group => group.First().Range).ToList();
             return distinct.Count > MaxRanges || summed.Count == 0 && distinct.Count < 2 ? null : distinct;
         }
 

@@ -35,6 +35,31 @@ internal sealed record AbstractState(ImmutableDictionary<ISymbol, AbstractValue>
         Variables = Variables.SetItems(Variables.Select(static one => new KeyValuePair<ISymbol, AbstractValue>(one.Key, one.Value.Fields is null && one.Value.Target is null ? one.Value with { Degree = one.Value.Degree.OfEveryDegree() } : one.Value))),
     };
 
+    /// <summary>Another iteration of a loop starts, or the last one has ended.</summary>
+    public AbstractState Pass(ulong loop)
+    {
+        var passed = Map(contents => contents.Pass(loop));
+        return passed with
+        {
+            Variables = Variables.SetItems(Variables.Where(one => one.Value.Degree.Coverage.IsTerm && (one.Value.Degree.Coverage.Loops & loop) != 0)
+                .Select(static one => new KeyValuePair<ISymbol, AbstractValue>(one.Key, one.Value with { Degree = one.Value.Degree.Plain() }))),
+        };
+    }
+
+    /// <summary>Whatever number of elements a loop has left in a list, it is one number from here on.</summary>
+    public AbstractState NameLengths(string point)
+    {
+        var named = this;
+        foreach (var (@object, path) in Heap.SelectMany(static one => one.Value.UnknownLengths.Select(path => (one.Key, path))))
+        {
+            var number = IndexExpression.Unknown($"length of {@object.Name}{path} after {point}");
+            named = named.Forget(number);
+            named = named.With(@object, named.At(@object).WithLength(path, number));
+        }
+
+        return named;
+    }
+
     /// <summary>Ends the scope of what is declared in some code.</summary>
     public AbstractState Leave(SyntaxNode scope)
     {

@@ -44,7 +44,7 @@ internal sealed partial class Contents
                 continue;
             }
 
-            var of = isComplete ? degree : degree.Join(Unvisited(key, loop));
+            var of = isComplete ? degree : degree.Join(Unvisited(key, loop)).Plain();
             closed = closed.With(copy =>
             {
                 copy._cells = copy._cells.SetItems(Cells(pattern).Select(one => new KeyValuePair<string, Degree>(one.Key, one.Value.Join(degree))));

@@ -48,6 +48,8 @@ internal sealed partial class Contents
     /// <summary>The number of elements of the list under a path; null where it is not known.</summary>
     public string? Length(string path) => _lengths.TryGetValue(path, out var length) ? (length == "" ? null : length) : _name is null ? null : IndexExpression.Unknown($"length of {_name}{path}");
 
+    public IEnumerable<string> UnknownLengths => _lengths.Where(static one => one.Value == "" && !one.Key.Contains('[') && !one.Key.EndsWith("#", StringComparison.Ordinal)).Select(static one => one.Key);
+
     public Contents WithLength(string path, string? length) => With(copy => copy._lengths = copy._lengths.SetItem(path, length ?? ""));
 
     /// <summary>All that is under a path.</summary>
@@ -65,7 +67,9 @@ internal sealed partial class Contents
         if (_cells.TryGetValue(path, out var cell))
             return cell;
 
-        var degree = Unvisited(path, loops, out var own);
+        var degree = Unvisited(path, loops, out var own, out var isAll);
+        if (!isAll)
+            degree = degree.Plain();
         degree = Cells(pattern).Where(other => !IndexExpression.AreDistinct(other.Key, path)).Aggregate(degree, static (total, other) => total.Join(other.Value));
         return _visited.Where(other => IndexExpression.Pattern(other.Key.Path) == pattern && !own.Contains(SegmentOf(other.Key, loops))).Aggregate(degree, static (total, other) => total.Join(other.Value));
     }
@@ -76,7 +80,7 @@ internal sealed partial class Contents
         var pattern = IndexExpression.Pattern(path);
         if (path.Contains('*'))
             return Weaken(pattern, degree);
-        Unvisited(path, loops, out var own);
+        Unvisited(path, loops, out var own, out _);
         return With(copy =>
         {
             foreach (var other in Cells(pattern).Where(other => !IndexExpression.AreDistinct(other.Key, path)))
@@ -115,6 +119,13 @@ internal sealed partial class Contents
             blurred = blurred.With(copy => copy._cells = copy._cells.Remove(cell.Key)).Weaken(IndexExpression.Pattern(cell.Key), cell.Value);
         return blurred;
     }
+
+    /// <summary>An element that is known by itself.</summary>
+    public Degree? Cell(string path) => _cells.TryGetValue(path, out var cell) ? cell : null;
+
+    /// <summary>Another iteration starts, or the last one has ended: what an element was in the one before is not what it is.</summary>
+    public Contents Pass(ulong loop) => _cells.All(one => !one.Value.Coverage.IsTerm || (one.Value.Coverage.Loops & loop) == 0) ? this
+        : With(copy => copy._cells = copy._cells.SetItems(_cells.Where(one => one.Value.Coverage.IsTerm && (one.Value.Coverage.Loops & loop) != 0).Select(static one => new KeyValuePair<string, Degree>(one.Key, one.Value.Plain()))));
 
     private Contents Map(Func<Degree, Degree> change)
     {
@@ -156,9 +167,11 @@ internal sealed partial class Contents
     });
 
     /// <summary>What an element is that its loop has not come to yet, and the segments that it is in.</summary>
-    private Degree Unvisited(string path, IReadOnlyList<CountedLoop> loops, out HashSet<Segment> own)
+    /// <param name="isAll">Whether the loops get to all that was stored there.</param>
+    private Degree Unvisited(string path, IReadOnlyList<CountedLoop> loops, out HashSet<Segment> own, out bool isAll)
     {
         own = [];
+        isAll = false;
         Degree? found = null;
         var segment = new Segment(path, "");
         for (var depth = loops.Count - 1; depth >= 0; depth--)
@@ -169,8 +182,12 @@ internal sealed partial class Contents
                 break;
             segment = Folded(segment, loops[depth]);
             own.Add(segment);
+            isAll |= IsWhole(segment);
             if (found is null && _segments.TryGetValue(segment, out var degree))
+            {
                 found = degree;
+                isAll = true;
+            }
         }
 
         return found ?? Unsegmented(IndexExpression.Pattern(path));

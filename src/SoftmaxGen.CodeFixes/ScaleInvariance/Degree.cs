@@ -12,7 +12,7 @@ internal readonly record struct Degree
 {
     private readonly Kind _kind;
 
-    private Degree(Kind kind, int power = 0, bool isSum = false) => (_kind, Power, IsSum) = (kind, power, isSum);
+    private Degree(Kind kind, int power = 0, Coverage coverage = default) => (_kind, Power, Coverage) = (kind, power, coverage);
 
     private enum Kind
     {
@@ -26,7 +26,7 @@ internal readonly record struct Degree
     /// <summary>No value gets here.</summary>
     public static Degree Bottom => default;
 
-    public static Degree Zero => new(Kind.Zero);
+    public static Degree Zero => ZeroIn(0);
 
     public static Degree Invariant => new(Kind.Known);
 
@@ -34,8 +34,8 @@ internal readonly record struct Degree
 
     public int Power { get; }
 
-    /// <summary>Whether it adds up exponentials of a collection: after the shift it is at least 1, as the largest is, and neither underflows nor falls below a tiny floor.</summary>
-    public bool IsSum { get; }
+    /// <summary>Which of the exponentials are in it; only of what has a positive degree, or is zero.</summary>
+    public Coverage Coverage { get; }
 
     public bool IsBottom => _kind == Kind.Bottom;
 
@@ -50,11 +50,15 @@ internal readonly record struct Degree
 
     public static Degree Of(int power) => new(Kind.Known, power);
 
-    public Degree AsSum() => IsKnown && Power != 0 ? new(Kind.Known, Power, isSum: true) : this;
+    /// <summary>Zero, in some loops.</summary>
+    public static Degree ZeroIn(ulong loops) => new(Kind.Zero, coverage: Coverage.Start(loops));
 
-    public Degree AsSumIf(bool isSum) => isSum ? AsSum() : AsTerm();
+    public static Degree OfExponential(uint group, ulong loops) => new(Kind.Known, 1, Coverage.OfExponential(group, loops));
 
-    public Degree AsTerm() => IsSum ? new(Kind.Known, Power) : this;
+    public Degree WithCoverage(Coverage coverage) => IsKnown && Power > 0 ? new(Kind.Known, Power, coverage) : this;
+
+    /// <summary>The same degree, of what nothing else is known of.</summary>
+    public Degree Plain() => WithCoverage(default);
 
     /// <summary>What it is where the factor is 1.</summary>
     public Degree OfEveryDegree() => IsKnown ? new(Kind.Any) : this;
@@ -65,18 +69,23 @@ internal readonly record struct Degree
     /// <summary>The least degree that describes both.</summary>
     public Degree Join(Degree other)
     {
+        if (IsZero && other.IsZero)
+            return ZeroIn(Coverage.Loops | other.Coverage.Loops);
         if (_kind < Kind.Known || other._kind < Kind.Known)
-            return _kind < other._kind ? other : this;
-        return HasPowerOf(other) ? new(Kind.Known, Power, IsSum && other.IsSum) : Unknown;
+            return _kind < other._kind ? other.Since(this) : Since(other);
+        return HasPowerOf(other) ? new(Kind.Known, Power, Coverage.Join(other.Coverage)) : Unknown;
     }
 
+    // A sum that may have been set to zero again.
+    private Degree Since(Degree zero) => zero.IsZero && Coverage.Sums != 0 ? WithCoverage(Coverage with { Loops = Coverage.Loops | zero.Coverage.Loops }) : this;
+
     /// <summary>a + b, a - b and the larger of both: of one degree, or of none.</summary>
-    public Degree Add(Degree other)
+    public Degree Add(Degree other, Func<Coverage, Coverage, Coverage> add)
     {
         if (IsBottom || other.IsBottom)
             return Bottom;
         var sum = Join(other);
-        return sum.IsInvariant ? sum : sum.AsSum();
+        return sum.WithCoverage(add(Coverage, other.Coverage));
     }
 
     public Degree Multiply(Degree other)
@@ -85,7 +94,7 @@ internal readonly record struct Degree
             return Bottom;
         if (_kind < Kind.Known || other._kind < Kind.Known)
             return IsZero || other.IsZero ? Zero : new(Kind.Any);
-        return IsKnown && other.IsKnown ? Of(Power + other.Power) : Unknown;
+        return IsKnown && other.IsKnown ? Of(Power + other.Power).WithCoverage(Coverage.Multiply(other.Coverage)) : Unknown;
     }
 
     public Degree Divide(Degree other)
@@ -99,7 +108,7 @@ internal readonly record struct Degree
         return other.IsUnknown ? Unknown : IsKnown ? Of(Power - other.Power) : this;
     }
 
-    public Degree Raise(int exponent) => IsKnown ? Of(Power * exponent) : this;
+    public Degree Raise(int exponent) => IsKnown ? Of(Power * exponent).WithCoverage(Coverage.WithoutTerms(uint.MaxValue)) : this;
 
     public Degree Root(int index) => IsKnown && Power % index != 0 ? Unknown : IsKnown ? Of(Power / index) : this;
 

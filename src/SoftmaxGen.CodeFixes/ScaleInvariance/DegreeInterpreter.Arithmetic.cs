@@ -12,7 +12,7 @@ internal sealed partial class DegreeInterpreter
         {
             var left = Evaluate(binary.LeftOperand);
             RequireInvariant(left, "a condition", binary);
-            return Fork(() => left, () => Evaluate(binary.RightOperand));
+            return Fork(binary, () => left, () => Evaluate(binary.RightOperand));
         }
 
         return Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), binary.OperatorMethod, binary);
@@ -28,13 +28,14 @@ internal sealed partial class DegreeInterpreter
         switch (kind)
         {
             case BinaryOperatorKind.Add:
-                return new(IsNegligible(b, x, NegligibleAddend) ? x : IsNegligible(a, y, NegligibleAddend) ? y : IsBesideConstant(where) ? x.Add(y).AsSumIf(x.IsSum || y.IsSum) : x.Add(y)) { Number = IndexExpression.Add(a.Number, b.Number) };
+                return new(IsNegligible(b, x, NegligibleAddend) ? x : IsNegligible(a, y, NegligibleAddend) ? y : x.Add(y, Accumulation(where))) { Number = IndexExpression.Add(a.Number, b.Number) };
             case BinaryOperatorKind.Subtract:
-                return new(x.Add(y).AsTerm()) { Number = IndexExpression.Add(a.Number, IndexExpression.Negate(b.Number)) };
+                return new(x.Add(y.WithCoverage(y.Coverage.Weighted()), Accumulation(where))) { Number = IndexExpression.Add(a.Number, IndexExpression.Negate(b.Number)) };
             case BinaryOperatorKind.Multiply:
-                return new(IsSumTimesConstant(a, b) ? x : IsSumTimesConstant(b, a) ? y : x.Multiply(y)) { Number = IndexExpression.Multiply(a.Number, b.Number) };
+                return new(Scaled(x, b) ?? Scaled(y, a) ?? x.Multiply(y)) { Number = IndexExpression.Multiply(a.Number, b.Number) };
             case BinaryOperatorKind.Divide:
-                return new(x.Divide(y)) { Number = IndexExpression.Apply("quotient", a.Number, b.Number) };
+                RequireAll(y, where);
+                return new(y.IsInvariant && !y.IsZero && x.Power > 0 ? x.WithCoverage(x.Coverage.Weighted()) : x.Divide(y)) { Number = IndexExpression.Apply("quotient", a.Number, b.Number) };
             case BinaryOperatorKind.Remainder:
                 return x.IsInvariant && y.IsInvariant ? AbstractValue.OfNumber(IndexExpression.Apply("remainder", a.Number, b.Number)) : AbstractValue.Unknown;
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
@@ -44,14 +45,6 @@ internal sealed partial class DegreeInterpreter
                 return IsInvariant(a) && IsInvariant(b) ? AbstractValue.Invariant : AbstractValue.Unknown;
         }
     }
-
-    // e + 0 adds up nothing.
-    private static bool IsBesideConstant(IOperation sum) => sum switch
-    {
-        IBinaryOperation binary => binary.LeftOperand.ConstantValue.HasValue || binary.RightOperand.ConstantValue.HasValue,
-        ICompoundAssignmentOperation assignment => assignment.Value.ConstantValue.HasValue,
-        _ => false,
-    };
 
     /// <summary>
     /// Numbers of one degree are in the order that they were in. A sum beside zero or a tiny floor is on the same side of it, but where all of its exponentials have
@@ -95,13 +88,21 @@ internal sealed partial class DegreeInterpreter
     private bool IsNegligible(AbstractValue constant, Degree sum, double limit)
     {
         // The logarithm of what a guard puts in the place of a sum is a result, and not kept from being one.
-        if (code.Logarithms.Count > 0 || !sum.IsSum || sum.Power <= 0 || !(constant.Constant is { } value && Math.Abs(value) <= limit || constant.Degree.IsZero))
+        if (code.Logarithms.Count > 0 || !IsOfAll(sum) || !sum.Coverage.IsPositive || !(constant.Constant is { } value && Math.Abs(value) <= limit || constant.Degree.IsZero))
             return false;
         HasGuard = true;
         return true;
     }
 
-    private static bool IsSumTimesConstant(AbstractValue sum, AbstractValue constant) => sum.Degree.IsSum && constant.Constant is >= 0.25;
+    // A factor of any size leaves a sum of all exponentials what it is: where it is 0, the sum was 0 before. A single term that has no weight may be the largest.
+    private Degree? Scaled(Degree exponentials, AbstractValue factor)
+    {
+        if (exponentials.Power <= 0 || !factor.Degree.IsInvariant || factor.Degree.IsZero || factor.Degree.IsBottom)
+            return null;
+        var coverage = exponentials.Coverage;
+        return exponentials.WithCoverage(factor.Constant is { } constant ? constant >= (_open == 0 ? 0.25 : 1) ? coverage : coverage.Weighted()
+            : coverage.IsTerm ? default : coverage.Weighted());
+    }
 
     private AbstractValue Unary(IUnaryOperation unary)
     {
@@ -109,7 +110,7 @@ internal sealed partial class DegreeInterpreter
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => value,
-            UnaryOperatorKind.Minus when unary.OperatorMethod is null || IsArithmetic(unary.OperatorMethod) => new(value.Degree.AsTerm()) { Number = IndexExpression.Negate(value.Number), Constant = -value.Constant },
+            UnaryOperatorKind.Minus when unary.OperatorMethod is null || IsArithmetic(unary.OperatorMethod) => new(value.Degree.WithCoverage(value.Degree.Coverage.Weighted())) { Number = IndexExpression.Negate(value.Number), Constant = -value.Constant },
             UnaryOperatorKind.Hat => AbstractValue.Invariant,
             _ => IsInvariant(value) ? AbstractValue.Invariant : AbstractValue.Unknown,
         };

@@ -37,7 +37,7 @@ internal sealed partial class DegreeInterpreter
     private AbstractValue Logarithm(IInvocationOperation call)
     {
         _met.Add(call.Syntax);
-        var degree = Evaluate(call.Arguments[0].Value).Degree;
+        var degree = RequireAll(Evaluate(call.Arguments[0].Value).Degree, call);
         if (!degree.HasPowerOf(Degree.Of(1)) && !degree.IsZero && !degree.IsBottom)
             Disprove("a logarithm of something else than a sum", call);
         return AbstractValue.Invariant;
@@ -124,7 +124,7 @@ internal sealed partial class DegreeInterpreter
                 _met.Add(group.Syntax);
                 foreach (var argument in arguments)
                     RequireInvariant(argument, "an exponent", group);
-                return new(Degree.Of(1));
+                return new(OfExponential(group.Syntax));
             case IAnonymousFunctionOperation lambda:
                 for (var at = 0; at < lambda.Symbol.Parameters.Length; at++)
                 {
@@ -316,7 +316,7 @@ internal sealed partial class DegreeInterpreter
         var lengths = array.DimensionSizes.Select(size => Evaluate(size).Number).ToList();
         var elements = array.Initializer is { } initializer ? Elements(initializer).Select(element => (element, Evaluate(element))).ToList() : null;
         var isNumber = IsNumber((array.Type as IArrayTypeSymbol)?.ElementType);
-        var created = Allocate(array, elements is null ? isNumber ? Degree.Zero : Degree.Bottom : Degree.Bottom, lengths is [{ } length] ? length : null);
+        var created = Allocate(array, elements is null ? isNumber ? Degree.ZeroIn(_open) : Degree.Bottom : Degree.Bottom, lengths is [{ } length] ? length : null);
         foreach (var (element, value) in elements ?? [])
             Add(created.Target!.Value, value, element);
         if (elements is not null && lengths.Count == 1)

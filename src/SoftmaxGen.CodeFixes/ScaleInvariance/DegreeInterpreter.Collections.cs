@@ -31,7 +31,7 @@ internal sealed partial class DegreeInterpreter
                 Add(list, ElementOf(Evaluate(rest[0]), Unconverted(rest[0]).Type), call);
                 return Resized();
             case "Clear" when rest.Count == 0:
-                Replace(list, type is IArrayTypeSymbol or { Name: "Span" } ? Degree.Zero : Degree.Bottom);
+                Replace(list, type is IArrayTypeSymbol or { Name: "Span" } ? Degree.ZeroIn(_open) : Degree.Bottom);
                 return type is IArrayTypeSymbol or { Name: "Span" } ? AbstractValue.Invariant : Resized();
             case "Fill" when rest.Count == 1:
                 Replace(list, Evaluate(rest[0]).Degree);
@@ -60,13 +60,13 @@ internal sealed partial class DegreeInterpreter
             case "GetLength" or "GetUpperBound" or "GetLowerBound" when rest.Count == 1 && Evaluate(rest[0]).Number is { } dimension && list.IsWhole && !list.Path.Contains('*'):
                 return AbstractValue.OfNumber(IndexExpression.Unknown($"{method.Name} {dimension} of {list.Object.Name}{list.Path.Replace('{', '(').Replace('}', ')')}"));
             case "Dequeue" or "Pop" or "Peek" when rest.Count == 0:
-                return All();
+                return One(All());
             case "ContainsKey" when rest.Count == 1:
                 RequireInvariant(Evaluate(rest[0]), "a key", call);
                 return AbstractValue.Invariant;
             case "TryGetValue" when rest.Count == 2:
                 RequireInvariant(Evaluate(rest[0]), "a key", call);
-                Store(rest[1], new(FieldOf(All(), "Value").Degree.Join(Degree.Zero)), call);
+                Store(rest[1], new(FieldOf(All(), "Value").Degree.Plain().Join(Degree.Zero)), call);
                 return AbstractValue.Invariant;
             default:
                 return null;

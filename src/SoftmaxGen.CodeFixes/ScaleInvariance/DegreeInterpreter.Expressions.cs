@@ -21,7 +21,7 @@ internal sealed partial class DegreeInterpreter
             return AbstractValue.Invariant;
         Step();
         if (operation.ConstantValue is { HasValue: true } constant)
-            return OfConstant(constant.Value, operation.Type);
+            return OfConstant(constant.Value, operation.Type) is var value && value.Degree.IsZero ? value with { Degree = Degree.ZeroIn(_open) } : value;
         if (code.Exponentials.Contains(operation.Syntax) && operation is IInvocationOperation or IBinaryOperation)
             return Exponential(operation);
         return operation switch
@@ -37,10 +37,10 @@ internal sealed partial class DegreeInterpreter
             ISimpleAssignmentOperation assignment => SetTo(assignment.Target, Evaluate(assignment.Value), assignment),
             ICompoundAssignmentOperation compound => SetTo(compound.Target, Combine(compound.OperatorKind, Load(compound.Target, compound.Target.Type), Evaluate(compound.Value), compound.OperatorMethod, compound), compound),
             IIncrementOrDecrementOperation increment => SetTo(increment.Target, Combine(increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, Load(increment.Target, increment.Target.Type), AbstractValue.OfConstant(1, true), increment.OperatorMethod, increment), increment),
-            ICoalesceAssignmentOperation coalesce => SetTo(coalesce.Target, Either(Load(coalesce.Target, coalesce.Target.Type), () => Evaluate(coalesce.Value)), coalesce),
+            ICoalesceAssignmentOperation coalesce => SetTo(coalesce.Target, Fork(coalesce, () => Load(coalesce.Target, coalesce.Target.Type), () => Evaluate(coalesce.Value)), coalesce),
             IDeconstructionAssignmentOperation deconstruction => DeconstructTo(deconstruction),
             IConditionalOperation conditional => Choose(conditional),
-            ICoalesceOperation coalesce => Either(Evaluate(coalesce.Value), () => Evaluate(coalesce.WhenNull)),
+            ICoalesceOperation coalesce => Evaluate(coalesce.Value) is var value ? Fork(coalesce, () => value, () => Evaluate(coalesce.WhenNull)) : value,
             IConditionalAccessOperation access => Access(access),
             IConditionalAccessInstanceOperation => _receivers.Count > 0 ? _receivers.Peek() : AbstractValue.Unknown,
             ISwitchExpressionOperation @switch => Switch(@switch),
@@ -53,7 +53,7 @@ internal sealed partial class DegreeInterpreter
             IDelegateCreationOperation @delegate => Evaluate(@delegate.Target),
             IAnonymousFunctionOperation or IMethodReferenceOperation => AbstractValue.Invariant with { Function = operation },
             ITranslatedQueryOperation query => Evaluate(query.Operation),
-            IDefaultValueOperation @default => new(@default.Type is { IsReferenceType: true } ? Degree.Bottom : Degree.Zero),
+            IDefaultValueOperation @default => new(@default.Type is { IsReferenceType: true } ? Degree.Bottom : Degree.ZeroIn(_open)),
             IIsPatternOperation pattern => Check(Evaluate(pattern.Value), pattern),
             IIsTypeOperation test => Test(Evaluate(test.ValueOperand)),
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
@@ -61,7 +61,7 @@ internal sealed partial class DegreeInterpreter
             IAwaitOperation wait => Await(wait),
             INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDiscardOperation or ILiteralOperation or IUtf8StringOperation => AbstractValue.Invariant,
             _ when operation.Syntax is CollectionExpressionSyntax => CreateCollection(operation),
-            _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } && operation.ChildOperations.Count == 1 => Allocate(operation, Degree.Zero, Evaluate(operation.ChildOperations.FirstOrDefault()).Number),
+            _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } && operation.ChildOperations.Count == 1 => Allocate(operation, Degree.ZeroIn(_open), Evaluate(operation.ChildOperations.FirstOrDefault()).Number),
             _ => Unknown(operation),
         };
     }
@@ -89,7 +89,7 @@ internal sealed partial class DegreeInterpreter
         _met.Add(operation.Syntax);
         foreach (var child in operation.ChildOperations)
             RequireInvariant(Evaluate(child), "an exponent", operation);
-        return new(Degree.Of(1));
+        return new(OfExponential(operation.Syntax));
     }
 
     private AbstractValue SetTo(IOperation target, AbstractValue value, IOperation where)
@@ -118,18 +118,16 @@ internal sealed partial class DegreeInterpreter
     {
         RequireInvariant(Evaluate(conditional.Condition), "a condition", conditional);
         var isZero = IsZeroWhen(conditional.Condition);
-        return Fork(() => WhereZero(isZero == true, () => Evaluate(conditional.WhenTrue)), () => WhereZero(isZero == false, () => Evaluate(conditional.WhenFalse)));
+        return Fork(conditional, () => WhereZero(isZero == true, () => Evaluate(conditional.WhenTrue)), () => WhereZero(isZero == false, () => Evaluate(conditional.WhenFalse)));
     }
 
-    private AbstractValue Either(AbstractValue value, Func<AbstractValue> other) => Fork(() => value, other);
-
-    private AbstractValue Fork(Func<AbstractValue> first, Func<AbstractValue> second)
+    private AbstractValue Fork(IOperation condition, Func<AbstractValue> first, Func<AbstractValue> second)
     {
         var before = _state;
-        var a = first();
+        var a = On(condition, true, first);
         var after = _state;
         _state = before;
-        var b = second();
+        var b = On(condition, false, second);
         if (_state is null || after is null)
         {
             _state ??= after;
@@ -155,7 +153,7 @@ internal sealed partial class DegreeInterpreter
             }
 
             var rest = all;
-            all = rest is null ? One : () => Fork(One, rest);
+            all = rest is null ? One : () => Fork(arm, One, rest);
         }
 
         return all?.Invoke() ?? AbstractValue.Invariant;
@@ -165,6 +163,7 @@ internal sealed partial class DegreeInterpreter
     {
         var receiver = Evaluate(access.Operation);
         return Fork(
+            access,
             () =>
             {
                 _receivers.Push(receiver);

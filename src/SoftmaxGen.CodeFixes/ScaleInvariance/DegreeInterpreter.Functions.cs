@@ -25,19 +25,18 @@ internal sealed partial class DegreeInterpreter
         {
             "Max" or "MaxNumber" or "MaxNative" when degrees.Count == 2 => IsNegligible(arguments[1], first, NegligibleFloor) ? first
                 : IsNegligible(arguments[0], degrees[1], NegligibleFloor) ? degrees[1]
-                : first.IsSum || degrees[1].IsSum || first.HasPowerOf(degrees[1]) ? first.Join(degrees[1]).AsSum()
-                : first.Join(degrees[1]),
-            "Min" or "MinNumber" or "MinNative" => degrees.Aggregate(static (total, degree) => total.Join(degree)).AsTerm(),
-            "Clamp" => degrees.Aggregate(static (total, degree) => total.Join(degree)).AsTerm(),
+                : first.HasPowerOf(degrees[1]) ? first.Add(degrees[1], Accumulation(where)) : first.Join(degrees[1]),
+            "Min" or "MinNumber" or "MinNative" => degrees.Aggregate(static (total, degree) => total.Join(degree)).Plain(),
+            "Clamp" => degrees.Aggregate(static (total, degree) => total.Join(degree)).Plain(),
             "Abs" or "ToDouble" or "ToSingle" when IsFloating(method.ReturnType) => first,
             "CreateChecked" or "CreateTruncating" or "CreateSaturating" when IsFloating(method.ReturnType) => first,
             "Sqrt" => first.Root(2),
             "Cbrt" => first.Root(3),
-            "Pow" => arguments is [_, { Constant: { } power }] && Math.Abs(power) <= 64 && power == Math.Floor(power) && !first.IsZero ? first.Raise((int)power) : Degree.Unknown,
-            "ReciprocalEstimate" => Degree.Invariant.Divide(first),
-            "FusedMultiplyAdd" or "MultiplyAddEstimate" => first.Multiply(degrees[1]).Add(degrees[2]),
+            "Pow" => arguments is [_, { Constant: { } power }] && Math.Abs(power) <= 64 && power == Math.Floor(power) && !first.IsZero ? power == 1 ? first : power < 0 ? RequireAll(first, where).Raise((int)power) : first.Raise((int)power) : Degree.Unknown,
+            "ReciprocalEstimate" => Degree.Invariant.Divide(RequireAll(first, where)),
+            "FusedMultiplyAdd" or "MultiplyAddEstimate" => first.Multiply(degrees[1]).Add(degrees[2], Accumulation(where)),
             "ScaleB" when degrees[1].IsInvariant => first,
-            "CopySign" when !degrees[1].IsUnknown => first.AsTerm(),
+            "CopySign" when !degrees[1].IsUnknown => first.Plain(),
 
             // Overflow is what the shift is against: where the numbers were finite they still are.
             "IsNaN" or "IsInfinity" or "IsPositiveInfinity" or "IsNegativeInfinity" or "IsFinite" when !first.IsUnknown => Degree.Invariant,

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SoftmaxGen.CodeFixes.ScaleInvariance;
@@ -149,7 +151,7 @@ internal sealed partial class DegreeInterpreter
         void Body()
         {
             Reference? place = collection.Target is { } of ? of with { Path = $"{of.Path}[{counted?.Counter ?? "*"}]" } : null;
-            assign(counted is null ? ElementOf(collection, type) : ReadPlace(place!.Value, ElementType(type)), place);
+            assign(counted is null ? ElementOf(collection, type) : WithLoop(ReadPlace(place!.Value, ElementType(type)), place.Value), place);
             body();
         }
     }
@@ -181,6 +183,9 @@ internal sealed partial class DegreeInterpreter
         if (label is not null)
             Update(state => state.Forget(label).Map(contents => contents.Blur(_loops)));
         AbstractState? exit = null, broken = null;
+        var (open, innermost, conditions, own) = (_open, _innermost, _conditions, Bit(loop, counted));
+        if (labels is not null && Maximum.LoopExits.MayEnd(labels.Body.Syntax as StatementSyntax ?? SyntaxFactory.EmptyStatement()))
+            _conditions = _conditions.Add((loop, true));
         for (var iteration = 0; ; iteration++)
         {
             var head = _state;
@@ -195,13 +200,21 @@ internal sealed partial class DegreeInterpreter
             if (isChecked || iteration > 0)
             {
                 if (!enter())
+                {
+                    _conditions = conditions;
                     return false;
+                }
+
                 exit = _state;
             }
 
             if (counted is not null)
                 _loops.Add(counted);
+            var inLoop = _conditions;
+            (_open, _innermost) = (open | own, own);
+            Update(state => state.Pass(own));
             body();
+            (_open, _innermost, _conditions) = (open, innermost, inLoop);
             Land(labels?.ContinueLabel);
             FoldInto(ref _state);
             if (labels is not null && _jumps.TryGetValue(labels.ExitLabel, out var jumped))
@@ -234,6 +247,8 @@ internal sealed partial class DegreeInterpreter
 
         _state = exit is null ? null : counted is null ? exit : exit.Map(contents => contents.Close(counted, isComplete: true));
         Join(counted is null ? broken : broken?.Map(contents => contents.Close(counted, isComplete: false)));
+        Update(state => state.Pass(own).NameLengths(Id(loop)));
+        _conditions = conditions;
         return true;
 
         void FoldInto(ref AbstractState? state)

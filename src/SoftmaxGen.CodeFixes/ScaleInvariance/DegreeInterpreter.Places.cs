@@ -120,7 +120,7 @@ internal sealed partial class DegreeInterpreter
         return Locate(operation) switch
         {
             { Variable: { } variable } => Variable(variable),
-            { Place: { } place } => ReadPlace(place, type),
+            { Place: { } place } => WithLoop(ReadPlace(place, type), place),
             _ => LoadUnknown(operation),
         };
     }
@@ -163,7 +163,8 @@ internal sealed partial class DegreeInterpreter
                 Assign(variable, value, where);
                 break;
             case { Place: { } place }:
-                WritePlace(place, value, target.Type, where);
+                // Any element: several may meet in one.
+                WritePlace(place, place.Path.Contains('*') ? One(value) : value, target.Type, where);
                 break;
             default:
                 foreach (var child in target.ChildOperations)
@@ -180,6 +181,9 @@ internal sealed partial class DegreeInterpreter
             return;
         variable = Aliased(variable);
         var type = TypeOf(variable);
+        var old = _state.Variables.TryGetValue(variable, out var before) ? before.Degree : Degree.Bottom;
+        value = value.Degree.Coverage.IsTerm ? value with { Degree = Unconditional(value.Degree, old) } : Unconditional(value);
+        Lose(old, value.Degree);
         if (value.Number is null && IsInteger(type) && value.Degree.IsInvariant)
         {
             var number = IndexExpression.Unknown($"assigned {Id(where)} {variable.Name}");
@@ -211,7 +215,10 @@ internal sealed partial class DegreeInterpreter
 
         if (value.Sequence is not null || value.Function is not null)
             RequireInvariant(value, "a sequence that is kept", where);
-        Update(state => state.With(place.Object, contents.Write(place.Path, value.Degree, _loops)));
+        var old = contents.Cell(place.Path) ?? Degree.Bottom;
+        var degree = Stored(Unconditional(value.Degree, old), place);
+        Lose(old, degree);
+        Update(state => state.With(place.Object, contents.Write(place.Path, degree, _loops)));
         if (IsInteger(type) && !place.Path.Contains('['))
             Update(state => state.With(place.Object, state.At(place.Object).WithLength(place.Path + "#", value.Number)));
     }
@@ -254,8 +261,8 @@ internal sealed partial class DegreeInterpreter
     private AbstractValue ElementOf(AbstractValue collection, ITypeSymbol? type) =>
         collection.Sequence is { } sequence ? sequence.Element()
         : collection.Target is { } target ? type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" or "ConcurrentDictionary", TypeArguments: [_, var held] }
-            ? AbstractValue.OfFields([new("Key", AbstractValue.Invariant), new("Value", ReadPlace(target with { Path = target.Path + "[*]" }, held))])
-            : ReadPlace(target with { Path = target.Path + "[*]" }, ElementType(type))
+            ? AbstractValue.OfFields([new("Key", AbstractValue.Invariant), new("Value", Each(ReadPlace(target with { Path = target.Path + "[*]" }, held), target))])
+            : Each(ReadPlace(target with { Path = target.Path + "[*]" }, ElementType(type)), target)
         : collection with { Number = null, Constant = null };
 
     private static ITypeSymbol? ElementType(ITypeSymbol? type) => type switch

@@ -28,7 +28,8 @@ internal sealed partial class DegreeInterpreter
         var rest = arguments.Skip(1).Select(Evaluate).ToList();
         var function = rest.LastOrDefault()?.Function;
         AbstractValue Element() => ElementOf(source, type);
-        AbstractValue Mapped() => function is null ? Element() : Each(call, () => Apply(call, function, [Element()]));
+        AbstractValue Mapped() => Each(call, () => function is null ? Element() : Apply(call, function, [Element()]));
+        Degree All() => Mapped().Degree is var each ? each.WithCoverage(Unconditional(each).Coverage.Aggregate(_open)) : each;
         switch (method.Name)
         {
             case "AsEnumerable" or "AsParallel" or "AsSequential" or "AsOrdered" or "AsUnordered" or "WithDegreeOfParallelism":
@@ -73,27 +74,27 @@ internal sealed partial class DegreeInterpreter
             case "Order" or "OrderDescending" when rest.Count == 0:
                 return Lazy(Element, length);
             case "Concat" or "Union" when rest.Count == 1:
-                return Lazy(() => Fork(Element, () => ElementOf(rest[0], Unconverted(arguments[1]).Type)), null);
+                return Lazy(() => Fork(call, Element, () => ElementOf(rest[0], Unconverted(arguments[1]).Type)), null);
             case "Append" or "Prepend" when rest.Count == 1:
-                return Lazy(() => Fork(Element, () => rest[0]), IndexExpression.Add(length, "1"));
+                return Lazy(() => Fork(call, Element, () => rest[0]), IndexExpression.Add(length, "1"));
             case "DefaultIfEmpty":
-                return Lazy(() => Fork(Element, () => rest.Count == 0 ? new(Degree.Zero) : rest[0]), null);
+                return Lazy(() => Fork(call, Element, () => rest.Count == 0 ? new(Degree.Zero) : rest[0]), null);
             case "Zip":
                 return Zip(call, rest, arguments, Element);
             case "ToArray" or "ToList" when rest.Count == 0:
                 return Copied(call, Element(), length);
             case "Sum":
-                return new(Degree.Zero.Join(Mapped().Degree).AsSum());
+                return new(Degree.ZeroIn(_open).Join(All()));
             case "Average":
-                return new(Mapped().Degree.AsTerm());
+                return new(All() is var mean ? mean.WithCoverage(mean.Coverage.Weighted()) : mean);
             case "Max" when rest.Count == 0 || function is not null:
-                return new(Mapped().Degree.AsSum());
+                return new(All());
             case "Min" when rest.Count == 0 || function is not null:
-                return new(Mapped().Degree.AsTerm());
+                return new(Mapped().Degree.Plain());
             case "MaxBy" or "MinBy" when rest.Count == 1 && function is not null:
                 if (DegreeOf(Mapped()).IsUnknown)
                     Disprove("an order", call);
-                return Element();
+                return One(Element());
             case "Count" or "LongCount" or "Any" or "All":
                 if (function is not null)
                     RequireInvariant(Mapped(), "a condition", call);
@@ -103,7 +104,7 @@ internal sealed partial class DegreeInterpreter
                     RequireInvariant(Mapped(), "a condition", call);
                 else
                     rest.ForEach(argument => RequireInvariant(argument, "an index", call));
-                return method.Name.EndsWith("OrDefault", StringComparison.Ordinal) ? Fork(Element, static () => new(Degree.Zero)) : Element();
+                return method.Name.EndsWith("OrDefault", StringComparison.Ordinal) ? Fork(call, () => One(Element()), static () => new(Degree.Zero)) : One(Element());
             case "Contains" when rest.Count == 1:
                 return Compare(new(DegreeOf(Element())), rest[0]);
             case "Aggregate":

@@ -15,6 +15,7 @@ internal sealed partial class DegreeInterpreter
     {
         var frame = new FunctionFrame(_frame);
         _frame = frame;
+        var (conditions, hasJumped) = (_conditions, _hasJumped);
         RenewAt(body.Syntax);
         AbstractValue? value = null;
         switch (body)
@@ -46,6 +47,7 @@ internal sealed partial class DegreeInterpreter
         }
 
         _frame = frame.Caller;
+        (_conditions, _hasJumped) = (conditions, hasJumped);
         Join(frame.Exit);
         return frame.Result ?? value ?? AbstractValue.Invariant;
     }
@@ -87,6 +89,7 @@ internal sealed partial class DegreeInterpreter
             case IBranchOperation branch:
                 _jumps[branch.Target] = _jumps.TryGetValue(branch.Target, out var before) ? before.Join(_state, _loops)! : _state;
                 _state = null;
+                _hasJumped = true;
                 break;
             case IThrowOperation thrown:
                 RequireInvariant(Evaluate(thrown.Exception), "an exception", operation);
@@ -127,6 +130,7 @@ internal sealed partial class DegreeInterpreter
     {
         if (_state is null || _frame is null)
             return;
+        value = Unconditional(value);
         if (_frame.Caller is null)
         {
             Leave(value, operation);
@@ -150,12 +154,20 @@ internal sealed partial class DegreeInterpreter
     {
         RequireInvariant(Evaluate(conditional.Condition), "a condition", conditional);
         var isZero = IsZeroWhen(conditional.Condition);
-        var before = _state;
+        var (before, conditions, hasJumped) = (_state, _conditions, _hasJumped);
+        _hasJumped = false;
+        _conditions = conditions.Add((conditional, true));
         WhereZero(isZero == true, () => Execute(conditional.WhenTrue));
-        var after = _state;
+        var (after, hasFirstJumped) = (_state, _hasJumped);
         _state = before;
+        _hasJumped = false;
+        _conditions = conditions.Add((conditional, false));
         WhereZero(isZero == false, () => Execute(conditional.WhenFalse));
         Join(after);
+
+        // Behind `if (...) continue;` the rest of an iteration is as conditional as what is in braces.
+        _conditions = hasFirstJumped ? conditions.Add((conditional, false)) : _hasJumped ? conditions.Add((conditional, true)) : conditions;
+        _hasJumped |= hasFirstJumped || hasJumped;
     }
 
     private void WhereZero(bool isZero, Action run) => WhereZero(isZero, () =>
@@ -170,9 +182,11 @@ internal sealed partial class DegreeInterpreter
         var before = _state;
         AbstractState? after = null;
         var hasDefault = false;
+        var conditions = _conditions;
         foreach (var section in @switch.Cases)
         {
             _state = before;
+            _conditions = conditions.Add((section, true));
             foreach (var clause in section.Clauses)
             {
                 hasDefault |= clause is IDefaultCaseClauseOperation;
@@ -185,6 +199,7 @@ internal sealed partial class DegreeInterpreter
             after = after is null ? _state : after.Join(_state, _loops);
         }
 
+        _conditions = conditions;
         _state = hasDefault ? after : before?.Join(after, _loops);
         Land(@switch.ExitLabel);
     }

@@ -129,6 +129,7 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
     {
         if (node != code.Place || _state is null)
             return;
+        _lost = 0;
         foreach (var variable in _state.Variables)
         {
             if (variable.Value.Target is not null)

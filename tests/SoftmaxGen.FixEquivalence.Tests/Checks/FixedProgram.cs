@@ -1,3 +1,5 @@
+using SoftmaxGen.CodeFixes;
+
 namespace SoftmaxGen.FixEquivalence.Tests.Checks;
 
 /// <summary>A program before and after a fix.</summary>
@@ -15,12 +17,18 @@ internal sealed record FixedProgram(int Number, string Before, bool IsReported, 
     private static readonly double[][] Inputs =
     [
         [0.1, 0.2, 0.3], [-1.5, 0.25, 3], [2, 1, 0, -1, 0.5], [-4, -4.5, -3.75, -6], [0.5], [0, 0, 0], [12, -7, 3, 5, 0.25, -2, 11, 1], [],
+
+        // Programs that leave out some elements leave out the third.
+        [0, -0.5, 30, 1],
     ];
+
+    // Probabilities are subnormal, and their logarithms inexact, until a log-softmax takes their place.
+    private static readonly double[] FarApart = [-20, -30, 700, -25];
 
     private static readonly double[] Large = [1000, 1001, 1002];
 
     /// <summary>What is not as it should be, or null.</summary>
-    public string? Failure() => After is null ? null : Inputs.Select(Difference).Append(Overflow()).FirstOrDefault(failure => failure is not null);
+    public string? Failure() => After is null ? null : Inputs.Concat(Key == EquivalenceKeys.SubtractMaximum ? [FarApart] : []).Select(Difference).Append(Overflow()).FirstOrDefault(failure => failure is not null);
 
     // Where the results were finite, they are the same; so are exceptions.
     private string? Difference(double[] x)
