@@ -11,8 +11,8 @@ public class ArgumentTests
     {
         CheckLabels([0, 2, 1], count: 3, classes: 3);
         AssertThrows<ArgumentException>("labels", "The length must be 4, but it is 3.", () => CheckLabels([0, 2, 1], count: 4, classes: 3));
-        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3.", () => CheckLabels([0, 2, 3], count: 3, classes: 3));
-        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3.", () => CheckLabels([-1, 2, 0], count: 3, classes: 3));
+        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3, and labels[2] is not.", () => CheckLabels([0, 2, 3], count: 3, classes: 3));
+        AssertThrows<ArgumentOutOfRangeException>("labels", "A label must be at least 0 and less than 3, and labels[0] is not.", () => CheckLabels([-1, 2, 0], count: 3, classes: 3));
     }
 
     [Fact]

@@ -11,5 +11,5 @@ internal static class Around
     internal static partial class Inside;
 }
 
-[Softmax(50_000, ElementTypes = SoftmaxElementTypes.Single)]
+[Softmax(50_000, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Jacobian, ElementTypes = SoftmaxElementTypes.Single)]
 internal static partial class Vocabulary;
