@@ -49,7 +49,8 @@ internal static class MemberTable
 
     private static readonly MemberDescription CrossEntropyWithGradient = new(
         "CrossEntropyWithGradientRows", MethodSet.LossAndGradient, ResultShape.Rows,
-        [X.OfEachRow(), Label.OfEachRow(), Destination, new(ParameterKind.IgnoreIndex, "ignoreIndex")], "CrossEntropyWithGradient", static context => new LossRowsMember(context)) { ReturnsLoss = true };
+        [X.OfEachRow(), Label.OfEachRow(), Destination, new(ParameterKind.IgnoreIndex, "ignoreIndex")], "CrossEntropyWithGradient", static context => new LossRowsMember(context))
+    { ReturnsLoss = true };
 
     /// <summary>All of them, in the order of a host's file.</summary>
     public static IReadOnlyList<MemberDescription> All { get; } =
