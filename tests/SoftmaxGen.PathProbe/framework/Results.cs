@@ -8,6 +8,9 @@ namespace FrameworkProbe
     {
         private const int Rows = 19;
 
+        // Narrow, and with masks: products that are 0 have a sign.
+        private static readonly int[] RowsOfJacobians = { 0, 7 };
+
         private static readonly string[] Groups = { "Softmax", "LogSoftmax", "LogSumExp", "Gradient", "Jacobian" };
 
         private readonly Number<T> number;
@@ -42,11 +45,16 @@ namespace FrameworkProbe
             if (host.Jacobian == null)
                 return;
             T[] matrix = new T[length * length], p = new T[length];
-            host.Jacobian(Inputs.Rows(number, length, 1), matrix);
-            Add("Jacobian", matrix);
-            Array.Copy(matrix, p, length);
-            host.JacobianFromSoftmax(p, matrix);
-            Add("Jacobian", matrix);
+            foreach (int row in RowsOfJacobians)
+            {
+                T[] logits = new T[length];
+                Array.Copy(x, row * length, logits, 0, length);
+                host.Jacobian(logits, matrix);
+                Add("Jacobian", matrix);
+                Array.Copy(matrix, p, length);
+                host.JacobianFromSoftmax(p, matrix);
+                Add("Jacobian", matrix);
+            }
         }
 
         public void Print()
