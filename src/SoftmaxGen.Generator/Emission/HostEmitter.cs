@@ -43,7 +43,7 @@ internal static class HostEmitter
         if (target.Capabilities.HasNullable)
             writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
         int classBehind = writer.Length;
-        ClassBehind.Write(writer, target, members);
+        ImplementationClass.Write(writer, target, members);
         string text = writer.ToString();
         IEnumerable<int> kernels = KernelCatalog.Of(target.Capabilities.Form).NamedBy(text.Substring(classBehind));
         return new EmittedHost(target.Host.HintName, text, new KernelSet(target.Capabilities, new EquatableArray<int>(kernels.ToImmutableArray())));
@@ -68,7 +68,7 @@ internal static class HostEmitter
             writer.Line();
             writer.Lines("/// " + documentation.Replace("\n", "\n/// "));
             writer.Line(Attributes);
-            writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ClassBehind.Namespace}.{ClassBehind.Name(target.Host)}.{member.Call};");
+            writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ImplementationClass.Namespace}.{ImplementationClass.Name(target.Host)}.{member.Call};");
         }
 
         while (open.Count > 0)

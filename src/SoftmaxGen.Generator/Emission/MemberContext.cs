@@ -13,12 +13,12 @@ internal sealed record MemberContext(SoftmaxTarget Target, string Element, Membe
 {
     public int Length => Target.Length;
 
-    /// <summary>The arithmetic of the members that return a row.</summary>
-    public Arithmetic Arithmetic => Arithmetic.For(Element, Target.Accuracy);
+    /// <summary>The precision of the members that return a row.</summary>
+    public ElementPrecision Precision => ElementPrecision.For(Element, Target.Accuracy);
 
     /// <summary>For logarithms of sums, which may be as small as the rounding errors that Fast leaves out of a sum.</summary>
-    public Arithmetic ArithmeticOfLogarithms =>
-        Target.Accuracy == AccuracyMode.Precise ? Arithmetic.For(Element, AccuracyMode.Precise)
+    public ElementPrecision ArithmeticOfLogarithms =>
+        Target.Accuracy == AccuracyMode.Precise ? ElementPrecision.For(Element, AccuracyMode.Precise)
         : new(Element, Length <= MostInDouble ? "double" : Element, AccuracyMode.Default);
 
     // So few floats are computed in double precision as fast, which then needs no care for what is rounded.

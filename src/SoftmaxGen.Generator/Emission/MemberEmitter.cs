@@ -27,8 +27,8 @@ internal abstract class MemberEmitter(MemberContext context)
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (Writer.Block($"internal static {Member.Returns(Element)} {context.Signature(qualified: false)}"))
         {
-            Checks.Parameters(Writer, Member, Element, Length);
-            Checks.References(Writer, Member, Element, Length);
+            ArgumentChecks.Parameters(Writer, Member, Element, Length);
+            ArgumentChecks.References(Writer, Member, Element, Length);
             WriteBody();
         }
     }

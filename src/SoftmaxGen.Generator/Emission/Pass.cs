@@ -3,7 +3,7 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>A computation over one row, written once and emitted as a method for each vector width.</summary>
-internal abstract class Pass(MemberContext context, string name, Arithmetic arithmetic)
+internal abstract class Pass(MemberContext context, string name, ElementPrecision precision)
 {
     // Tier 0 would take a microsecond and tier 1 come late; these methods gain nothing from a profile.
     // .NET 10 inlines such a method into a caller with a profile all the same, and then has no budget left for what it calls.
@@ -18,7 +18,7 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
     public string Signature => $"{name}({Parameters})";
 
     /// <summary>How the row is cut.</summary>
-    public RowPlan Plan { get; } = arithmetic.Plan(context.Length);
+    public RowPlan Plan { get; } = precision.Plan(context.Length);
 
     protected MemberContext Context => context;
 
@@ -28,7 +28,7 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
 
     protected int Length => context.Length;
 
-    public Arithmetic Arithmetic => arithmetic;
+    public ElementPrecision Precision => precision;
 
     /// <summary>The parameters and what is returned.</summary>
     protected abstract string Parameters { get; }
@@ -48,7 +48,7 @@ internal abstract class Pass(MemberContext context, string name, Arithmetic arit
         {
             Writer.Line();
             Writer.Line(Attribute);
-            RowCode row = new(Writer, Plan.At(width), arithmetic);
+            RowCode row = new(Writer, Plan.At(width), precision);
             using (Writer.Block($"internal static {Returns} {MethodAt(width)}({Parameters})"))
             {
                 // Where the user's project checks for overflow, the counters of loops need not.

@@ -15,7 +15,7 @@ internal abstract class PassMember(MemberContext context, Pass pass) : MemberEmi
     private string Argument(MemberParameter parameter) => parameter.Kind switch
     {
         ParameterKind.Destination => "ref target",
-        ParameterKind.Row => $"ref {Checks.ReferenceTo(Member, parameter)}",
+        ParameterKind.Row => $"ref {ArgumentChecks.ReferenceTo(Member, parameter)}",
         _ => parameter.Name,
     };
 }

@@ -7,7 +7,7 @@ namespace SoftmaxGen.Emission;
 /// Writes the passes over a row at one vector width: vector by vector for short rows, as loops with constant trip counts for long ones.
 /// What is done with a vector stands once, in the member that asks for the pass.
 /// </summary>
-internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic arithmetic)
+internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPrecision precision)
 {
     private const int VectorsPerPlainIteration = 4;
 
@@ -15,7 +15,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
 
     public VectorPlan Plan => plan;
 
-    public Arithmetic Arithmetic => arithmetic;
+    public ElementPrecision Precision => precision;
 
     /// <summary>Whether the row is long enough for loops.</summary>
     public bool HasLoops => plan.Row.BlockBytes * 8 >= plan.Width && !plan.IsStraight;
@@ -24,14 +24,14 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     public string Factory => $"Vector{plan.Width}";
 
     /// <summary><c>Vector256&lt;float&gt;</c>.</summary>
-    public string Vector => $"{Factory}<{arithmetic.Compute}>";
+    public string Vector => $"{Factory}<{precision.Compute}>";
 
     /// <summary>A vector of the elements of a row from an offset on.</summary>
     public string Load(string row, string offset)
     {
         if (plan.Row.IsPartial)
-            return $"{(arithmetic.Widens ? "Widen" : "Load")}Row{plan.Row.Length}(ref {row})";
-        if (arithmetic.Widens)
+            return $"{(precision.Widens ? "Widen" : "Load")}Row{plan.Row.Length}(ref {row})";
+        if (precision.Widens)
             return $"Widen{plan.Width}(ref {row}, {offset})";
         return offset == "0" ? $"{Factory}.LoadUnsafe(ref {row})" : $"{Factory}.LoadUnsafe(ref {row}, {offset})";
     }
@@ -40,8 +40,8 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     public void Store(string vector, string row, string offset)
     {
         if (plan.Row.IsPartial)
-            writer.Line($"{(arithmetic.Widens ? "Narrow" : "Store")}Row{plan.Row.Length}({vector}, ref {row});");
-        else if (arithmetic.Widens)
+            writer.Line($"{(precision.Widens ? "Narrow" : "Store")}Row{plan.Row.Length}({vector}, ref {row});");
+        else if (precision.Widens)
             writer.Line($"Narrow({vector}, ref {row}, {offset});");
         else
             writer.Line($"{(IsOperand(vector) ? vector : $"({vector})")}.StoreUnsafe(ref {row}{(offset == "0" ? "" : $", {offset}")});");
@@ -53,7 +53,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     /// </summary>
     public void LoadEarly(string row)
     {
-        foreach (Term term in plan.IsStraight ? Straight() : Tail())
+        foreach (VectorVisit term in plan.IsStraight ? Straight() : Tail())
             writer.Line($"{Vector} {term.Name(row)} = {Load(row, term.Offset)};");
     }
 
@@ -85,15 +85,15 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
 
     /// <summary>Visits the vectors in the order of the sums. The body writes the code for one vector and returns what to add to each sum.</summary>
     /// <param name="prepare">Writes what several vectors need before the body is written for each of them.</param>
-    public void Accumulate(IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body, Action<IReadOnlyList<Term>>? prepare = null) =>
+    public void Accumulate(IReadOnlyList<Sum> sums, Func<VectorVisit, IReadOnlyList<Summand>> body, Action<IReadOnlyList<VectorVisit>>? prepare = null) =>
         new Accumulation(this, sums, body, prepare).Write();
 
     /// <summary>Visits the vectors in any order, the overlapping tail last.</summary>
-    public void ForEach(Action<Term> body)
+    public void ForEach(Action<VectorVisit> body)
     {
         if (plan.IsStraight)
         {
-            foreach (Term term in Straight())
+            foreach (VectorVisit term in Straight())
                 body(term);
             return;
         }
@@ -103,24 +103,24 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
         using (writer.Block(For("i", 0, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
         {
             for (int k = 0; k < VectorsPerPlainIteration; k++)
-                body(new Term(new VectorSlot(k * plan.Lanes, 0, 0), Place.Loop, k, Plus(k * plan.Lanes)));
+                body(new VectorVisit(new VectorSlot(k * plan.Lanes, 0, 0), CodePart.Loop, k, Plus(k * plan.Lanes)));
         }
 
         for (int k = looped; k < vectors; k++)
         {
             using (writer.Block())
-                body(new Term(new VectorSlot(k * plan.Lanes, 0, 0), Place.After, k - looped, Number(k * plan.Lanes)));
+                body(new VectorVisit(new VectorSlot(k * plan.Lanes, 0, 0), CodePart.After, k - looped, Number(k * plan.Lanes)));
         }
 
-        foreach (Term term in Tail())
+        foreach (VectorVisit term in Tail())
             body(term);
     }
 
     /// <summary>The vector of a row that a term stands for: a local where it was loaded early, a load otherwise.</summary>
-    public string Value(Term term, string row) => term.Place is Place.Straight or Place.Tail ? term.Name(row) : Load(row, term.Offset);
+    public string Value(VectorVisit term, string row) => term.Part is CodePart.Straight or CodePart.Tail ? term.Name(row) : Load(row, term.Offset);
 
     /// <summary>The name of a local that holds an expression, or the expression where no local is needed.</summary>
-    public string Local(Term term, string stem, string expression, string type, bool needed)
+    public string Local(VectorVisit term, string stem, string expression, string type, bool needed)
     {
         if (!needed || term.Survives)
             return expression;
@@ -129,7 +129,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     }
 
     /// <summary>An operand of a sum without the lanes that do not count: those of the vector before, or beyond a short row.</summary>
-    public string Counted(Term term, string vector)
+    public string Counted(VectorVisit term, string vector)
     {
         if (plan.Row.IsPartial)
             return $"OnlyFirst({vector}, {plan.Row.Length})";
@@ -137,12 +137,12 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, Arithmetic a
     }
 
     /// <summary>The vectors of a row that is written out.</summary>
-    public IEnumerable<Term> Straight() =>
-        plan.Slots.Select((slot, index) => new Term(slot, Place.Straight, index, Number(slot.Offset)));
+    public IEnumerable<VectorVisit> Straight() =>
+        plan.Slots.Select((slot, index) => new VectorVisit(slot, CodePart.Straight, index, Number(slot.Offset)));
 
     /// <summary>The overlapping vectors at the end of a row of loops.</summary>
-    public IEnumerable<Term> Tail() =>
-        plan.IsStraight ? [] : plan.Tail.Select((slot, index) => new Term(slot, Place.Tail, index, Number(slot.Offset)));
+    public IEnumerable<VectorVisit> Tail() =>
+        plan.IsStraight ? [] : plan.Tail.Select((slot, index) => new VectorVisit(slot, CodePart.Tail, index, Number(slot.Offset)));
 
     public static string For(string counter, int from, int to, int step) =>
         $"for (UIntPtr {counter} = {from}; {counter} < {to}; {counter} += {step})";

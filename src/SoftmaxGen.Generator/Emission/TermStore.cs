@@ -11,10 +11,10 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
     // Any thread has room for as much, and the runtime clears it at each call.
     private const int MostBytes = 65536;
 
-    private readonly Arithmetic arithmetic = row.Arithmetic;
+    private readonly ElementPrecision precision = row.Precision;
     private readonly string type = exponential.TypeAt(row);
 
-    private bool FitsDestination => !arithmetic.Widens && !arithmetic.IsPaired;
+    private bool FitsDestination => !precision.Widens && !precision.IsPaired;
 
     private bool IsOnStack => !FitsDestination && !row.Plan.IsStraight;
 
@@ -23,7 +23,7 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
     // The first element whose term is kept, at the start of a block. The last blocks, which are not in a loop, are always kept.
     private int First => (Math.Max(Length - (MostBytes / TermBytes), 0) + row.Plan.Row.BlockLanes - 1) / row.Plan.Row.BlockLanes * row.Plan.Row.BlockLanes;
 
-    private int TermBytes => arithmetic.IsPaired ? 16 : 8;
+    private int TermBytes => precision.IsPaired ? 16 : 8;
 
     private int Kept => Length - First;
 
@@ -37,10 +37,10 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
     }
 
     /// <summary>Declares the terms of vectors.</summary>
-    public void Compute(IReadOnlyList<Term> terms) => exponential.Declare(row, terms, term => row.Value(term, "x"));
+    public void Compute(IReadOnlyList<VectorVisit> terms) => exponential.Declare(row, terms, term => row.Value(term, "x"));
 
     /// <summary>Keeps the term of one vector, which has been declared.</summary>
-    public string Keep(Term term)
+    public string Keep(VectorVisit term)
     {
         string e = term.Name("e");
         if (term.Survives)
@@ -53,7 +53,7 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
 
         using (IsSometimesKept(term) ? row.Writer.Block($"if ({IsKept(term)})") : default)
         {
-            if (arithmetic.IsPaired)
+            if (precision.IsPaired)
             {
                 row.Writer.Line($"{e}.High.StoreUnsafe(ref terms, {Index(term, 0)});");
                 row.Writer.Line($"{e}.Low.StoreUnsafe(ref terms, {Index(term, Kept)});");
@@ -68,25 +68,25 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
     }
 
     /// <summary>The kept term of one vector, as an expression.</summary>
-    public string Fetch(Term term)
+    public string Fetch(VectorVisit term)
     {
         if (term.Survives)
             return term.Name("e");
         if (FitsDestination)
             return row.Load("destination", term.Offset);
         string first = $"{row.Factory}.LoadUnsafe(ref terms, {Index(term, 0)})";
-        string kept = arithmetic.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Index(term, Kept)}))" : first;
+        string kept = precision.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Index(term, Kept)}))" : first;
         return IsSometimesKept(term) ? $"({IsKept(term)} ? {kept} : {exponential.Of(row.Load("x", term.Offset))})" : kept;
     }
 
-    private bool IsSometimesKept(Term term) => First > 0 && term.Place == Place.Loop;
+    private bool IsSometimesKept(VectorVisit term) => First > 0 && term.Part == CodePart.Loop;
 
-    private string IsKept(Term term) => $"{term.Offset} >= {RowCode.Number(First)}";
+    private string IsKept(VectorVisit term) => $"{term.Offset} >= {RowCode.Number(First)}";
 
     // The low parts stand behind the high ones.
-    private string Index(Term term, int behind)
+    private string Index(VectorVisit term, int behind)
     {
-        if (term.Place != Place.Loop)
+        if (term.Part != CodePart.Loop)
             return RowCode.Number(term.Slot.Offset - First + behind);
         int distance = behind - First;
         return distance == 0 ? term.Offset : $"{term.Offset} {(distance < 0 ? "-" : "+")} {RowCode.Number(Math.Abs(distance))}";

@@ -6,8 +6,8 @@ internal sealed class EntropyMember(MemberContext context) : NumberMember(contex
     public override string Documentation =>
         $"""
         <summary>-sum_k p_k log p_k of p = softmax(x), in nats. An element whose probability is 0 counts 0.</summary>
-        <param name="x">{Docs.Row("logits", Length)}</param>
-        <returns>The entropy, from 0 to log({Length}) up to rounding; {Docs.SpecialResult}</returns>
+        <param name="x">{DocText.Row("logits", Length)}</param>
+        <returns>The entropy, from 0 to log({Length}) up to rounding; {DocText.SpecialResult}</returns>
         <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
         """;
 

@@ -8,9 +8,9 @@ internal sealed class JacobianFromSoftmaxMember(MemberContext context) : MemberE
     public override string Documentation =>
         $"""
         <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
-        <param name="p">{Docs.Row("probabilities", Length)}</param>
-        <param name="destination">{Docs.Result($"the symmetric {Length} by {Length} matrix, row-major", Length * Length)}</param>
-        {Docs.Errors("p", Length)}
+        <param name="p">{DocText.Row("probabilities", Length)}</param>
+        <param name="destination">{DocText.Result($"the symmetric {Length} by {Length} matrix, row-major", Length * Length)}</param>
+        {DocText.Errors("p", Length)}
         """;
 
     public override IEnumerable<Pass> Passes => [rows];

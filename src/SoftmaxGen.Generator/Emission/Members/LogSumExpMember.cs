@@ -6,7 +6,7 @@ internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(co
     public override string Documentation =>
         $"""
         <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
-        <param name="x">{Docs.Row("logits", Length)}</param>
+        <param name="x">{DocText.Row("logits", Length)}</param>
         <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
         <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
         """;

@@ -13,7 +13,7 @@ internal sealed class RowsMember : MemberEmitter
     {
         MemberDescription member = context.Member.Single!;
         single = ((PassMember)member.Emitter(context with { Member = member })).Pass;
-        pass = new RowsPass(context, single, single.Arithmetic, IsLabelled, batched: single is SoftmaxPass);
+        pass = new RowsPass(context, single, single.Precision, IsLabelled, batched: single is SoftmaxPass);
     }
 
     /// <summary>The pass over all rows.</summary>

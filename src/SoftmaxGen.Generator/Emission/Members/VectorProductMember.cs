@@ -12,10 +12,10 @@ internal sealed class VectorProductMember(MemberContext context, string meaning)
     public override string Documentation =>
         $"""
         <summary>{meaning}.</summary>
-        <param name="p">{Docs.Row("probabilities", Length)}</param>
-        <param name="{Vector}">{Docs.Row($"the vector g", Length)}</param>
-        <param name="destination">{Docs.Result("the product", Length)}</param>
-        {Docs.Errors("p", Length, Vector)}
+        <param name="p">{DocText.Row("probabilities", Length)}</param>
+        <param name="{Vector}">{DocText.Row($"the vector g", Length)}</param>
+        <param name="destination">{DocText.Result("the product", Length)}</param>
+        {DocText.Errors("p", Length, Vector)}
         """;
 
     private string Vector => Member.Parameters[1].Name;

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 /// <param name="context">What it is emitted for.</param>
 /// <param name="rows">The pass over rows, whose bits these are.</param>
-internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pass(context, rows.ColumnsName, rows.Arithmetic)
+internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pass(context, rows.ColumnsName, rows.Precision)
 {
     private static readonly int[] AllWidths = [512, 256, 128];
 
@@ -16,7 +16,7 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
     private const int MostWrittenOut = 16;
 
     // One row more: the maximum of each column, and then what its terms are divided by or multiplied with.
-    private readonly ColumnTile tile = new(context.Length + 1, rows.Arithmetic.ComputeSize);
+    private readonly ColumnTile tile = new(context.Length + 1, rows.Precision.ComputeSize);
 
     /// <summary>A tile has columns enough for any vector.</summary>
     public override IEnumerable<int> Widths => AllWidths;
@@ -28,9 +28,9 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
     /// <summary>Whether it can add in the order of a row: not where the sum is one of doubles, or its rounding errors are kept.</summary>
     public static bool Pays(MemberContext context, RowsPass rows)
     {
-        if (!rows.IsBatched || rows.Arithmetic.Widens || rows.Arithmetic.IsPaired)
+        if (!rows.IsBatched || rows.Precision.Widens || rows.Precision.IsPaired)
             return false;
-        Sum sum = new Exponential(rows.Arithmetic).Denominator(new RowCode(context.Writer, rows.Plan.At(128), rows.Arithmetic), "sum");
+        Sum sum = new Exponential(rows.Precision).Denominator(new RowCode(context.Writer, rows.Plan.At(128), rows.Precision), "sum");
         return sum is SplitSum or CompensatedSum { Rest: null, ClosesChunks: false };
     }
 
@@ -83,7 +83,7 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
         using (Writer.Block("if (AreModerate(max))"))
         {
             Writer.Line("// 2. The terms e^(x - max), up to a power of two for each column, and their sums in the order of a row.");
-            Exponential exponential = new(Arithmetic);
+            Exponential exponential = new(Precision);
             exponential.Prepare(Writer, row);
             WriteTerms(row, exponential);
             Quotients quotients = new(row);

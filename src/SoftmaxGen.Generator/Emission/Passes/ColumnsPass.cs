@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 /// <summary>A pass over each column of a matrix, a tile of columns at a time: they become rows in memory that stays in the first cache, and columns again.</summary>
 /// <param name="context">What it is emitted for.</param>
 /// <param name="rows">The pass over rows.</param>
-internal sealed class ColumnsPass(MemberContext context, RowsPass rows) : Pass(context, rows.ColumnsName, rows.Arithmetic)
+internal sealed class ColumnsPass(MemberContext context, RowsPass rows) : Pass(context, rows.ColumnsName, rows.Precision)
 {
     private readonly ColumnTile tile = new(context.Length, context.Element == "float" ? 4 : 8);
 

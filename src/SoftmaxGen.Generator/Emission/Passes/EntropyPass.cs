@@ -11,7 +11,7 @@ internal sealed class EntropyPass(MemberContext context) : Pass(context, "Entrop
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic, Finest: Arithmetic.Mode == AccuracyMode.Precise), isWeighted: true);
+        OtherTerms others = new(row, new Exponential(Precision, Finest: Precision.Mode == AccuracyMode.Precise), isWeighted: true);
 
         others.WriteMax(Writer);
         if (others.Guard is { } guard)

@@ -4,11 +4,11 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// As <see cref="LogSumExpPass"/> in the arithmetic of Precise, double precision or better: for whoever asks for it,
+/// As <see cref="LogSumExpPass"/> in the precision of Precise, double precision or better: for whoever asks for it,
 /// and for the rows where nothing less is enough.
 /// </summary>
 internal sealed class FinestLogSumExpPass(MemberContext context)
-    : Pass(context, "FinestLogSumExp", new Arithmetic(context.Element, "double", AccuracyMode.Precise))
+    : Pass(context, "FinestLogSumExp", new ElementPrecision(context.Element, "double", AccuracyMode.Precise))
 {
     protected override string Returns => "double";
 
@@ -18,7 +18,7 @@ internal sealed class FinestLogSumExpPass(MemberContext context)
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic, Finest: true));
+        OtherTerms others = new(row, new Exponential(Precision, Finest: true));
 
         others.WriteMax(Writer);
         if (others.Guard is { } guard)

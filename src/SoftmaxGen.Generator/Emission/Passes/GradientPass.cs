@@ -6,7 +6,7 @@ namespace SoftmaxGen.Emission;
 /// p - onehot(label); at the label that is minus the sum of the other probabilities, which does not cancel. With the loss, which the same exponentials give,
 /// it is multiplied by a weight: one over the number of rows, of a mean.
 /// </summary>
-internal sealed class GradientPass(MemberContext context, bool hasLoss = false) : Pass(context, hasLoss ? "LossAndGradient" : "Gradient", context.Arithmetic)
+internal sealed class GradientPass(MemberContext context, bool hasLoss = false) : Pass(context, hasLoss ? "LossAndGradient" : "Gradient", context.Precision)
 {
     protected override string Parameters => $"ref {Element} x, int label, {(hasLoss ? $"{Element} weight, " : "")}ref {Element} destination";
 
@@ -14,11 +14,11 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Exponential exponential = new(Arithmetic);
+        Exponential exponential = new(Precision);
         string type = exponential.TypeAt(row);
         TermStore store = new(row, exponential);
-        string isLabel = (Arithmetic.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
-        string own = Arithmetic.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
+        string isLabel = (Precision.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
+        string own = Precision.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
 
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");
@@ -35,7 +35,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
         Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
         if (hasLoss)
             Writer.Line("double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);");
-        if (hasLoss && Arithmetic.IsPaired)
+        if (hasLoss && Precision.IsPaired)
             Writer.Line($"{type} top = {exponential.Of("max")};");
         store.Declare();
         Sum others = exponential.Denominator(row, "others", lacksLargest: true);
@@ -44,7 +44,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
             term =>
             {
                 string e = store.Keep(term);
-                string first = term.Place == Place.Loop ? $"(int)({term.Offset})" : term.Offset;
+                string first = term.Part == CodePart.Loop ? $"(int)({term.Offset})" : term.Offset;
                 return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
             },
             store.Compute);
@@ -60,8 +60,8 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
             // Where the label's own term is next to nothing, its distance from the maximum is most of the loss.
             (string othersNumber, string ownNumber) = (isWide ? "rest" : Number("rest"), Number("own"));
             Writer.Line($"double ratio = {othersNumber} / {ownNumber};");
-            Writer.Line($"double loss = ratio <= 15.0 ? {(Arithmetic.Mode == AccuracyMode.Precise ? "Log1p(ratio, 0.0).High" : "Log1p(ratio)")} : distance + LogOfRatio({othersNumber} + {ownNumber}, {Number(Arithmetic.IsPaired ? "top" : exponential.Of("max"))});");
-            Writer.Line($"{row.Vector} weights = {row.Factory}.Create({(Arithmetic.Widens ? "(double)" : "")}weight);");
+            Writer.Line($"double loss = ratio <= 15.0 ? {(Precision.Mode == AccuracyMode.Precise ? "Log1p(ratio, 0.0).High" : "Log1p(ratio)")} : distance + LogOfRatio({othersNumber} + {ownNumber}, {Number(Precision.IsPaired ? "top" : exponential.Of("max"))});");
+            Writer.Line($"{row.Vector} weights = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}weight);");
         }
 
         row.ForEach(term =>
@@ -70,15 +70,15 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
             row.Store(hasLoss ? $"({quotient}) * weights" : quotient, "destination", term.Offset);
         });
         // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
-        string rest = Arithmetic.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
-        bool isConverted = Element == "float" && (isWide || Arithmetic.Widens);
+        string rest = Precision.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
+        bool isConverted = Element == "float" && (isWide || Precision.Widens);
         string gradient = $"{(Element == "float" ? "0f" : "0.0")} - {(isConverted ? "(float)" : "")}{rest}";
-        string atLabel = Arithmetic.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient;
+        string atLabel = Precision.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient;
         Writer.Line($"Unsafe.Add(ref destination, label) = {(hasLoss ? $"({atLabel}) * weight" : atLabel)};");
         if (hasLoss)
             Writer.Line("return loss;");
 
         // A term or a sum as a double.
-        string Number(string vector) => Arithmetic.IsPaired ? $"({vector}.High.ToScalar() + {vector}.Low.ToScalar())" : $"(double){vector}.ToScalar()";
+        string Number(string vector) => Precision.IsPaired ? $"({vector}.High.ToScalar() + {vector}.Low.ToScalar())" : $"(double){vector}.ToScalar()";
     }
 }

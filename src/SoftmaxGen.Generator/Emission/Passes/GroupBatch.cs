@@ -10,8 +10,8 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 {
     private static readonly string[] AllNames = ["A", "B", "C", "D"];
 
-    private readonly Exponential exponential = new(row.Arithmetic);
-    private readonly Sum sum = new Exponential(row.Arithmetic).Denominator(row, "sum");
+    private readonly Exponential exponential = new(row.Precision);
+    private readonly Sum sum = new Exponential(row.Precision).Denominator(row, "sum");
     private readonly Quotients quotients = new(row);
     private readonly int vectors = row.Straight().Count();
 
@@ -25,10 +25,10 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
     public static bool Pays(RowCode row) =>
         row.Plan is { Width: >= 256, IsStraight: true, Row.BlockBytes: 64 }
         && 2 * row.Straight().Count() <= MostTerms(row)
-        && new Exponential(row.Arithmetic).Denominator(row, "sum").Rest is null;
+        && new Exponential(row.Precision).Denominator(row, "sum").Rest is null;
 
     // The terms of all rows wait in registers: AVX-512 has 32 of them, AVX2 16, and what computes doubles needs more of these.
-    private static int MostTerms(RowCode row) => row.Plan.Width == 512 ? 24 : row.Arithmetic.Compute == "float" ? 12 : 6;
+    private static int MostTerms(RowCode row) => row.Plan.Width == 512 ? 24 : row.Precision.Compute == "float" ? 12 : 6;
 
     public override void WriteLoop()
     {
@@ -39,7 +39,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
         using (Writer.Block(Loop))
         {
             Writer.Line("// The last rows have none after them, and stand for those.");
-            Writer.Line($"ref {Row.Arithmetic.Element} next = ref Unsafe.Add(ref x, rows >= {2 * Rows} ? {count} : 0);");
+            Writer.Line($"ref {Row.Precision.Element} next = ref Unsafe.Add(ref x, rows >= {2 * Rows} ? {count} : 0);");
             using (Writer.Block("if (AreModerate(max))"))
             {
                 exponential.Prepare(Writer, Row);
@@ -81,7 +81,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 
     private void WriteMax()
     {
-        using (Part($"/// <summary>The maxima of {Rows} rows, in vectors for <c>OfRowA</c> and the like.</summary>", $"MaxOfEach{Row.Plan.Width}(ref {Row.Arithmetic.Element} x)", Row.Vector))
+        using (Part($"/// <summary>The maxima of {Rows} rows, in vectors for <c>OfRowA</c> and the like.</summary>", $"MaxOfEach{Row.Plan.Width}(ref {Row.Precision.Element} x)", Row.Vector))
         {
             foreach ((string name, int k) in Names.Select((name, k) => (name, k)))
                 Writer.Line($"{Row.Vector} max{name} = {RowCode.Tree([.. Row.Straight().Select(term => Row.Load("x", RowCode.Number((k * Length) + term.Slot.Offset)))], (a, b) => $"Max({a}, {b})")};");
@@ -93,7 +93,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
     {
         string results = string.Join(", ", Outputs.Select(output => $"out {Row.Vector} {output}"));
         TermStore store = new(Row, exponential);
-        using (Part("/// <summary>The terms of one row, and their sum lane by lane.</summary>", $"Terms{Row.Plan.Width}(ref {Row.Arithmetic.Element} x, {Row.Vector} shift, {Row.Vector} lowest, {results})", Row.Vector))
+        using (Part("/// <summary>The terms of one row, and their sum lane by lane.</summary>", $"Terms{Row.Plan.Width}(ref {Row.Precision.Element} x, {Row.Vector} shift, {Row.Vector} lowest, {results})", Row.Vector))
         {
             Row.LoadEarly("x");
             Row.Accumulate([sum], term => [new Summand(Row.Counted(term, store.Keep(term)))], terms => exponential.Assign(Row, [.. terms.Select(term => (term.Name("e"), Row.Value(term, "x")))]));
@@ -105,9 +105,9 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 
     private void WriteQuotients()
     {
-        using (Part("/// <summary>Stores the terms of one row over their sum.</summary>", $"Quotients{Row.Plan.Width}(ref {Row.Arithmetic.Element} destination, {string.Join(", ", quotients.Divisors.Concat(Terms).Select(vector => $"{Row.Vector} {vector}"))})", "void"))
+        using (Part("/// <summary>Stores the terms of one row over their sum.</summary>", $"Quotients{Row.Plan.Width}(ref {Row.Precision.Element} destination, {string.Join(", ", quotients.Divisors.Concat(Terms).Select(vector => $"{Row.Vector} {vector}"))})", "void"))
         {
-            foreach (Term term in Row.Straight())
+            foreach (VectorVisit term in Row.Straight())
                 Row.Store(quotients.Of(term.Name("e")), "destination", term.Offset);
         }
     }

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>All rows -p_i p_j with p_i (1 - p_i) on the diagonal, from probabilities at any place apart from the rows or in one of them.</summary>
 internal sealed class JacobianPass(MemberContext context)
-    : Pass(context, "Jacobian", new Arithmetic(context.Element, context.Element, AccuracyMode.Default))
+    : Pass(context, "Jacobian", new ElementPrecision(context.Element, context.Element, AccuracyMode.Default))
 {
     protected override string Parameters => $"ref {Element} p, int home, ref {Element} destination";
 
@@ -53,6 +53,6 @@ internal sealed class JacobianPass(MemberContext context)
     {
         Writer.Line($"{row.Vector} minus = {row.Factory}.Create(-{own});");
         row.ForEach(term => row.Store($"{row.Value(term, "p")} * minus", "row", term.Offset));
-        Writer.Line($"Unsafe.Add(ref row, {line}) = {own} * ({Arithmetic.Literal("1")} - {own});");
+        Writer.Line($"Unsafe.Add(ref row, {line}) = {own} * ({Precision.Literal("1")} - {own});");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic, Finest: Arithmetic.Mode == AccuracyMode.Precise));
+        OtherTerms others = new(row, new Exponential(Precision, Finest: Precision.Mode == AccuracyMode.Precise));
 
         others.WriteMax(Writer);
         if (others.Guard is { } guard)
@@ -28,11 +28,11 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
         Writer.Line("// 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.");
         if (others.IsPair)
             Writer.Line($"DoubleDouble logarithm = {others.Logarithm};");
-        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Arithmetic.Compute == "float" ? "(float)" : "")}{(others.IsPair ? "logarithm.High" : others.Logarithm)});");
-        if (Arithmetic.IsPaired)
+        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Precision.Compute == "float" ? "(float)" : "")}{(others.IsPair ? "logarithm.High" : others.Logarithm)});");
+        if (Precision.IsPaired)
             Writer.Line($"{row.Vector} logLow = {row.Factory}.Create(logarithm.Low);");
         row.ForEach(term => row.Store(Result(row.Value(term, "x")), "destination", term.Offset));
     }
 
-    private string Result(string x) => Arithmetic.IsPaired ? $"LessLog({x}, max, log, logLow)" : $"({x} - max) - log";
+    private string Result(string x) => Precision.IsPaired ? $"LessLog({x}, max, log, logLow)" : $"({x} - max) - log";
 }

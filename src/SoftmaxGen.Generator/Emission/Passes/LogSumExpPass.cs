@@ -1,14 +1,14 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// log(sum of e^x) - origin, in the arithmetic of LogSoftmax: origin is 0 for log-sum-exp and the label's logit for the cross-entropy,
+/// log(sum of e^x) - origin, in the precision of LogSoftmax: origin is 0 for log-sum-exp and the label's logit for the cross-entropy,
 /// so that one method serves both. NaN where the maximum is NaN or infinite.
 /// </summary>
 /// <param name="finest">For the rows where the maximum and the logarithm cancel so far that an error of the logarithm would weigh more, and those whose maximum is not moderate.</param>
 internal sealed class LogSumExpPass(MemberContext context, FinestLogSumExpPass finest) : Pass(context, "LogSumExp", context.ArithmeticOfLogarithms)
 {
     // What is left of the logarithm must be more than this part of it. In double precision its relative error, 3e-10, is a third of an ulp of a single-precision result then.
-    private string Limit => Arithmetic.Widens ? "log / 64.0" : "log";
+    private string Limit => Precision.Widens ? "log / 64.0" : "log";
 
     protected override string Returns => "double";
 
@@ -16,7 +16,7 @@ internal sealed class LogSumExpPass(MemberContext context, FinestLogSumExpPass f
 
     protected override void WriteBody(RowCode row, string self)
     {
-        OtherTerms others = new(row, new Exponential(Arithmetic));
+        OtherTerms others = new(row, new Exponential(Precision));
         string again = $"{finest.MethodAt(row.Plan.Width)}(ref x, origin)";
 
         others.WriteMax(Writer);

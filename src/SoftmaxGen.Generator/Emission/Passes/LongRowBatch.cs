@@ -4,21 +4,21 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>
 /// Long rows one after the other. The maximum of the next one is taken while the terms of this one are computed, so that what comes
-/// from memory is on its way while there is arithmetic to do.
+/// from memory is on its way while there is precision to do.
 /// </summary>
 internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, single)
 {
     // 8 MB of rows and as much of results. Beyond the caches memory is the limit, and serves two rows and a result at once less well than one.
     private const int MostElements = 1 << 21;
 
-    private readonly Exponential exponential = new(row.Arithmetic);
+    private readonly Exponential exponential = new(row.Precision);
 
     protected override int Rows => 1;
 
     private string MaxOfRow => $"MaxOfRow{Row.Plan.Width}";
 
     /// <summary>Whether rows are loops over whole vectors. Doubles take so long to compute that memory keeps up, and AVX2 has no registers for it.</summary>
-    public static bool Pays(RowCode row) => row.Plan is { Width: 512, IsStraight: false, Row.BlockBytes: 64 } && row.Arithmetic.Compute == "float";
+    public static bool Pays(RowCode row) => row.Plan is { Width: 512, IsStraight: false, Row.BlockBytes: 64 } && row.Precision.Compute == "float";
 
     public override void WriteLoop()
     {
@@ -28,7 +28,7 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
         using (Writer.Block("for (; isCached && rows > 0; rows--)"))
         {
             Writer.Line("// The last row has none after it, and stands for that.");
-            Writer.Line($"ref {Row.Arithmetic.Element} next = ref Unsafe.Add(ref x, rows > 1 ? {Length} : 0);");
+            Writer.Line($"ref {Row.Precision.Element} next = ref Unsafe.Add(ref x, rows > 1 ? {Length} : 0);");
             using (Writer.Block($"if ({exponential.Guard})"))
                 WriteRow();
             using (Writer.Block("else"))
@@ -47,7 +47,7 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
         Writer.Line();
         Writer.Line("/// <summary>The maximum of a row, in every lane.</summary>");
         Writer.Line(Pass.Attribute);
-        using (Writer.Block($"private static {Row.Vector} {MaxOfRow}(ref {Row.Arithmetic.Element} x)"))
+        using (Writer.Block($"private static {Row.Vector} {MaxOfRow}(ref {Row.Precision.Element} x)"))
         {
             using (Writer.Block("unchecked"))
             {

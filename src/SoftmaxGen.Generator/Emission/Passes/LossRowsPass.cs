@@ -1,7 +1,7 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary>The sum of the losses of contiguous rows, and the gradient of each times a weight. The gradient of a row that does not count is 0.</summary>
-internal sealed class LossRowsPass(MemberContext context, GradientPass single) : Pass(context, single.Name + "Rows", single.Arithmetic)
+internal sealed class LossRowsPass(MemberContext context, GradientPass single) : Pass(context, single.Name + "Rows", single.Precision)
 {
     protected override string Returns => "double";
 

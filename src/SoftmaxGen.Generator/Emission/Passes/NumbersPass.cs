@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 /// <summary>A number for each of any number of contiguous rows. Rows are read before their number is stored, so that the numbers may take the place of the rows.</summary>
 /// <param name="context">What it is emitted for.</param>
 /// <param name="single">The member that computes one of them.</param>
-internal sealed class NumbersPass(MemberContext context, NumberMember single) : Pass(context, context.Member.Name, single.Pass.Arithmetic)
+internal sealed class NumbersPass(MemberContext context, NumberMember single) : Pass(context, context.Member.Name, single.Pass.Precision)
 {
     private readonly bool isLabelled = context.Member.Has(ParameterKind.Labels), isIgnoring = context.Member.Has(ParameterKind.IgnoreIndex);
 

@@ -19,43 +19,43 @@ internal sealed class OtherTerms
     {
         this.row = row;
         this.exponential = exponential;
-        others = Arithmetic.Compute == "float" ? new WideSum(row, "others")
-            : Arithmetic is { Element: "double", IsPaired: false } && !row.Plan.Row.IsShort ? new KeptSum(row, "others")
+        others = Precision.Compute == "float" ? new WideSum(row, "others")
+            : Precision is { Element: "double", IsPaired: false } && !row.Plan.Row.IsShort ? new KeptSum(row, "others")
             : exponential.Sum(row, "others");
         ties = new TieCount(row, "ties");
         if (isWeighted)
         {
-            weighted = Arithmetic.Compute == "float" ? new WideSum(row, "weighted")
-                : Arithmetic.IsPaired || Arithmetic.Widens ? new Sum(row, "weighted", exponential.TypeAt(row))
+            weighted = Precision.Compute == "float" ? new WideSum(row, "weighted")
+                : Precision.IsPaired || Precision.Widens ? new Sum(row, "weighted", exponential.TypeAt(row))
                 : new CompensatedSum(row, "weighted", keepsRest: false);
         }
     }
 
     /// <summary>What must hold of the maximum, if anything: floats in double precision that have none become NaN by themselves.</summary>
-    public string? Guard => Arithmetic.Widens ? null : exponential.Guard;
+    public string? Guard => Precision.Widens ? null : exponential.Guard;
 
     /// <summary>Whether the logarithm is a pair of doubles.</summary>
-    public bool IsPair => Arithmetic.Mode == AccuracyMode.Precise;
+    public bool IsPair => Precision.Mode == AccuracyMode.Precise;
 
     /// <summary>The expression for the logarithm of the sum of all terms in units of the largest.</summary>
     public string Logarithm => IsPair
-        ? $"Log1p({ties.Number} - 1, {(Arithmetic.IsPaired ? $"Ratio({others.Total}, top)" : $"new DoubleDouble({Scalar(others.Total)}, 0.0)")})"
+        ? $"Log1p({ties.Number} - 1, {(Precision.IsPaired ? $"Ratio({others.Total}, top)" : $"new DoubleDouble({Scalar(others.Total)}, 0.0)")})"
         : LogarithmOf(Ratio);
 
     /// <summary>The logarithm in one double, of 1 and what stands in <paramref name="ratio"/>.</summary>
     public string LogarithmOf(string ratio) =>
-        $"{(Arithmetic.Element == "float" ? "Log1pShort" : "Log1p")}{(row.Plan.Row.Length > MostInTable ? "OfMany" : "")}({ratio})";
+        $"{(Precision.Element == "float" ? "Log1pShort" : "Log1p")}{(row.Plan.Row.Length > MostInTable ? "OfMany" : "")}({ratio})";
 
     // No element further below the maximum has a term that counts, and times its distance, which may be infinite, it must be nothing.
-    private string Reach => Arithmetic.Literal("-4096");
+    private string Reach => Precision.Literal("-4096");
 
     // q is at most N - 1, and the table ends there.
     private const int MostInTable = 16;
 
-    private Arithmetic Arithmetic => row.Arithmetic;
+    private ElementPrecision Precision => row.Precision;
 
     // Of a few doubles the terms are taken relative to the maximum; of many it is cheaper to multiply their sum.
-    private bool IsBelow => Arithmetic is { Element: "double", IsPaired: false } && row.Plan.Row.IsShort;
+    private bool IsBelow => Precision is { Element: "double", IsPaired: false } && row.Plan.Row.IsShort;
 
     /// <summary>The expression for the mean distance from the maximum, sum of (max - x) e^(x - max) over the sum of all terms; <c>ratio</c> is <see cref="Ratio"/>.</summary>
     public string MeanDistance
@@ -64,9 +64,9 @@ internal sealed class OtherTerms
         {
             if (IsSingle)
                 return "(e0 * distance).ToScalar() * (1.0 / DoubleConstants.Factor) / (1.0 + ratio)";
-            if (Arithmetic.IsPaired)
+            if (Precision.IsPaired)
                 return $"Ratio({weighted!.Total}, top).High / (1.0 + ratio)";
-            string unit = Arithmetic.Widens ? (IsPair ? "" : " * (1.0 / DoubleConstants.Factor)") : IsBelow ? " * DoubleConstants.ReciprocalFactor" : " * unit";
+            string unit = Precision.Widens ? (IsPair ? "" : " * (1.0 / DoubleConstants.Factor)") : IsBelow ? " * DoubleConstants.ReciprocalFactor" : " * unit";
             return $"{Scalar(weighted!.Total)}{unit} / (1.0 + ratio)";
         }
     }
@@ -79,13 +79,13 @@ internal sealed class OtherTerms
             if (IsSingle)
                 return "e0.ToScalar() * (1.0 / DoubleConstants.Factor)";
             if (IsPair)
-                return $"({ties.Number} - 1) + {(Arithmetic.IsPaired ? $"Ratio({others.Total}, top).High" : Scalar(others.Total))}";
+                return $"({ties.Number} - 1) + {(Precision.IsPaired ? $"Ratio({others.Total}, top).High" : Scalar(others.Total))}";
             string count = $"{ties.Number} - 1";
-            if (Arithmetic.Widens)
+            if (Precision.Widens)
                 return $"InUnitsOfTop({Scalar(others.Total)}, 1.0 / DoubleConstants.Factor, {count})";
             if (IsBelow)
                 return $"InUnitsOfTop({Scalar(others.Total)}, DoubleConstants.ReciprocalFactor, {count})";
-            if (Arithmetic.Compute == "float")
+            if (Precision.Compute == "float")
                 return $"InUnitsOfTop({Scalar(others.Total)}, unit, {count})";
             if (others.Rest is { } rest)
                 count = $"InUnitsOfTop({Scalar(rest)}, unit, {count})";
@@ -94,13 +94,13 @@ internal sealed class OtherTerms
     }
 
     // The other one of two elements is the only term: its distance is the sum of both, of which one is 0 (or NaN).
-    private bool IsSingle => Arithmetic is { Widens: true, Mode: not AccuracyMode.Precise } && row.Plan.Row.Length == 2;
+    private bool IsSingle => Precision is { Widens: true, Mode: not AccuracyMode.Precise } && row.Plan.Row.Length == 2;
 
     /// <summary>Loads a row that is written out and declares <c>max</c>, or the same for one in loops.</summary>
     public void WriteMax(SourceWriter writer)
     {
         writer.Line("// 1. The maximum, in every lane.");
-        if (!Arithmetic.Widens || row.HasLoops || row.Plan.Width < 256)
+        if (!Precision.Widens || row.HasLoops || row.Plan.Width < 256)
         {
             row.LoadEarly("x");
             row.Max("x");
@@ -109,10 +109,10 @@ internal sealed class OtherTerms
 
         // Floats are compared as they are: half as many steps, and the conversion of the elements need not be waited for.
         string factory = $"Vector{row.Plan.Width / 2}";
-        foreach (Term term in row.Straight())
+        foreach (VectorVisit term in row.Straight())
             writer.Line($"{factory}<float> {term.Name("single")} = {factory}.LoadUnsafe(ref x{(term.Offset == "0" ? "" : $", {term.Offset}")});");
         writer.Line($"{row.Vector} max = Widen{row.Plan.Width}(MaxAcross({RowCode.Tree([.. row.Straight().Select(term => term.Name("single"))], (a, b) => $"Max({a}, {b})")}));");
-        foreach (Term term in row.Straight())
+        foreach (VectorVisit term in row.Straight())
             writer.Line($"{row.Vector} {term.Name("x")} = Widen{row.Plan.Width}({term.Name("single")});");
     }
 
@@ -135,12 +135,12 @@ internal sealed class OtherTerms
 
         writer.Line("// 2. The number of elements that are the maximum, and the sum of the terms of the others.");
         exponential.Prepare(writer, row);
-        if (Arithmetic.IsPaired)
+        if (Precision.IsPaired)
             writer.Line($"{exponential.TypeAt(row)} top = {exponential.Of("max")};");
         else if (IsBelow)
             writer.Line($"{row.Vector} rest = RestOfTop(max, shift);");
-        else if (!Arithmetic.Widens)
-            writer.Line($"double unit = UnitOfTop(max.ToScalar(), shift.ToScalar(){(Arithmetic.Compute == "float" ? "" : ", out double unitLow")});");
+        else if (!Precision.Widens)
+            writer.Line($"double unit = UnitOfTop(max.ToScalar(), shift.ToScalar(){(Precision.Compute == "float" ? "" : ", out double unitLow")});");
         if (weighted is not null)
             writer.Line($"{row.Vector} reach = max + {row.Factory}.Create({Reach});");
         row.Accumulate(
@@ -149,7 +149,7 @@ internal sealed class OtherTerms
             {
                 string tie = term.Name("tie");
                 // An infinite maximum is not equal to itself where nothing else looks at it.
-                writer.Line($"{row.Vector} {tie} = {(Arithmetic.Widens ? $"Ties({X(term)} - max, {row.Vector}.Zero)" : $"Ties({X(term)}, max)")};");
+                writer.Line($"{row.Vector} {tie} = {(Precision.Widens ? $"Ties({X(term)} - max, {row.Vector}.Zero)" : $"Ties({X(term)}, max)")};");
                 List<Summand> summands = [new Summand(row.Counted(term, $"Without({term.Name("e")}, {tie})")), new Summand(row.Counted(term, tie))];
                 if (weighted is not null)
                     summands.Add(new Summand(row.Counted(term, $"{term.Name("e")} * (max - Max(reach, {X(term)}))")));
@@ -157,7 +157,7 @@ internal sealed class OtherTerms
             },
             terms =>
             {
-                foreach (Term term in terms.Where(term => !term.Survives))
+                foreach (VectorVisit term in terms.Where(term => !term.Survives))
                     writer.Line($"{row.Vector} {X(term)} = {row.Value(term, "x")};");
                 if (IsBelow)
                     writer.Lines(string.Join("\n", terms.Select(term => $"{row.Vector} {term.Name("e")} = ExpBelow({X(term)}, shift, lowest, rest);")));
@@ -171,5 +171,5 @@ internal sealed class OtherTerms
         vector.Contains("LostAcross") ? $"({vector}).ToScalar()" : vector.Replace("SumAcross(", "SumOf(");
 
     // An element is used twice, so that in a loop too it is a local.
-    private string X(Term term) => term.Survives ? row.Value(term, "x") : term.Name("x");
+    private string X(VectorVisit term) => term.Survives ? row.Value(term, "x") : term.Name("x");
 }

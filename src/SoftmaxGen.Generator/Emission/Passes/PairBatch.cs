@@ -7,7 +7,7 @@ internal sealed class PairBatch(RowCode row, string single) : RowBatch(row, sing
 
     public override void WriteLoop()
     {
-        Exponential exponential = new(Row.Arithmetic);
+        Exponential exponential = new(Row.Precision);
         using (Writer.Block(Loop))
         {
             Writer.Line($"// 1. {Rows} rows, and the maximum of each in both its lanes.");

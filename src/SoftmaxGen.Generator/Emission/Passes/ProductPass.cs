@@ -4,14 +4,14 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>p_i (g_i - sum of g_k p_k): the Jacobian, which is symmetric, times a vector.</summary>
-internal sealed class ProductPass(MemberContext context) : Pass(context, "Product", context.Arithmetic)
+internal sealed class ProductPass(MemberContext context) : Pass(context, "Product", context.Precision)
 {
     protected override string Parameters => $"ref {Element} p, ref {Element} g, ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {
         // Precise results may not depend on whether the processor can fuse.
-        bool fused = Arithmetic.Mode != AccuracyMode.Precise;
+        bool fused = Precision.Mode != AccuracyMode.Precise;
 
         Writer.Line("// 1. The dot product of p and g.");
         row.LoadEarly("p");

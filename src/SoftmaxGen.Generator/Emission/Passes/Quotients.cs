@@ -8,12 +8,12 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 internal sealed class Quotients(RowCode row)
 {
-    private readonly bool isDefaultDouble = row.Arithmetic is { Compute: "double", Element: "double", Mode: AccuracyMode.Default };
-    private readonly bool isSingle = row.Arithmetic.Compute == "float";
+    private readonly bool isDefaultDouble = row.Precision is { Compute: "double", Element: "double", Mode: AccuracyMode.Default };
+    private readonly bool isSingle = row.Precision.Compute == "float";
 
     // A few divisions take no longer than the second part of the reciprocal, which a short row would wait for, and round once.
     // And what is certain, the only element or the only one that counts, is 1: a term times its reciprocal may be less, divided by itself it never is.
-    private bool Divides => row.Plan.Row.Length == 1 ? !row.Arithmetic.IsPaired
+    private bool Divides => row.Plan.Row.Length == 1 ? !row.Precision.IsPaired
         : isSingle ? row.Plan.Row.Length is <= 4 or 16 // not where many rows at once are divided, column by column
         : isDefaultDouble && row.Plan.Row.IsShort;
 

@@ -4,7 +4,7 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>
 /// The softmax of single-precision data in double precision. The operations may depend on the processor: a rounding test sees to it that the
-/// results do not, and the row goes to the plain arithmetic where they could.
+/// results do not, and the row goes to the plain precision where they could.
 /// </summary>
 internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
 {
@@ -35,9 +35,9 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
 
     private void WriteStraight()
     {
-        Exponential exponential = new(row.Arithmetic, tempered, Tested: true);
+        Exponential exponential = new(row.Precision, tempered, Tested: true);
         if (tempered)
-            Temperature.Declare(Writer, row);
+            TemperatureConstants.Declare(Writer, row);
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");
         row.Max("x");
@@ -56,8 +56,8 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
         Writer.Line("// 3. The terms over their sum, unless rounding them could go either way.");
         Quotients quotients = new(row);
         quotients.Declare(row.Vector, sum.Total);
-        List<Term> all = [.. row.Straight()];
-        foreach (Term term in all)
+        List<VectorVisit> all = [.. row.Straight()];
+        foreach (VectorVisit term in all)
             Writer.Line($"{row.Vector} {term.Name("q")} = {quotients.Of(term.Name("e"))};");
         using (Writer.Block($"if (!AreDecided({RowCode.Tree([.. Distances(all)], (a, b) => $"Min({a}, {b})")}))"))
         {
@@ -65,12 +65,12 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
             Writer.Line("return;");
         }
 
-        foreach (Term term in all)
+        foreach (VectorVisit term in all)
             row.Store(term.Name("q"), "destination", term.Offset);
     }
 
     // Two vectors at a time; the one that is left over, if there is one, is its own companion.
-    private static IEnumerable<string> Distances(List<Term> terms)
+    private static IEnumerable<string> Distances(List<VectorVisit> terms)
     {
         for (int first = 0; first < terms.Count; first += 2)
             yield return $"Distance(Lifted({terms[first].Name("q")}), Lifted({terms[Math.Min(first + 1, terms.Count - 1)].Name("q")}))";

@@ -5,10 +5,10 @@ namespace SoftmaxGen.Emission;
 /// <summary>A pass over each of any number of contiguous rows: in batches where that pays, the rest one by one.</summary>
 /// <param name="context">What it is emitted for.</param>
 /// <param name="single">The pass over one row.</param>
-/// <param name="arithmetic">The arithmetic of that pass.</param>
+/// <param name="precision">The precision of that pass.</param>
 /// <param name="labelled">Whether each row has a label.</param>
 /// <param name="batched">Whether there are batches of such rows.</param>
-internal sealed class RowsPass(MemberContext context, Pass single, Arithmetic arithmetic, bool labelled, bool batched) : Pass(context, single.Name + "Rows", arithmetic)
+internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecision precision, bool labelled, bool batched) : Pass(context, single.Name + "Rows", precision)
 {
     private static readonly int[] AllWidths = [512, 256, 128];
 

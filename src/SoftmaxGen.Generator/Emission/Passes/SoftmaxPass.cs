@@ -4,25 +4,25 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>p = e^(x - max) / sum of e^(x - max), with or without a temperature.</summary>
 internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
-    : Pass(context, tempered ? "Tempered" : "Softmax", context.Arithmetic)
+    : Pass(context, tempered ? "Tempered" : "Softmax", context.Precision)
 {
     protected override string Parameters =>
         $"ref {Element} x, {(tempered ? $"{Element} temperature, " : "")}ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {
-        if (Arithmetic.Widens)
+        if (Precision.Widens)
         {
             new RoundingTestedSoftmax(row, tempered).Write();
             return;
         }
 
-        Exponential exponential = new(Arithmetic, tempered);
+        Exponential exponential = new(Precision, tempered);
         string type = exponential.TypeAt(row);
         TermStore store = new(row, exponential);
 
         if (tempered)
-            Temperature.Declare(Writer, row);
+            TemperatureConstants.Declare(Writer, row);
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");
         row.Max("x");

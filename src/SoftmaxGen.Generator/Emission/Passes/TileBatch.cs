@@ -9,7 +9,7 @@ internal sealed class TileBatch(RowCode row, TilePlan tile, string single) : Row
 
     public override void WriteLoop()
     {
-        Exponential exponential = new(Row.Arithmetic);
+        Exponential exponential = new(Row.Precision);
         TileColumns columns = TileColumns.Of(Row, tile);
         List<string> x = [.. Enumerable.Range(0, Length).Select(k => $"x{k}")];
 

@@ -64,7 +64,7 @@ internal sealed class ScalarMethod(MemberContext context)
                 writer.Lines($"if ({array.Name} is null)\n    ScalarKernels.ThrowNull(nameof({array.Name}));");
         }
 
-        Checks.Parameters(writer, member, context.Element, context.Length);
+        ArgumentChecks.Parameters(writer, member, context.Element, context.Length);
         if (form == CodeForm.Spans && member.Has(ParameterKind.Destination))
         {
             foreach (MemberParameter input in member.Inputs)

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Emission;
 /// <param name="sums">What is added up at the same time.</param>
 /// <param name="body">Writes the code for one vector and returns the operand for each sum.</param>
 /// <param name="prepare">Writes what several vectors need before the body is written for each of them.</param>
-internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Term, IReadOnlyList<Summand>> body, Action<IReadOnlyList<Term>>? prepare)
+internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<VectorVisit, IReadOnlyList<Summand>> body, Action<IReadOnlyList<VectorVisit>>? prepare)
 {
     private readonly VectorPlan plan = row.Plan;
 
@@ -16,7 +16,7 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
     {
         if (plan.IsStraight)
         {
-            List<Term> terms = [.. row.Straight()];
+            List<VectorVisit> terms = [.. row.Straight()];
             int together = plan.Row.TailJoinsGroup ? terms.Count : terms.Count - plan.Tail.Length;
             Add(terms.Take(together), prepare);
             AddEach(terms.Skip(together));
@@ -41,7 +41,7 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
             Chunks(closed * blocks.BlockLanes, looped * blocks.BlockLanes);
         else if (looped > 0)
             Iterations("0", RowCode.Number(looped * blocks.BlockLanes));
-        Term[] tail = [.. row.Tail()];
+        VectorVisit[] tail = [.. row.Tail()];
         bool joins = blocks.TailJoinsGroup && blocks.FullBlocks % blocks.GroupBlocks > 0;
         if (joins)
             prepare?.Invoke(tail);
@@ -50,8 +50,8 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
             using (row.Writer.Block())
             {
                 IEnumerable<VectorSlot> slots = Enumerable.Range(looped, blocks.FullBlocks - looped).SelectMany(block => plan.Block(block * blocks.BlockLanes));
-                IEnumerable<Term> after = slots.Select((slot, k) => new Term(slot, Place.After, k, RowCode.Number(slot.Offset)));
-                Add([.. after, .. joins ? tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Place != Place.Tail)]));
+                IEnumerable<VectorVisit> after = slots.Select((slot, k) => new VectorVisit(slot, CodePart.After, k, RowCode.Number(slot.Offset)));
+                Add([.. after, .. joins ? tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
             }
         }
 
@@ -81,36 +81,36 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Te
         using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {plan.BlocksPerIteration * plan.Row.BlockLanes})"))
         {
             IEnumerable<VectorSlot> slots = Enumerable.Range(0, plan.BlocksPerIteration).SelectMany(block => plan.Block(block * plan.Row.BlockLanes));
-            Add([.. slots.Select((slot, k) => new Term(slot, Place.Loop, k, RowCode.Plus(slot.Offset)))], prepare);
+            Add([.. slots.Select((slot, k) => new VectorVisit(slot, CodePart.Loop, k, RowCode.Plus(slot.Offset)))], prepare);
         }
     }
 
     // A group of blocks at a time, part by part, so that a term is added soon after it was computed.
-    private void Add(IEnumerable<Term> terms, Action<IReadOnlyList<Term>>? prepare)
+    private void Add(IEnumerable<VectorVisit> terms, Action<IReadOnlyList<VectorVisit>>? prepare)
     {
-        List<IGrouping<(int, int Part), Term>> groups = [.. terms.GroupBy(term => (plan.BlockOf(term.Slot) / plan.Row.GroupBlocks, term.Slot.Accumulator))];
+        List<IGrouping<(int, int Part), VectorVisit>> groups = [.. terms.GroupBy(term => (plan.BlockOf(term.Slot) / plan.Row.GroupBlocks, term.Slot.Accumulator))];
         while (groups.Count > 0)
         {
-            List<IGrouping<(int, int Part), Term>> next = [];
+            List<IGrouping<(int, int Part), VectorVisit>> next = [];
             while (groups.Count > next.Count && next.Sum(some => some.Count()) < RowPlan.MostInStep)
                 next.Add(groups[next.Count]);
             groups.RemoveRange(0, next.Count);
             prepare?.Invoke([.. next.SelectMany(some => some)]);
-            foreach (IGrouping<(int, int Part), Term> some in next)
+            foreach (IGrouping<(int, int Part), VectorVisit> some in next)
                 AddTogether(some.Key.Part, some);
         }
     }
 
-    private void AddEach(IEnumerable<Term> terms)
+    private void AddEach(IEnumerable<VectorVisit> terms)
     {
-        foreach (Term term in terms)
+        foreach (VectorVisit term in terms)
         {
             prepare?.Invoke([term]);
             AddTogether(term.Slot.Accumulator, [term]);
         }
     }
 
-    private void AddTogether(int part, IEnumerable<Term> terms)
+    private void AddTogether(int part, IEnumerable<VectorVisit> terms)
     {
         List<IReadOnlyList<Summand>> summands = [.. terms.Select(body)];
         for (int k = 0; k < sums.Count; k++)

@@ -1,7 +1,7 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary>Sentences that the documentation of several members shares.</summary>
-internal static class Docs
+internal static class DocText
 {
     public const string SpecialRows = "NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.";
 

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Emission;
 /// The class that holds the code of a host. It stands in a namespace of its own, where short names mean what they say whatever
 /// the user's types are called, and where nothing can clash with the host's own members or type parameters.
 /// </summary>
-internal static class ClassBehind
+internal static class ImplementationClass
 {
     public const string Namespace = "SoftmaxGen.Generated";
 

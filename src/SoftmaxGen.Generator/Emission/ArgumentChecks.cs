@@ -3,7 +3,7 @@ using SoftmaxGen.Members;
 namespace SoftmaxGen.Emission;
 
 /// <summary>The checks at the head of a method: all of them come before the first store.</summary>
-internal static class Checks
+internal static class ArgumentChecks
 {
     /// <summary>The checks of all parameters but for overlap, in their order; of rows, the number is declared as <c>rows</c>; that of columns is given.</summary>
     public static void Parameters(SourceWriter writer, MemberDescription member, string element, int length)

@@ -6,10 +6,10 @@ namespace SoftmaxGen.Planning;
 /// <param name="Element">The element type: <c>float</c> or <c>double</c>.</param>
 /// <param name="Compute">The type of the computation.</param>
 /// <param name="Mode">The accuracy asked for.</param>
-internal sealed record Arithmetic(string Element, string Compute, AccuracyMode Mode)
+internal sealed record ElementPrecision(string Element, string Compute, AccuracyMode Mode)
 {
     /// <summary>For the row members: single precision is computed in double where the result must be correctly rounded.</summary>
-    public static Arithmetic For(string element, AccuracyMode mode) =>
+    public static ElementPrecision For(string element, AccuracyMode mode) =>
         new(element, mode == AccuracyMode.Precise ? "double" : element, mode);
 
     /// <summary>Whether elements are converted when they are loaded and stored.</summary>

@@ -3,7 +3,7 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>Where the code for a vector stands.</summary>
-internal enum Place
+internal enum CodePart
 {
     /// <summary>In a row that is written out.</summary>
     Straight,
@@ -20,14 +20,14 @@ internal enum Place
 
 /// <summary>One vector of a row as a pass visits it.</summary>
 /// <param name="Slot">Its place in the plan.</param>
-/// <param name="Place">Its place in the code.</param>
+/// <param name="Part">Its place in the code.</param>
 /// <param name="Index">Its number within that place.</param>
 /// <param name="Offset">The expression for the index of its first element.</param>
-internal readonly record struct Term(VectorSlot Slot, Place Place, int Index, string Offset)
+internal readonly record struct VectorVisit(VectorSlot Slot, CodePart Part, int Index, string Offset)
 {
     /// <summary>Whether locals declared for this vector can be used by later passes.</summary>
-    public bool Survives => Place is Place.Straight or Place.Tail;
+    public bool Survives => Part is CodePart.Straight or CodePart.Tail;
 
     /// <summary>The name of a local for this vector: <c>e3</c>, or <c>eTail0</c>.</summary>
-    public string Name(string stem) => Place == Place.Tail ? $"{stem}Tail{Index}" : $"{stem}{Index}";
+    public string Name(string stem) => Part == CodePart.Tail ? $"{stem}Tail{Index}" : $"{stem}{Index}";
 }
