@@ -3,7 +3,8 @@ namespace SoftmaxGen.Planning;
 /// <summary>How many columns of a matrix are computed at a time.</summary>
 /// <param name="Length">N, the number of elements of a column.</param>
 /// <param name="ElementSize">The size of an element in bytes.</param>
-internal sealed record ColumnTile(int Length, int ElementSize)
+/// <param name="FewestLines">How many lines of a cache of each row are moved at a time at least, if memory is enough: a short run is not fetched ahead.</param>
+internal sealed record ColumnTile(int Length, int ElementSize, int FewestLines = 1)
 {
     // Half of a small first cache: what is read and written next has room beside it.
     private const int Bytes = 16384;
@@ -19,8 +20,10 @@ internal sealed record ColumnTile(int Length, int ElementSize)
     {
         get
         {
-            int fitting = Bytes / ElementSize / Length;
-            return fitting >= Line ? fitting / Line * Line : Math.Max(Math.Min(MostBytes / ElementSize / Length, Line), 1);
+            int fewest = FewestLines * Line, fitting = Bytes / ElementSize / Length;
+            if (fitting < fewest)
+                fitting = Math.Min(MostBytes / ElementSize / Length, fewest);
+            return fitting >= Line ? fitting / Line * Line : Math.Max(fitting, 1);
         }
     }
 

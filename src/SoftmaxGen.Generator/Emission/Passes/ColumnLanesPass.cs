@@ -15,8 +15,8 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
     // The terms of so short a column are written out, and are locals.
     private const int MostWrittenOut = 16;
 
-    // One row more: the maximum of each column, and then what its terms are divided by or multiplied with.
-    private readonly ColumnTile tile = new(context.Length + 1, rows.Precision.ComputeSize);
+    // One row more: the maximum of each column.
+    private readonly ColumnTile tile = new(context.Length + 1, rows.Precision.ComputeSize, FewestLines: 8);
 
     /// <summary>A tile has columns enough for any vector.</summary>
     public override IEnumerable<int> Widths => AllWidths;
@@ -43,16 +43,14 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
         Writer.Line($"ref {Element} tile = ref AtLine(ref MemoryMarshal.GetReference(memory));");
         using (Writer.Block($"for (int first = 0; first < columns; first += {tile.Columns})"))
         {
-            Writer.Line("// 1. A tile of columns, and below it the maximum of each.");
+            Writer.Line("// A tile of columns, and below it the maximum of each.");
             Writer.Line($"int count = Math.Min(columns - first, {tile.Columns});");
             Writer.Line($"LoadColumns{width}(ref Unsafe.Add(ref x, first), columns, ref tile, {tile.Columns}, {Length}, count);");
             Writer.Line();
             using (Writer.Block($"for (int k = 0; k < count; k += {row.Plan.Lanes})"))
                 WriteVector(row, self);
             Writer.Line();
-            Writer.Line("// 3. The terms over their sums.");
-            string verb = new Quotients(row).Divisors[0] == "total" ? "Divide" : "Scale";
-            Writer.Line($"{verb}Columns{width}(ref tile, {tile.Columns}, {Length}, ref Unsafe.Add(ref destination, first), columns, count);");
+            Writer.Line($"StoreColumns{width}(ref tile, {tile.Columns}, {Length}, ref Unsafe.Add(ref destination, first), columns, count);");
         }
     }
 
@@ -71,7 +69,6 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
                 Writer.Line($"Transpose(ref Unsafe.Add(ref x, k), columns, ref row, {Length}, {Length}, 1);");
                 Writer.Line($"{rows.SingleAt(row)}(ref row, ref row);");
                 Writer.Line($"Transpose(ref row, {Length}, ref Unsafe.Add(ref column, k), {tile.Columns}, 1, {Length});");
-                Writer.Line($"Unsafe.Add(ref column, k + {Offset(Length)}) = 1;");
             }
         }
     }
@@ -82,13 +79,13 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
         Writer.Line($"{row.Vector} max = {Load(row, Length)};");
         using (Writer.Block("if (AreModerate(max))"))
         {
-            Writer.Line("// 2. The terms e^(x - max), up to a power of two for each column, and their sums in the order of a row.");
+            Writer.Line("// The terms e^(x - max), up to a power of two for each column, and over their sum in the order of a row.");
             Exponential exponential = new(Precision);
             exponential.Prepare(Writer, row);
             WriteTerms(row, exponential);
             Quotients quotients = new(row);
             quotients.Declare(row.Vector, Total(row, exponential));
-            Store(quotients.Divisors[0], Length);
+            WriteQuotients(row, quotients);
         }
 
         using (Writer.Block("else"))
@@ -118,9 +115,24 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
             foreach (int k in terms)
                 Writer.Line($"{row.Vector} x{k} = {Load(row, k)};");
             exponential.Assign(row, [.. terms.Select(k => ($"x{k}", $"x{k}"))]);
+            if (IsWrittenOut)
+                continue;
             foreach (int k in terms)
                 Store($"x{k}", k);
         }
+    }
+
+    private void WriteQuotients(RowCode row, Quotients quotients)
+    {
+        if (IsWrittenOut)
+        {
+            for (int k = 0; k < Length; k++)
+                Store(quotients.Of($"x{k}"), k);
+            return;
+        }
+
+        using (Writer.Block(RowCode.For("i", 0, Offset(Length), tile.Columns)))
+            Writer.Line($"({quotients.Of($"{row.Factory}.LoadUnsafe(ref column, {RowCode.Plus(0)})")}).StoreUnsafe(ref column, {RowCode.Plus(0)});");
     }
 
     private string Total(RowCode row, Exponential exponential)
@@ -144,5 +156,5 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
 
     private string Load(RowCode row, int k) => $"{row.Factory}.LoadUnsafe(ref column{(k == 0 ? "" : $", {RowCode.Number(Offset(k))}")})";
 
-    private void Store(string vector, int k) => Writer.Line($"{vector}.StoreUnsafe(ref column{(k == 0 ? "" : $", {RowCode.Number(Offset(k))}")});");
+    private void Store(string vector, int k) => Writer.Line($"({vector}).StoreUnsafe(ref column{(k == 0 ? "" : $", {RowCode.Number(Offset(k))}")});");
 }

@@ -42,42 +42,21 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        /// <summary>Copies the columns of a tile to a matrix, each times the factor below it.</summary>
+        /// <summary>Copies so many columns of a tile to a matrix.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void ScaleColumns256(ref float tile, int tileStride, int length, ref float destination, int stride, int count)
+        public static void StoreColumns256(ref float tile, int tileStride, int length, ref float destination, int stride, int count)
         {
             unchecked
             {
                 int whole = count - (count % Vector256<float>.Count);
-                ref float scale = ref Unsafe.Add(ref tile, length * tileStride);
                 for (int i = 0; i < length; i++)
                 {
                     ref float from = ref Unsafe.Add(ref tile, i * tileStride);
                     ref float to = ref Unsafe.Add(ref destination, i * stride);
                     for (int k = 0; k < whole; k += Vector256<float>.Count)
-                        (Vector256.LoadUnsafe(ref from, (UIntPtr)k) * Vector256.LoadUnsafe(ref scale, (UIntPtr)k)).StoreUnsafe(ref to, (UIntPtr)k);
+                        Vector256.LoadUnsafe(ref from, (UIntPtr)k).StoreUnsafe(ref to, (UIntPtr)k);
                     for (int k = whole; k < count; k++)
-                        Unsafe.Add(ref to, k) = Unsafe.Add(ref from, k) * Unsafe.Add(ref scale, k);
-                }
-            }
-        }
-
-        /// <summary>Copies the columns of a tile to a matrix, each over the divisor below it.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void DivideColumns256(ref float tile, int tileStride, int length, ref float destination, int stride, int count)
-        {
-            unchecked
-            {
-                int whole = count - (count % Vector256<float>.Count);
-                ref float divisor = ref Unsafe.Add(ref tile, length * tileStride);
-                for (int i = 0; i < length; i++)
-                {
-                    ref float from = ref Unsafe.Add(ref tile, i * tileStride);
-                    ref float to = ref Unsafe.Add(ref destination, i * stride);
-                    for (int k = 0; k < whole; k += Vector256<float>.Count)
-                        (Vector256.LoadUnsafe(ref from, (UIntPtr)k) / Vector256.LoadUnsafe(ref divisor, (UIntPtr)k)).StoreUnsafe(ref to, (UIntPtr)k);
-                    for (int k = whole; k < count; k++)
-                        Unsafe.Add(ref to, k) = Unsafe.Add(ref from, k) / Unsafe.Add(ref divisor, k);
+                        Unsafe.Add(ref to, k) = Unsafe.Add(ref from, k);
                 }
             }
         }
@@ -115,42 +94,21 @@ namespace SoftmaxGen.Generated
             }
         }
 
-        /// <inheritdoc cref="ScaleColumns256(ref float, int, int, ref float, int, int)"/>
+        /// <inheritdoc cref="StoreColumns256(ref float, int, int, ref float, int, int)"/>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void ScaleColumns256(ref double tile, int tileStride, int length, ref double destination, int stride, int count)
+        public static void StoreColumns256(ref double tile, int tileStride, int length, ref double destination, int stride, int count)
         {
             unchecked
             {
                 int whole = count - (count % Vector256<double>.Count);
-                ref double scale = ref Unsafe.Add(ref tile, length * tileStride);
                 for (int i = 0; i < length; i++)
                 {
                     ref double from = ref Unsafe.Add(ref tile, i * tileStride);
                     ref double to = ref Unsafe.Add(ref destination, i * stride);
                     for (int k = 0; k < whole; k += Vector256<double>.Count)
-                        (Vector256.LoadUnsafe(ref from, (UIntPtr)k) * Vector256.LoadUnsafe(ref scale, (UIntPtr)k)).StoreUnsafe(ref to, (UIntPtr)k);
+                        Vector256.LoadUnsafe(ref from, (UIntPtr)k).StoreUnsafe(ref to, (UIntPtr)k);
                     for (int k = whole; k < count; k++)
-                        Unsafe.Add(ref to, k) = Unsafe.Add(ref from, k) * Unsafe.Add(ref scale, k);
-                }
-            }
-        }
-
-        /// <inheritdoc cref="DivideColumns256(ref float, int, int, ref float, int, int)"/>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void DivideColumns256(ref double tile, int tileStride, int length, ref double destination, int stride, int count)
-        {
-            unchecked
-            {
-                int whole = count - (count % Vector256<double>.Count);
-                ref double divisor = ref Unsafe.Add(ref tile, length * tileStride);
-                for (int i = 0; i < length; i++)
-                {
-                    ref double from = ref Unsafe.Add(ref tile, i * tileStride);
-                    ref double to = ref Unsafe.Add(ref destination, i * stride);
-                    for (int k = 0; k < whole; k += Vector256<double>.Count)
-                        (Vector256.LoadUnsafe(ref from, (UIntPtr)k) / Vector256.LoadUnsafe(ref divisor, (UIntPtr)k)).StoreUnsafe(ref to, (UIntPtr)k);
-                    for (int k = whole; k < count; k++)
-                        Unsafe.Add(ref to, k) = Unsafe.Add(ref from, k) / Unsafe.Add(ref divisor, k);
+                        Unsafe.Add(ref to, k) = Unsafe.Add(ref from, k);
                 }
             }
         }
