@@ -56,12 +56,12 @@ public class MemberTests
 
     [Fact]
     public void A_long_member_is_not_looked_into() =>
-        Assert.False(Names($"double M(double a) => {new string(' ', MemberNames.LongestHelper)} a / 2;").IsDividing("M"));
+        Assert.False(Names($"double M(double a) => {new string(' ', MemberIndex.LongestHelper)} a / 2;").IsDividing("M"));
 
     [Fact]
     public void A_member_of_a_place_is_a_place_of_its_own()
     {
-        Recognition.Location place = Recognition.Location.Of("x");
+        Recognition.AbstractLocation place = Recognition.AbstractLocation.Of("x");
         Assert.Null(place.Owner);
         Assert.NotEqual(place.Member("a"), place.Member("b"));
         Assert.Equal(place, place.Member("a").Owner);
@@ -77,8 +77,8 @@ public class MemberTests
     [InlineData("bool", false)]
     [InlineData("string", false)]
     public void An_index_a_flag_or_a_name_is_no_operand_of_a_calculation(string type, bool expected) =>
-        Assert.Equal(expected, new Operand(Operations.Returned($"static {type} M({type} x) => x;"), Value.Unknown).IsNumberLike);
+        Assert.Equal(expected, new Operand(Operations.Returned($"static {type} M({type} x) => x;"), AbstractValue.Unknown).IsNumberLike);
 
-    private static MemberNames Names(string member, params string[] exponential) =>
+    private static MemberIndex Names(string member, params string[] exponential) =>
         new(new[] { SyntaxFactory.ParseMemberDeclaration(member)! }.ToLookup(_ => "M", node => (SyntaxNode)node), new HashSet<string>(exponential));
 }

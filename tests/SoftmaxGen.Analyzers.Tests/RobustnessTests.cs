@@ -138,7 +138,7 @@ public class RobustnessTests
         foreach (var (member, _) in CandidateMembers.Find(tree.GetRoot(), CancellationToken.None))
         {
             if (model.GetOperation(member) is { } body && model.GetEnclosingSymbol(member.SpanStart) is { } symbol)
-                Assert.False(Interpreter.Analyze(body, symbol, new MethodBodies(compilation), CancellationToken.None).IsDefault);
+                Assert.False(AbstractInterpreter.Analyze(body, symbol, new MethodBodies(compilation), CancellationToken.None).IsDefault);
         }
     }
 }

@@ -6,77 +6,77 @@ namespace SoftmaxGen.Descriptors;
 internal static class StabilityDescriptors
 {
     public static readonly DiagnosticDescriptor UnstableSoftmax = Rule(
-        "SMX1001",
+        RuleIds.UnstableSoftmax,
         DiagnosticSeverity.Warning,
         "Softmax overflows for large inputs",
         "'{0}' is divided by a sum of exponentials without subtracting the maximum first: one large input makes the result NaN",
         "An exponential is infinite from about 88 (float) or 709 (double) on, and infinity over infinity is NaN. Subtracting the largest input from every exponent changes no probability and keeps every exponential at most 1.");
 
     public static readonly DiagnosticDescriptor TensorSoftMax = Rule(
-        "SMX1002",
+        RuleIds.TensorSoftMax,
         DiagnosticSeverity.Warning,
         "TensorPrimitives.SoftMax overflows for large inputs",
         "TensorPrimitives.SoftMax does not subtract the maximum: one large input makes the result NaN",
         "TensorPrimitives.SoftMax takes the exponentials of the inputs as they are. Subtract the maximum first, or use a generated class.");
 
     public static readonly DiagnosticDescriptor UnstableLogSumExp = Rule(
-        "SMX1003",
+        RuleIds.UnstableLogSumExp,
         DiagnosticSeverity.Warning,
         "Log-sum-exp overflows for large inputs",
         "The logarithm is taken of a sum with '{0}' in it without subtracting the maximum first: one large input makes the result infinite",
         "log(sum(exp(x))) is at most log(n) above the largest input, but its exponentials overflow. max + log(sum(exp(x - max))) does not.");
 
     public static readonly DiagnosticDescriptor LogOfSoftmax = Rule(
-        "SMX1004",
+        RuleIds.LogOfSoftmax,
         DiagnosticSeverity.Info,
         "The logarithm of a softmax loses digits",
         "The logarithm of a softmax is -infinity where the probability underflows, and inexact where it is near 1; compute the log-softmax x - logsumexp(x) instead",
         "A probability below the smallest number is 0, and its logarithm -infinity; one near 1 has no digits left for its logarithm. The log-softmax x - logsumexp(x) has both.");
 
     public static readonly DiagnosticDescriptor OverflowingSigmoid = Rule(
-        "SMX1005",
+        RuleIds.OverflowingSigmoid,
         DiagnosticSeverity.Info,
         "Sigmoid overflows for large inputs",
         "'{0}' is infinite over infinity for a large input; 1 / (1 + e^-x) is the same and does not overflow",
         "e^x / (1 + e^x) is the softmax of two classes, and NaN where e^x is infinite. 1 / (1 + e^-x) is the same number and 1 there.");
 
     public static readonly DiagnosticDescriptor IneffectiveMaximum = Rule(
-        "SMX1006",
+        RuleIds.IneffectiveMaximum,
         DiagnosticSeverity.Warning,
         "The maximum that is subtracted is none",
         "{0}",
         "A shift works only with the largest input itself. A running maximum that starts at a constant stays there when every input is smaller, and every exponential underflows; a clamp makes unlike inputs alike; a maximum subtracted outside the exponential shifts nothing.");
 
     public static readonly DiagnosticDescriptor DiagonalDerivative = Rule(
-        "SMX1007",
+        RuleIds.DiagonalDerivative,
         DiagnosticSeverity.Info,
         "The derivative of a softmax has terms off its diagonal",
         "'{0}' is only the diagonal of the derivative of a softmax: every probability depends on every input, -s_i s_j off the diagonal",
         "s (1 - s) is the derivative of a sigmoid. That of a softmax is the matrix s_i (delta_ij - s_j); the gradient is s_i (g_i - sum_k g_k s_k).");
 
     public static readonly DiagnosticDescriptor LongerDestination = Rule(
-        "SMX1008",
+        RuleIds.LongerDestination,
         DiagnosticSeverity.Warning,
         "The destination of TensorPrimitives.SoftMax is longer than its input",
         "'{0}' is longer than '{1}', and TensorPrimitives.SoftMax divides all of it by the sum of all of it: the probabilities are wrong, and the elements behind them are overwritten",
         "TensorPrimitives.SoftMax writes as many exponentials as it has inputs, and normalises the whole destination. Pass a slice of the destination that is as long as the input.");
 
     public static readonly DiagnosticDescriptor SixteenBitSum = Rule(
-        "SMX1009",
+        RuleIds.SixteenBitSum,
         DiagnosticSeverity.Warning,
         "TensorPrimitives.SoftMax adds up in 16 bits",
         "TensorPrimitives.SoftMax<{0}> adds the exponentials up as {0}, which stops growing after a few thousand terms: widen to float first",
         "A sum of 16-bit numbers stands still where the next term is less than half a unit in its last place: from 2,048 equal terms on for Half, from 256 on for BFloat16. The probabilities then add up to more than 1.");
 
     public static readonly DiagnosticDescriptor LogP1OfExponential = Rule(
-        "SMX1010",
+        RuleIds.LogP1OfExponential,
         DiagnosticSeverity.Warning,
         "LogP1 and ExpM1 of .NET lose the small terms of a log-sum-exp",
         "{0} of .NET is {1}: a small exponential is lost beside the 1",
         "double.LogP1(x) is Log(x + 1) and double.ExpM1(x) is Exp(x) - 1, as they are for float, Half and in TensorPrimitives. Both are 0 for x = 1e-17, where the accurate functions are 1e-17.");
 
     public static readonly DiagnosticDescriptor EntropyOfZero = Rule(
-        "SMX1011",
+        RuleIds.EntropyOfZero,
         DiagnosticSeverity.Warning,
         "The entropy of a softmax is NaN where a probability is 0",
         "'{0}' is 0 times -infinity, and so NaN, where the probability underflows or is masked; it counts as 0",

@@ -6,14 +6,14 @@ namespace SoftmaxGen.Descriptors;
 internal static class UsageDescriptors
 {
     public static readonly DiagnosticDescriptor UseGenerated = Rule(
-        "SMX2001",
+        RuleIds.UseGenerated,
         DiagnosticSeverity.Hidden,
         "Use [Softmax(N)]",
         "A softmax of {0} elements can be generated: [Softmax({0})] on a partial type adds one that neither overflows nor allocates",
         "The length of this softmax is a constant, so that [Softmax(N)] can emit it for the target's vector registers.");
 
     public static readonly DiagnosticDescriptor FullJacobian = Rule(
-        "SMX2002",
+        RuleIds.FullJacobian,
         DiagnosticSeverity.Info,
         "Use the vector product of the Jacobian",
         "The whole Jacobian of a softmax is multiplied by a vector; s_i (g_i - sum_k g_k s_k) is the same product in one pass",

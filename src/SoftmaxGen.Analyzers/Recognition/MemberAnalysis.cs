@@ -41,15 +41,15 @@ internal sealed record MemberAnalysis(SyntaxNode Member, ImmutableArray<SoftmaxP
     }
 
     private static MemberAnalysis Run(CandidateMembers.Candidate candidate, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken) =>
-        new(candidate.Member, Recognise(candidate.Member, candidate.Feeders, model, bodies, cancellationToken));
+        new(candidate.Member, Recognise(candidate.Member, candidate.FieldWriters, model, bodies, cancellationToken));
 
     // Nothing that can be found is worth stopping a build for.
-    private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, IReadOnlyList<SyntaxNode> feeders, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
+    private static ImmutableArray<SoftmaxPattern> Recognise(SyntaxNode member, IReadOnlyList<SyntaxNode> fieldWriters, SemanticModel model, MethodBodies bodies, CancellationToken cancellationToken)
     {
         try
         {
             return model.GetOperation(member, cancellationToken) is { } body && model.GetEnclosingSymbol(StartOf(member), cancellationToken) is { } symbol
-                ? Interpreter.Analyze(body, symbol, bodies, cancellationToken, feeders.Select(feeder => model.GetOperation(feeder, cancellationToken)).OfType<IOperation>().ToList())
+                ? AbstractInterpreter.Analyze(body, symbol, bodies, cancellationToken, fieldWriters.Select(fieldWriter => model.GetOperation(fieldWriter, cancellationToken)).OfType<IOperation>().ToList())
                 : ImmutableArray<SoftmaxPattern>.Empty;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

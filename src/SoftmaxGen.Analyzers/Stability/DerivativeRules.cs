@@ -47,7 +47,7 @@ internal static class DerivativeRules
     private static List<BinaryExpressionSyntax>? Formulas(SyntaxNode member)
     {
         var formulas = new List<BinaryExpressionSyntax>();
-        var nesting = new Nesting(member);
+        var nesting = new NestingLimit(member);
         foreach (var node in member.DescendantNodes())
         {
             if (nesting.IsTooDeepAt(node))

@@ -12,7 +12,7 @@ namespace SoftmaxGen.Stability;
 internal static class MaximumRange
 {
     /// <summary>Where the maximum in the exponent x - max is taken, and what is wrong with it.</summary>
-    public static (SyntaxNode Place, string Message)? Fault(ExpSite site)
+    public static (SyntaxNode Place, string Message)? Fault(ExponentialSite site)
     {
         if (Shift(site.ArgumentOperation?.Syntax) is not var (exponent, maximum) || site.Exp.Syntax.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } member)
             return null;

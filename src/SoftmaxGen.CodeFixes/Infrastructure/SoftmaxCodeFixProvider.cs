@@ -34,18 +34,22 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>The document with the node fixed, or null where this fix does not know how.</summary>
-    protected abstract Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected virtual Task<Document?> FixAsync(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+        Task.FromResult(Fix(document, node, diagnostic, cancellationToken));
+
+    /// <summary>The same for a fix of one step, which needs no other document than the one at hand.</summary>
+    private protected virtual Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => null;
 
     private async Task<Document?> TryFixAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var open = await OpenDocument.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var span = new TextSpan(position, diagnostic.Location.SourceSpan.Length);
-        if (root is null || !root.FullSpan.Contains(span))
+        if (!open.Root.FullSpan.Contains(span))
             return null;
 
-        var node = root.FindNode(span, getInnermostNodeForTie: true);
-        var changed = await FixAsync(document, node, diagnostic, cancellationToken).ConfigureAwait(false);
+        var node = open.Root.FindNode(span, getInnermostNodeForTie: true);
+        var changed = await FixAsync(open, node, diagnostic, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return null;
         changed = await TidyAsync(document, changed, cancellationToken).ConfigureAwait(false);

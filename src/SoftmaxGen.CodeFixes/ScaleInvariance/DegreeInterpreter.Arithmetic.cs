@@ -6,7 +6,7 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 /// <content>Transfer functions of operators.</content>
 internal sealed partial class DegreeInterpreter
 {
-    private AbstractValue Binary(IBinaryOperation binary)
+    private DegreeValue Binary(IBinaryOperation binary)
     {
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
@@ -18,12 +18,12 @@ internal sealed partial class DegreeInterpreter
         return Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand), binary.OperatorMethod, binary);
     }
 
-    private AbstractValue Combine(BinaryOperatorKind kind, AbstractValue a, AbstractValue b, IMethodSymbol? method, IOperation where)
+    private DegreeValue Combine(BinaryOperatorKind kind, DegreeValue a, DegreeValue b, IMethodSymbol? method, IOperation where)
     {
         if (_state is null)
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         if (method is not null && !IsArithmetic(method))
-            return IsInvariant(a) && IsInvariant(b) ? Result(where, AbstractValue.Invariant) : Unproved("an operator of another type", where);
+            return IsInvariant(a) && IsInvariant(b) ? Result(where, DegreeValue.Invariant) : Unproved("an operator of another type", where);
         var (x, y) = (a.Degree, b.Degree);
         switch (kind)
         {
@@ -37,12 +37,12 @@ internal sealed partial class DegreeInterpreter
                 RequireAll(y, where);
                 return new(y.IsInvariant && !y.IsZero && x.Power > 0 ? x.WithCoverage(x.Coverage.Weighted()) : x.Divide(y)) { Number = IndexExpression.Apply("quotient", a.Number, b.Number) };
             case BinaryOperatorKind.Remainder:
-                return x.IsInvariant && y.IsInvariant ? AbstractValue.OfNumber(IndexExpression.Apply("remainder", a.Number, b.Number)) : AbstractValue.Unknown;
+                return x.IsInvariant && y.IsInvariant ? DegreeValue.OfNumber(IndexExpression.Apply("remainder", a.Number, b.Number)) : DegreeValue.Unknown;
             case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
                 or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
                 return Compare(a, b);
             default:
-                return IsInvariant(a) && IsInvariant(b) ? AbstractValue.Invariant : AbstractValue.Unknown;
+                return IsInvariant(a) && IsInvariant(b) ? DegreeValue.Invariant : DegreeValue.Unknown;
         }
     }
 
@@ -50,14 +50,14 @@ internal sealed partial class DegreeInterpreter
     /// Numbers of one degree are in the order that they were in. A sum beside zero or a tiny floor is on the same side of it, but where all of its exponentials have
     /// underflowed: there it is the guard that loses its use, and the result is the softmax.
     /// </summary>
-    private AbstractValue Compare(AbstractValue a, AbstractValue b)
+    private DegreeValue Compare(DegreeValue a, DegreeValue b)
     {
         var (x, y) = (a.Degree, b.Degree);
         if (x.IsInvariant && y.IsInvariant || x.HasPowerOf(y) || x.IsBottom || y.IsBottom)
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         if (IsNegligible(a, y, NegligibleFloor) || IsNegligible(b, x, NegligibleFloor))
-            return AbstractValue.Invariant;
-        return AbstractValue.Unknown;
+            return DegreeValue.Invariant;
+        return DegreeValue.Unknown;
     }
 
     /// <summary>By which outcome of a condition the sum of all exponentials is zero, or as good as zero; null where the condition does not tell.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class DegreeInterpreter
     private bool IsSumBesideNothing(IOperation sum, IOperation nothing) => sum.Type is not null && Unconverted(sum) is ILocalReferenceOperation or IParameterReferenceOperation && IsNegligible(Evaluate(nothing), Evaluate(sum).Degree, NegligibleFloor);
 
     /// <summary>Where there are no exponentials, or none that is not zero, the factor may as well be 1: everything is homogeneous of every degree.</summary>
-    private AbstractValue WhereZero(bool isZero, Func<AbstractValue> evaluate)
+    private DegreeValue WhereZero(bool isZero, Func<DegreeValue> evaluate)
     {
         if (!isZero)
             return evaluate();
@@ -85,7 +85,7 @@ internal sealed partial class DegreeInterpreter
         return value with { Degree = value.Degree.OfEveryDegree() };
     }
 
-    private bool IsNegligible(AbstractValue constant, Degree sum, double limit)
+    private bool IsNegligible(DegreeValue constant, Degree sum, double limit)
     {
         // The logarithm of what a guard puts in the place of a sum is a result, and not kept from being one.
         if (code.Logarithms.Count > 0 || !IsOfAll(sum) || !sum.Coverage.IsPositive || !(constant.Constant is { } value && Math.Abs(value) <= limit || constant.Degree.IsZero))
@@ -95,7 +95,7 @@ internal sealed partial class DegreeInterpreter
     }
 
     // A factor of any size leaves a sum of all exponentials what it is: where it is 0, the sum was 0 before. A single term that has no weight may be the largest.
-    private Degree? Scaled(Degree exponentials, AbstractValue factor)
+    private Degree? Scaled(Degree exponentials, DegreeValue factor)
     {
         if (exponentials.Power <= 0 || !factor.Degree.IsInvariant || factor.Degree.IsZero || factor.Degree.IsBottom)
             return null;
@@ -104,25 +104,25 @@ internal sealed partial class DegreeInterpreter
             : coverage.IsTerm ? default : coverage.Weighted());
     }
 
-    private AbstractValue Unary(IUnaryOperation unary)
+    private DegreeValue Unary(IUnaryOperation unary)
     {
         var value = Evaluate(unary.Operand);
         return unary.OperatorKind switch
         {
             UnaryOperatorKind.Plus => value,
             UnaryOperatorKind.Minus when unary.OperatorMethod is null || IsArithmetic(unary.OperatorMethod) => new(value.Degree.WithCoverage(value.Degree.Coverage.Weighted())) { Number = IndexExpression.Negate(value.Number), Constant = -value.Constant },
-            UnaryOperatorKind.Hat => AbstractValue.Invariant,
-            _ => IsInvariant(value) ? AbstractValue.Invariant : AbstractValue.Unknown,
+            UnaryOperatorKind.Hat => DegreeValue.Invariant,
+            _ => IsInvariant(value) ? DegreeValue.Invariant : DegreeValue.Unknown,
         };
     }
 
-    private AbstractValue Convert(AbstractValue value, IConversionOperation conversion)
+    private DegreeValue Convert(DegreeValue value, IConversionOperation conversion)
     {
         if (conversion.OperatorMethod is { } method && !IsArithmetic(method))
             return IsArrayToSpan(method) ? value : IsInvariant(value) ? Result(conversion, value) : Unproved("a conversion", conversion);
         if (!Recognition.NumericTypes.IsNumber(conversion.Type) || !Recognition.NumericTypes.IsNumber(conversion.Operand.Type))
             return value;
-        return IsFloating(conversion.Type) || value.Degree.IsInvariant ? value with { Number = IsInteger(conversion.Type) && IsInteger(conversion.Operand.Type) ? value.Number : null } : AbstractValue.Unknown;
+        return IsFloating(conversion.Type) || value.Degree.IsInvariant ? value with { Number = IsInteger(conversion.Type) && IsInteger(conversion.Operand.Type) ? value.Number : null } : DegreeValue.Unknown;
     }
 
     private static bool IsArrayToSpan(IMethodSymbol method) => method.ContainingType is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment", ContainingNamespace.Name: "System" };
@@ -133,9 +133,9 @@ internal sealed partial class DegreeInterpreter
     private static bool IsArithmetic(IMethodSymbol method) => method.ContainingType is { TypeKind: TypeKind.TypeParameter } or { SpecialType: SpecialType.System_Double or SpecialType.System_Single } or { Name: "Half", ContainingNamespace.Name: "System" }
         || method.ContainingType.ContainingNamespace?.ToDisplayString() == "System.Numerics";
 
-    private AbstractValue Unproved(string why, IOperation where)
+    private DegreeValue Unproved(string why, IOperation where)
     {
         Disprove(why, where);
-        return AbstractValue.Unknown;
+        return DegreeValue.Unknown;
     }
 }

@@ -10,7 +10,7 @@ internal sealed partial class DegreeInterpreter
 {
     private readonly Stack<Reference> _created = new();
 
-    private AbstractValue Call(IInvocationOperation call)
+    private DegreeValue Call(IInvocationOperation call)
     {
         if (code.Logarithms.Contains(call.Syntax))
             return Logarithm(call);
@@ -34,13 +34,13 @@ internal sealed partial class DegreeInterpreter
 
     private static bool IsOfFramework(string space) => space.StartsWith("System", StringComparison.Ordinal);
 
-    private AbstractValue Logarithm(IInvocationOperation call)
+    private DegreeValue Logarithm(IInvocationOperation call)
     {
         _met.Add(call.Syntax);
         var degree = RequireAll(Evaluate(call.Arguments[0].Value).Degree, call);
         if (!degree.HasPowerOf(Degree.Of(1)) && !degree.IsZero && !degree.IsBottom)
             Disprove("a logarithm of something else than a sum", call);
-        return AbstractValue.Invariant;
+        return DegreeValue.Invariant;
     }
 
     // The result of code that gets nothing but what is invariant is invariant, so only what gets more has to be run.
@@ -72,7 +72,7 @@ internal sealed partial class DegreeInterpreter
     }
 
     /// <summary>Runs a function with what it is given.</summary>
-    private AbstractValue Inline(IOperation call, IOperation body, IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments)
+    private DegreeValue Inline(IOperation call, IOperation body, IMethodSymbol method, IReadOnlyList<IArgumentOperation> arguments)
     {
         if (_frame is { Depth: > MaxCallDepth } || _running.Contains(method.OriginalDefinition))
             return CallUnknown(call, (call as IInvocationOperation)?.Instance, arguments, false, method.ReturnType);
@@ -93,7 +93,7 @@ internal sealed partial class DegreeInterpreter
 
     private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
 
-    private AbstractValue RunInlined(IOperation call, IOperation body, IMethodSymbol method)
+    private DegreeValue RunInlined(IOperation call, IOperation body, IMethodSymbol method)
     {
         var context = _context;
         _context += $"/{call.Syntax.SpanStart}";
@@ -108,7 +108,7 @@ internal sealed partial class DegreeInterpreter
         return result;
     }
 
-    private AbstractValue CallDelegate(IInvocationOperation call)
+    private DegreeValue CallDelegate(IInvocationOperation call)
     {
         var function = Evaluate(call.Instance);
         var arguments = call.Arguments.Select(argument => Evaluate(argument.Value)).ToList();
@@ -116,7 +116,7 @@ internal sealed partial class DegreeInterpreter
     }
 
     /// <summary>Runs a delegate with some arguments.</summary>
-    private AbstractValue Apply(IOperation call, IOperation function, List<AbstractValue> arguments)
+    private DegreeValue Apply(IOperation call, IOperation function, List<DegreeValue> arguments)
     {
         switch (function)
         {
@@ -150,16 +150,16 @@ internal sealed partial class DegreeInterpreter
                     RequireInvariant(argument, "an argument of a function that is not known", call);
                 if (!method.DeclaringSyntaxReferences.IsEmpty)
                     CallOutside(call);
-                return Result(call, AbstractValue.Invariant);
+                return Result(call, DegreeValue.Invariant);
             default:
                 return Unproved("a function that is not known", call);
         }
     }
 
     /// <summary>Code that is not known sees its arguments and, where it is not of a library, whatever is to be seen outside.</summary>
-    private AbstractValue CallUnknown(IOperation call, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, bool isOfLibrary, ITypeSymbol? result)
+    private DegreeValue CallUnknown(IOperation call, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments, bool isOfLibrary, ITypeSymbol? result)
     {
-        var values = new List<(IOperation Argument, AbstractValue Value)>();
+        var values = new List<(IOperation Argument, DegreeValue Value)>();
         if (instance is not null and not IInstanceReferenceOperation)
             values.Add((instance, Evaluate(instance)));
         values.AddRange(arguments.Where(static argument => argument.Parameter?.RefKind != RefKind.Out).Select(argument => (argument.Value, Evaluate(argument.Value))));
@@ -184,8 +184,8 @@ internal sealed partial class DegreeInterpreter
         }
 
         foreach (var argument in arguments.Where(static argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out))
-            Store(argument.Value, AbstractValue.Invariant with { Target = IsNumber(argument.Value.Type) ? null : Allocate(argument, Degree.Invariant, isOutside: true).Target }, argument);
-        return result is null || IsNumber(result) ? AbstractValue.Invariant : Result(call, AbstractValue.Invariant);
+            Store(argument.Value, DegreeValue.Invariant with { Target = IsNumber(argument.Value.Type) ? null : Allocate(argument, Degree.Invariant, isOutside: true).Target }, argument);
+        return result is null || IsNumber(result) ? DegreeValue.Invariant : Result(call, DegreeValue.Invariant);
     }
 
     private Contents Elsewhere(Contents contents, Reference target, IOperation call)
@@ -230,17 +230,17 @@ internal sealed partial class DegreeInterpreter
         var before = _state;
         for (var time = 0; time < 2; time++)
         {
-            RequireInvariant(Apply(argument, function, [.. parameters.Select(parameter => IsNumber(parameter.Type) ? AbstractValue.Invariant : AbstractValue.Invariant with { Target = Outside($"argument {Id(argument)} {parameter.Name}") })]), "a result of a function that is handed on", argument);
+            RequireInvariant(Apply(argument, function, [.. parameters.Select(parameter => IsNumber(parameter.Type) ? DegreeValue.Invariant : DegreeValue.Invariant with { Target = Outside($"argument {Id(argument)} {parameter.Name}") })]), "a result of a function that is handed on", argument);
             Join(before);
         }
     }
 
     /// <summary>What a call gives that gets nothing but what is invariant.</summary>
-    private AbstractValue Result(IOperation call, AbstractValue value) => call.Type is null || IsNumber(call.Type) || call.Type is { IsValueType: true } && !IsCollection(call.Type)
+    private DegreeValue Result(IOperation call, DegreeValue value) => call.Type is null || IsNumber(call.Type) || call.Type is { IsValueType: true } && !IsCollection(call.Type)
         ? value with { Number = null, Constant = null }
         : Allocate(call, Degree.Invariant, isOutside: true) with { IsNew = false };
 
-    private AbstractValue Getter(IPropertyReferenceOperation property)
+    private DegreeValue Getter(IPropertyReferenceOperation property)
     {
         var isKnown = property.Property.DeclaringSyntaxReferences.IsEmpty && !property.Property.IsAbstract;
         if (!isKnown && property.Property.GetMethod is { } getter && bodyOf(property.Property) is { } body && !property.Property.IsVirtual && !property.Property.IsOverride
@@ -249,7 +249,7 @@ internal sealed partial class DegreeInterpreter
         return CallUnknown(property, property.Instance, property.Arguments, isKnown, property.Type);
     }
 
-    private AbstractValue Create(IObjectCreationOperation creation)
+    private DegreeValue Create(IObjectCreationOperation creation)
     {
         var type = creation.Type;
         if (type is null || IsNumber(type))
@@ -259,7 +259,7 @@ internal sealed partial class DegreeInterpreter
         {
             var isSpan = type.Name is "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment";
             if (isSpan && arguments.Count > 0 && arguments[0].Target is { } viewed)
-                return AbstractValue.Invariant with { Target = viewed with { IsWhole = viewed.IsWhole && arguments.Count == 1 } };
+                return DegreeValue.Invariant with { Target = viewed with { IsWhole = viewed.IsWhole && arguments.Count == 1 } };
             var source = creation.Arguments.Length > 0 && !IsInteger(creation.Arguments[0].Value.Type) ? ElementOf(arguments[0], Unconverted(creation.Arguments[0].Value).Type) : null;
             var list = Allocate(creation, Degree.Bottom, source is null && creation.Initializer is null ? "0" : null);
             if (source is not null)
@@ -295,7 +295,7 @@ internal sealed partial class DegreeInterpreter
         return created;
     }
 
-    private void Initialize(IObjectOrCollectionInitializerOperation? initializer, AbstractValue created)
+    private void Initialize(IObjectOrCollectionInitializerOperation? initializer, DegreeValue created)
     {
         if (initializer is null || created.Target is not { } target)
             return;
@@ -311,7 +311,7 @@ internal sealed partial class DegreeInterpreter
         _created.Pop();
     }
 
-    private AbstractValue Create(IArrayCreationOperation array)
+    private DegreeValue Create(IArrayCreationOperation array)
     {
         var lengths = array.DimensionSizes.Select(size => Evaluate(size).Number).ToList();
         var elements = array.Initializer is { } initializer ? Elements(initializer).Select(element => (element, Evaluate(element))).ToList() : null;
@@ -327,7 +327,7 @@ internal sealed partial class DegreeInterpreter
     private static IEnumerable<IOperation> Elements(IArrayInitializerOperation initializer) =>
         initializer.ElementValues.SelectMany(static element => element is IArrayInitializerOperation inner ? Elements(inner) : [element]);
 
-    private AbstractValue CreateCollection(IOperation collection)
+    private DegreeValue CreateCollection(IOperation collection)
     {
         var created = Allocate(collection, Degree.Bottom);
         foreach (var element in collection.ChildOperations)
@@ -340,5 +340,5 @@ internal sealed partial class DegreeInterpreter
     }
 
     /// <summary>Puts a value in a collection, behind what is there.</summary>
-    private void Add(Reference list, AbstractValue value, IOperation where) => WritePlace(list with { Path = list.Path + "[*]" }, value, null, where);
+    private void Add(Reference list, DegreeValue value, IOperation where) => WritePlace(list with { Path = list.Path + "[*]" }, value, null, where);
 }

@@ -6,7 +6,7 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 /// <content>Transfer functions of arrays, spans, lists, dictionaries and parallel loops.</content>
 internal sealed partial class DegreeInterpreter
 {
-    private AbstractValue? Collection(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments)
+    private DegreeValue? Collection(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments)
     {
         if (method.ContainingType.Name == "Parallel")
             return Parallel(call, method, arguments);
@@ -19,7 +19,7 @@ internal sealed partial class DegreeInterpreter
             return null;
         var type = Unconverted(operand).Type;
         var rest = (isStatic ? arguments.Skip(1) : arguments).ToList();
-        AbstractValue All() => ElementOf(collection, type);
+        DegreeValue All() => ElementOf(collection, type);
         switch (method.Name)
         {
             case "Add" or "Enqueue" or "Push" or "AddLast" or "AddFirst" or "TryAdd" or "Insert" when rest.Count > 0:
@@ -32,10 +32,10 @@ internal sealed partial class DegreeInterpreter
                 return Resized();
             case "Clear" when rest.Count == 0:
                 Replace(list, type is IArrayTypeSymbol or { Name: "Span" } ? Degree.ZeroIn(_open) : Degree.Bottom);
-                return type is IArrayTypeSymbol or { Name: "Span" } ? AbstractValue.Invariant : Resized();
+                return type is IArrayTypeSymbol or { Name: "Span" } ? DegreeValue.Invariant : Resized();
             case "Fill" when rest.Count == 1:
                 Replace(list, Evaluate(rest[0]).Degree);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             case "ToArray" or "ToList" or "Clone" when rest.Count == 0:
                 return Copied(call, All(), list.IsWhole ? LengthOf(list) : null);
             case "AsSpan" or "AsMemory" or "AsReadOnly" or "Slice":
@@ -43,36 +43,36 @@ internal sealed partial class DegreeInterpreter
                 return collection with { Target = list with { IsWhole = list.IsWhole && rest.Count == 0 }, IsNew = false };
             case "CopyTo" when rest.Count > 0 && Evaluate(rest[0]) is { Target: { } destination }:
                 Add(destination, All(), call);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             case "Copy" when isStatic && rest.Count > 1 && rest.Select(Evaluate).FirstOrDefault(static value => value.Target is not null) is { Target: { } destination }:
                 Add(destination, All(), call);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             case "ForEach" when rest.Count == 1 && Evaluate(rest[0]).Function is { } action:
                 GoThrough(call, collection, type, (element, _) => Apply(call, action, [element]), static () => { });
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             case "ConvertAll" when rest.Count == 1 && Evaluate(rest[0]).Function is { } function:
                 return Copied(call, Each(call, () => Apply(call, function, [All()])), LengthOf(list));
             case "Sort" or "Reverse" when rest.Count == 0 && IsNumber(ElementType(type)):
                 Replace(list, All().Degree);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             case "IndexOf" or "LastIndexOf" or "Contains" when rest.Count == 1:
-                return Compare(new(DegreeOf(All())), Evaluate(rest[0])).Degree.IsInvariant ? AbstractValue.Invariant : AbstractValue.Unknown;
+                return Compare(new(DegreeOf(All())), Evaluate(rest[0])).Degree.IsInvariant ? DegreeValue.Invariant : DegreeValue.Unknown;
             case "GetLength" or "GetUpperBound" or "GetLowerBound" when rest.Count == 1 && Evaluate(rest[0]).Number is { } dimension && list.IsWhole && !list.Path.Contains('*'):
-                return AbstractValue.OfNumber(IndexExpression.Unknown($"{method.Name} {dimension} of {list.Object.Name}{list.Path.Replace('{', '(').Replace('}', ')')}"));
+                return DegreeValue.OfNumber(IndexExpression.Unknown($"{method.Name} {dimension} of {list.Object.Name}{list.Path.Replace('{', '(').Replace('}', ')')}"));
             case "Dequeue" or "Pop" or "Peek" when rest.Count == 0:
                 return One(All());
             case "ContainsKey" when rest.Count == 1:
                 RequireInvariant(Evaluate(rest[0]), "a key", call);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             case "TryGetValue" when rest.Count == 2:
                 RequireInvariant(Evaluate(rest[0]), "a key", call);
                 Store(rest[1], new(FieldOf(All(), "Value").Degree.Plain().Join(Degree.Zero)), call);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             default:
                 return null;
         }
 
-        AbstractValue Resized()
+        DegreeValue Resized()
         {
             if (_state is not null && _state.Heap.TryGetValue(list.Object, out var contents))
             {
@@ -80,7 +80,7 @@ internal sealed partial class DegreeInterpreter
                 Update(state => state.With(list.Object, changed));
             }
 
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         }
     }
 
@@ -92,21 +92,21 @@ internal sealed partial class DegreeInterpreter
             Update(state => state.With(list.Object, state.At(list.Object).Write(list.Path + "[*]", degree, _loops)));
     }
 
-    private AbstractValue? Parallel(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments)
+    private DegreeValue? Parallel(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments)
     {
         if (method.Name == "For" && arguments.Count == 3 && Evaluate(arguments[2]).Function is { } body)
         {
             var (from, to) = (Evaluate(arguments[0]), Evaluate(arguments[1]));
             var counted = from.Number is null || to.Number is null ? null
                 : new CountedLoop(IndexExpression.Unknown($"counter {Id(call)}"), from.Number == "0" ? Contents.SpaceOf(to.Number) : $"{from.Number}<{to.Number}");
-            Iterate(call, counted, static () => true, () => Apply(call, body, [AbstractValue.OfNumber(counted?.Counter), AbstractValue.Invariant]), static () => { });
-            return AbstractValue.Invariant;
+            Iterate(call, counted, static () => true, () => Apply(call, body, [DegreeValue.OfNumber(counted?.Counter), DegreeValue.Invariant]), static () => { });
+            return DegreeValue.Invariant;
         }
 
         if (method.Name == "ForEach" && arguments.Count == 2 && Evaluate(arguments[1]).Function is { } action)
         {
-            GoThrough(call, Evaluate(arguments[0]), Unconverted(arguments[0]).Type, (element, _) => Apply(call, action, [element, AbstractValue.Invariant, AbstractValue.Invariant]), static () => { });
-            return AbstractValue.Invariant;
+            GoThrough(call, Evaluate(arguments[0]), Unconverted(arguments[0]).Type, (element, _) => Apply(call, action, [element, DegreeValue.Invariant, DegreeValue.Invariant]), static () => { });
+            return DegreeValue.Invariant;
         }
 
         return null;

@@ -69,11 +69,11 @@ internal sealed partial class DegreeInterpreter
             : outer is IReturnOperation && sum.Descendants().Any(static operand => operand is IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.LambdaMethod, Parameters.Length: 2 } } });
     }
 
-    private AbstractValue Unconditional(AbstractValue value) => value.Degree.Coverage.IsTerm ? value with { Degree = Unconditional(value.Degree) }
-        : value.Fields is { } fields && fields.Values.Any(static field => field.Degree.Coverage.IsTerm) ? AbstractValue.OfFields(fields.Select(field => new KeyValuePair<string, AbstractValue>(field.Key, Unconditional(field.Value))))
+    private DegreeValue Unconditional(DegreeValue value) => value.Degree.Coverage.IsTerm ? value with { Degree = Unconditional(value.Degree) }
+        : value.Fields is { } fields && fields.Values.Any(static field => field.Degree.Coverage.IsTerm) ? DegreeValue.OfFields(fields.Select(field => new KeyValuePair<string, DegreeValue>(field.Key, Unconditional(field.Value))))
         : value;
 
-    private AbstractValue On(IOperation condition, bool outcome, Func<AbstractValue> evaluate)
+    private DegreeValue On(IOperation condition, bool outcome, Func<DegreeValue> evaluate)
     {
         var before = _conditions;
         _conditions = before.Add((condition, outcome));
@@ -85,10 +85,10 @@ internal sealed partial class DegreeInterpreter
     private void Lose(Degree old, Degree value) => _lost |= old.Coverage.Terms & ~value.Coverage.Terms & ~value.Coverage.Sums;
 
     /// <summary>One element of many.</summary>
-    private static AbstractValue One(AbstractValue value) => value.Degree.Coverage.IsTerm ? value with { Degree = value.Degree.Plain() } : value;
+    private static DegreeValue One(DegreeValue value) => value.Degree.Coverage.IsTerm ? value with { Degree = value.Degree.Plain() } : value;
 
     /// <summary>Each element of a collection, in the loop that goes through it.</summary>
-    private AbstractValue Each(AbstractValue value, Reference list)
+    private DegreeValue Each(DegreeValue value, Reference list)
     {
         if (!value.Degree.Coverage.IsTerm)
             return value;
@@ -96,7 +96,7 @@ internal sealed partial class DegreeInterpreter
     }
 
     /// <summary>An element that is read by its index: the one that was just stored, or each in turn.</summary>
-    private AbstractValue WithLoop(AbstractValue value, Reference place)
+    private DegreeValue WithLoop(DegreeValue value, Reference place)
     {
         var coverage = value.Degree.Coverage;
         if (!coverage.IsTerm || _state is null || _state.At(place.Object).Cell(place.Path) is not null)

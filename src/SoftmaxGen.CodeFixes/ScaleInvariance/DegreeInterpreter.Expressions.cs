@@ -13,12 +13,12 @@ internal sealed partial class DegreeInterpreter
     /// <summary>A floor that keeps a sum from zero, and that a sum of at least 1 does not meet.</summary>
     private const double NegligibleFloor = 1e-4;
 
-    private readonly Stack<AbstractValue> _receivers = new();
+    private readonly Stack<DegreeValue> _receivers = new();
 
-    private AbstractValue Evaluate(IOperation? operation)
+    private DegreeValue Evaluate(IOperation? operation)
     {
         if (operation is null || _state is null)
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         Step();
         if (operation.ConstantValue is { HasValue: true } constant)
             return OfConstant(constant.Value, operation.Type) is var value && value.Degree.IsZero ? value with { Degree = Degree.ZeroIn(_open) } : value;
@@ -36,22 +36,22 @@ internal sealed partial class DegreeInterpreter
             ISimpleAssignmentOperation { IsRef: true } assignment => Rebind(assignment),
             ISimpleAssignmentOperation assignment => SetTo(assignment.Target, Evaluate(assignment.Value), assignment),
             ICompoundAssignmentOperation compound => SetTo(compound.Target, Combine(compound.OperatorKind, Load(compound.Target, compound.Target.Type), Evaluate(compound.Value), compound.OperatorMethod, compound), compound),
-            IIncrementOrDecrementOperation increment => SetTo(increment.Target, Combine(increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, Load(increment.Target, increment.Target.Type), AbstractValue.OfConstant(1, true), increment.OperatorMethod, increment), increment),
+            IIncrementOrDecrementOperation increment => SetTo(increment.Target, Combine(increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, Load(increment.Target, increment.Target.Type), DegreeValue.OfConstant(1, true), increment.OperatorMethod, increment), increment),
             ICoalesceAssignmentOperation coalesce => SetTo(coalesce.Target, Fork(coalesce, () => Load(coalesce.Target, coalesce.Target.Type), () => Evaluate(coalesce.Value)), coalesce),
             IDeconstructionAssignmentOperation deconstruction => DeconstructTo(deconstruction),
             IConditionalOperation conditional => Choose(conditional),
             ICoalesceOperation coalesce => Evaluate(coalesce.Value) is var value ? Fork(coalesce, () => value, () => Evaluate(coalesce.WhenNull)) : value,
             IConditionalAccessOperation access => Access(access),
-            IConditionalAccessInstanceOperation => _receivers.Count > 0 ? _receivers.Peek() : AbstractValue.Unknown,
+            IConditionalAccessInstanceOperation => _receivers.Count > 0 ? _receivers.Peek() : DegreeValue.Unknown,
             ISwitchExpressionOperation @switch => Switch(@switch),
             IInvocationOperation call => Call(call),
             IObjectCreationOperation creation => Create(creation),
             IArrayCreationOperation array => Create(array),
-            ITupleOperation tuple => AbstractValue.OfFields(tuple.Elements.Select((element, at) => new KeyValuePair<string, AbstractValue>($"Item{at + 1}", Evaluate(element)))),
-            IAnonymousObjectCreationOperation anonymous => AbstractValue.OfFields(anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Where(static field => field.Target is IPropertyReferenceOperation)
-                .Select(field => new KeyValuePair<string, AbstractValue>(((IPropertyReferenceOperation)field.Target).Property.Name, Evaluate(field.Value)))),
+            ITupleOperation tuple => DegreeValue.OfFields(tuple.Elements.Select((element, at) => new KeyValuePair<string, DegreeValue>($"Item{at + 1}", Evaluate(element)))),
+            IAnonymousObjectCreationOperation anonymous => DegreeValue.OfFields(anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Where(static field => field.Target is IPropertyReferenceOperation)
+                .Select(field => new KeyValuePair<string, DegreeValue>(((IPropertyReferenceOperation)field.Target).Property.Name, Evaluate(field.Value)))),
             IDelegateCreationOperation @delegate => Evaluate(@delegate.Target),
-            IAnonymousFunctionOperation or IMethodReferenceOperation => AbstractValue.Invariant with { Function = operation },
+            IAnonymousFunctionOperation or IMethodReferenceOperation => DegreeValue.Invariant with { Function = operation },
             ITranslatedQueryOperation query => Evaluate(query.Operation),
             IDefaultValueOperation @default => new(@default.Type is { IsReferenceType: true } ? Degree.Bottom : Degree.ZeroIn(_open)),
             IIsPatternOperation pattern => Check(Evaluate(pattern.Value), pattern),
@@ -59,32 +59,32 @@ internal sealed partial class DegreeInterpreter
             IDeclarationExpressionOperation declaration => Evaluate(declaration.Expression),
             IThrowOperation or ILocalFunctionOperation or IBlockOperation or IExpressionStatementOperation or IReturnOperation => Run(operation),
             IAwaitOperation wait => Await(wait),
-            INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDiscardOperation or ILiteralOperation or IUtf8StringOperation => AbstractValue.Invariant,
+            INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDiscardOperation or ILiteralOperation or IUtf8StringOperation => DegreeValue.Invariant,
             _ when operation.Syntax is CollectionExpressionSyntax => CreateCollection(operation),
             _ when operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: null } && operation.ChildOperations.Count == 1 => Allocate(operation, Degree.ZeroIn(_open), Evaluate(operation.ChildOperations.FirstOrDefault()).Number),
             _ => Unknown(operation),
         };
     }
 
-    private static AbstractValue OfConstant(object? constant, ITypeSymbol? type) => constant is null ? new(Degree.Bottom)
-        : constant is IConvertible number and not (string or char or bool) ? AbstractValue.OfConstant(number.ToDouble(System.Globalization.CultureInfo.InvariantCulture), IsInteger(type))
-        : AbstractValue.Invariant;
+    private static DegreeValue OfConstant(object? constant, ITypeSymbol? type) => constant is null ? new(Degree.Bottom)
+        : constant is IConvertible number and not (string or char or bool) ? DegreeValue.OfConstant(number.ToDouble(System.Globalization.CultureInfo.InvariantCulture), IsInteger(type))
+        : DegreeValue.Invariant;
 
-    private AbstractValue Run(IOperation operation)
+    private DegreeValue Run(IOperation operation)
     {
         Execute(operation);
         return new(Degree.Bottom);
     }
 
     /// <summary>What is not known may look at what it gets, and nothing else.</summary>
-    private AbstractValue Unknown(IOperation operation)
+    private DegreeValue Unknown(IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
             RequireInvariant(Evaluate(child), "an operation that is not known", operation);
-        return AbstractValue.Invariant;
+        return DegreeValue.Invariant;
     }
 
-    private AbstractValue Exponential(IOperation operation)
+    private DegreeValue Exponential(IOperation operation)
     {
         _met.Add(operation.Syntax);
         foreach (var child in operation.ChildOperations)
@@ -92,36 +92,36 @@ internal sealed partial class DegreeInterpreter
         return new(OfExponential(operation.Syntax));
     }
 
-    private AbstractValue SetTo(IOperation target, AbstractValue value, IOperation where)
+    private DegreeValue SetTo(IOperation target, DegreeValue value, IOperation where)
     {
         Store(target, value, where);
         return value with { IsNew = false };
     }
 
-    private AbstractValue Rebind(ISimpleAssignmentOperation assignment)
+    private DegreeValue Rebind(ISimpleAssignmentOperation assignment)
     {
         if (assignment.Target is ILocalReferenceOperation { Local: var local })
             Bind(local, assignment.Value, assignment);
         else
             Disprove("a reference", assignment);
-        return AbstractValue.Unknown;
+        return DegreeValue.Unknown;
     }
 
-    private AbstractValue DeconstructTo(IDeconstructionAssignmentOperation deconstruction)
+    private DegreeValue DeconstructTo(IDeconstructionAssignmentOperation deconstruction)
     {
         var value = Evaluate(deconstruction.Value);
         Deconstruct(deconstruction.Target, value, deconstruction);
         return value;
     }
 
-    private AbstractValue Choose(IConditionalOperation conditional)
+    private DegreeValue Choose(IConditionalOperation conditional)
     {
         RequireInvariant(Evaluate(conditional.Condition), "a condition", conditional);
         var isZero = IsZeroWhen(conditional.Condition);
         return Fork(conditional, () => WhereZero(isZero == true, () => Evaluate(conditional.WhenTrue)), () => WhereZero(isZero == false, () => Evaluate(conditional.WhenFalse)));
     }
 
-    private AbstractValue Fork(IOperation condition, Func<AbstractValue> first, Func<AbstractValue> second)
+    private DegreeValue Fork(IOperation condition, Func<DegreeValue> first, Func<DegreeValue> second)
     {
         var before = _state;
         var a = On(condition, true, first);
@@ -135,18 +135,18 @@ internal sealed partial class DegreeInterpreter
         }
 
         var (one, two) = (after, _state);
-        var value = AbstractState.Join(a, b, ref one, ref two);
+        var value = DegreeState.Join(a, b, ref one, ref two);
         _state = one.Join(two, _loops);
         return value;
     }
 
-    private AbstractValue Switch(ISwitchExpressionOperation @switch)
+    private DegreeValue Switch(ISwitchExpressionOperation @switch)
     {
         RequireInvariant(Evaluate(@switch.Value), "what is switched on", @switch);
-        Func<AbstractValue>? all = null;
+        Func<DegreeValue>? all = null;
         foreach (var arm in @switch.Arms.Reverse())
         {
-            AbstractValue One()
+            DegreeValue One()
             {
                 RequireInvariant(Evaluate(arm.Guard), "a condition", arm);
                 return Evaluate(arm.Value);
@@ -156,10 +156,10 @@ internal sealed partial class DegreeInterpreter
             all = rest is null ? One : () => Fork(arm, One, rest);
         }
 
-        return all?.Invoke() ?? AbstractValue.Invariant;
+        return all?.Invoke() ?? DegreeValue.Invariant;
     }
 
-    private AbstractValue Access(IConditionalAccessOperation access)
+    private DegreeValue Access(IConditionalAccessOperation access)
     {
         var receiver = Evaluate(access.Operation);
         return Fork(
@@ -175,44 +175,44 @@ internal sealed partial class DegreeInterpreter
     }
 
     // A pattern compares.
-    private AbstractValue Check(AbstractValue value, IIsPatternOperation pattern)
+    private DegreeValue Check(DegreeValue value, IIsPatternOperation pattern)
     {
         foreach (var declared in pattern.Pattern.DescendantsAndSelf().OfType<IDeclarationPatternOperation>())
         {
             if (declared.DeclaredSymbol is { } variable)
-                Assign(variable, pattern.Pattern == declared ? value : AbstractValue.Unknown, pattern);
+                Assign(variable, pattern.Pattern == declared ? value : DegreeValue.Unknown, pattern);
         }
 
         return pattern.Pattern is IDeclarationPatternOperation or IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }
-            or INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } ? AbstractValue.Invariant : Test(value);
+            or INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } ? DegreeValue.Invariant : Test(value);
     }
 
-    private AbstractValue Test(AbstractValue value) => IsInvariant(value) ? AbstractValue.Invariant : AbstractValue.Unknown;
+    private DegreeValue Test(DegreeValue value) => IsInvariant(value) ? DegreeValue.Invariant : DegreeValue.Unknown;
 
-    private AbstractValue Await(IAwaitOperation wait)
+    private DegreeValue Await(IAwaitOperation wait)
     {
         RequireInvariant(Evaluate(wait.Operation), "what is waited for", wait);
         RequireInvariantOutside(wait);
-        return wait.Type is null || IsNumber(wait.Type) ? AbstractValue.Invariant : Allocate(wait, Degree.Invariant, isOutside: true);
+        return wait.Type is null || IsNumber(wait.Type) ? DegreeValue.Invariant : Allocate(wait, Degree.Invariant, isOutside: true);
     }
 
-    private AbstractValue Instance(IInstanceReferenceOperation instance) => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _created.Count > 0
-        ? AbstractValue.Invariant with { Target = _created.Peek() }
-        : AbstractValue.Invariant with { Target = Outside("this") };
+    private DegreeValue Instance(IInstanceReferenceOperation instance) => instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _created.Count > 0
+        ? DegreeValue.Invariant with { Target = _created.Peek() }
+        : DegreeValue.Invariant with { Target = Outside("this") };
 
     /// <summary>The degree of all that a value holds.</summary>
-    private Degree DegreeOf(AbstractValue value) => _state is null ? Degree.Invariant
+    private Degree DegreeOf(DegreeValue value) => _state is null ? Degree.Invariant
         : value.Fields is { } fields ? fields.Values.Aggregate(Degree.Bottom, (total, field) => total.Join(DegreeOf(field)))
         : value.Sequence is { } sequence ? DegreeOf(sequence.Element())
         : value.Target is { } target && value.Degree.IsInvariant ? value.Degree.Join(_state.Total(target))
         : value.Degree;
 
-    private AbstractValue Property(IPropertyReferenceOperation property)
+    private DegreeValue Property(IPropertyReferenceOperation property)
     {
         if (property.Property.Name is "Length" or "Count" or "LongLength" && property.Arguments.IsEmpty && property.Instance is { } list && (IsCollection(list.Type) || list.Type?.SpecialType == SpecialType.System_String))
         {
             var value = Evaluate(list);
-            return AbstractValue.OfNumber(value.Sequence is { } sequence ? sequence.Length : value.Target is { IsWhole: true } target ? LengthOf(target) : null);
+            return DegreeValue.OfNumber(value.Sequence is { } sequence ? sequence.Length : value.Target is { IsWhole: true } target ? LengthOf(target) : null);
         }
 
         if (property is { Instance: { } instance, Arguments.IsEmpty: true })
@@ -225,21 +225,21 @@ internal sealed partial class DegreeInterpreter
             if (name == "Keys" && IsCollection(type))
             {
                 Evaluate(instance);
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             }
 
             if (name == "Span" && IsCollection(type))
                 return Evaluate(instance);
             if (name is "Value" or "HasValue" && type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
-                return name == "Value" ? Evaluate(instance) : AbstractValue.Invariant;
+                return name == "Value" ? Evaluate(instance) : DegreeValue.Invariant;
         }
 
         if (property.Instance is null && property.Property.ContainingType is { TypeKind: TypeKind.TypeParameter } or { ContainingNamespace.Name: "Numerics" } or { SpecialType: not SpecialType.None } && property.Property.Name is "Zero" or "AdditiveIdentity")
-            return AbstractValue.OfConstant(0, false);
+            return DegreeValue.OfConstant(0, false);
         return Locate(property) is { Place: not null } or { Variable: not null } ? Load(property, property.Type) : Getter(property);
     }
 
-    private static AbstractValue FieldOf(AbstractValue value, string name) => value.Fields is { } fields
-        ? fields.TryGetValue(name, out var field) ? field : AbstractValue.Unknown
+    private static DegreeValue FieldOf(DegreeValue value, string name) => value.Fields is { } fields
+        ? fields.TryGetValue(name, out var field) ? field : DegreeValue.Unknown
         : new(value.Degree);
 }

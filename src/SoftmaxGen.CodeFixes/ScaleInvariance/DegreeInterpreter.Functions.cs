@@ -6,7 +6,7 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 /// <content>Transfer functions of the mathematical functions of .NET.</content>
 internal sealed partial class DegreeInterpreter
 {
-    private AbstractValue? Function(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments) => IsMathematical(method)
+    private DegreeValue? Function(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments) => IsMathematical(method)
         ? Mathematical(method, [.. (call.Instance is null ? arguments : arguments.Prepend(call.Instance)).Select(Evaluate)], call)
         : null;
 
@@ -15,11 +15,11 @@ internal sealed partial class DegreeInterpreter
         or { Name: "Math" or "MathF" or "Half" or "Convert", ContainingNamespace.Name: "System" }
         || method.ContainingType is { TypeKind: TypeKind.Interface, ContainingNamespace.Name: "Numerics" } && method.IsStatic;
 
-    private AbstractValue Mathematical(IMethodSymbol method, List<AbstractValue> arguments, IOperation where)
+    private DegreeValue Mathematical(IMethodSymbol method, List<DegreeValue> arguments, IOperation where)
     {
         var degrees = arguments.Select(static argument => argument.Degree).ToList();
         if (degrees.All(static degree => degree.IsInvariant))
-            return AbstractValue.OfNumber(method.Name is "Min" or "Max" ? IndexExpression.Apply(method.Name, [.. arguments.Select(static argument => argument.Number)]) : null);
+            return DegreeValue.OfNumber(method.Name is "Min" or "Max" ? IndexExpression.Apply(method.Name, [.. arguments.Select(static argument => argument.Number)]) : null);
         var first = degrees.Count > 0 ? degrees[0] : Degree.Unknown;
         return new(method.Name switch
         {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SoftmaxGen.CodeFixes.Syntax;
 
 namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 
@@ -56,7 +57,7 @@ internal sealed partial class DegreeInterpreter
         void Body()
         {
             if (counted is not null)
-                Update(state => state.With(counter!, AbstractValue.OfNumber(counted.Counter)));
+                Update(state => state.With(counter!, DegreeValue.OfNumber(counted.Counter)));
             Execute(loop.Body);
         }
 
@@ -137,7 +138,7 @@ internal sealed partial class DegreeInterpreter
     }
 
     /// <summary>Runs code for each element of a collection.</summary>
-    private void GoThrough(IOperation loop, AbstractValue collection, ITypeSymbol? type, Action<AbstractValue, Reference?> assign, Action body)
+    private void GoThrough(IOperation loop, DegreeValue collection, ITypeSymbol? type, Action<DegreeValue, Reference?> assign, Action body)
     {
         CountedLoop? counted = null;
         if (collection.Target is { IsWhole: true } list && IsListLike(type) && LengthOf(list) is { } length && !list.Path.Contains('*'))
@@ -156,13 +157,13 @@ internal sealed partial class DegreeInterpreter
         }
     }
 
-    private void AssignElement(IOperation variable, AbstractValue element, Reference? place, IOperation where)
+    private void AssignElement(IOperation variable, DegreeValue element, Reference? place, IOperation where)
     {
         switch (variable)
         {
             case IVariableDeclaratorOperation { Symbol.IsRef: true } declarator:
                 if (place is not null)
-                    Update(state => state.With(declarator.Symbol, AbstractValue.Invariant with { Target = place }));
+                    Update(state => state.With(declarator.Symbol, DegreeValue.Invariant with { Target = place }));
                 else
                     RequireInvariant(element, "an element by reference", where);
                 break;
@@ -182,9 +183,9 @@ internal sealed partial class DegreeInterpreter
         var label = counted?.Counter;
         if (label is not null)
             Update(state => state.Forget(label).Map(contents => contents.Blur(_loops)));
-        AbstractState? exit = null, broken = null;
+        DegreeState? exit = null, broken = null;
         var (open, innermost, conditions, own) = (_open, _innermost, _conditions, Bit(loop, counted));
-        if (labels is not null && Maximum.LoopExits.MayEnd(labels.Body.Syntax as StatementSyntax ?? SyntaxFactory.EmptyStatement()))
+        if (labels is not null && LoopExits.MayEnd(labels.Body.Syntax as StatementSyntax ?? SyntaxFactory.EmptyStatement()))
             _conditions = _conditions.Add((loop, true));
         for (var iteration = 0; ; iteration++)
         {
@@ -220,7 +221,7 @@ internal sealed partial class DegreeInterpreter
             if (labels is not null && _jumps.TryGetValue(labels.ExitLabel, out var jumped))
             {
                 _jumps.Remove(labels.ExitLabel);
-                AbstractState? left = jumped;
+                DegreeState? left = jumped;
                 FoldInto(ref left);
                 broken = left!.Join(broken, _loops.Take(_loops.Count - (counted is null ? 0 : 1)).ToList());
             }
@@ -251,7 +252,7 @@ internal sealed partial class DegreeInterpreter
         _conditions = conditions;
         return true;
 
-        void FoldInto(ref AbstractState? state)
+        void FoldInto(ref DegreeState? state)
         {
             if (state is null)
                 return;

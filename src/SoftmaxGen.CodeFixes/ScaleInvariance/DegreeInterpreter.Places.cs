@@ -8,19 +8,19 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 internal sealed partial class DegreeInterpreter
 {
     /// <summary>A variable, or a place in an object; neither where it is not known.</summary>
-    private readonly record struct Location(ISymbol? Variable, Reference? Place);
+    private readonly record struct AssignmentTarget(ISymbol? Variable, Reference? Place);
 
-    private AbstractValue Variable(ISymbol variable)
+    private DegreeValue Variable(ISymbol variable)
     {
         if (_state is null)
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         variable = Aliased(variable);
         if (_state.Variables.TryGetValue(variable, out var value))
             return value;
         var type = TypeOf(variable);
-        value = IsNumber(type) || type is null ? AbstractValue.OfNumber(IsInteger(type) ? IndexExpression.Unknown($"variable {variable.Name} {variable.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start}") : null)
-            : type.TypeKind == TypeKind.Delegate ? AbstractValue.Invariant
-            : AbstractValue.Invariant with { Target = Outside(variable.Name + variable.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start) };
+        value = IsNumber(type) || type is null ? DegreeValue.OfNumber(IsInteger(type) ? IndexExpression.Unknown($"variable {variable.Name} {variable.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start}") : null)
+            : type.TypeKind == TypeKind.Delegate ? DegreeValue.Invariant
+            : DegreeValue.Invariant with { Target = Outside(variable.Name + variable.DeclaringSyntaxReferences.FirstOrDefault()?.Span.Start) };
         _state = _state.With(variable, value);
         return value;
     }
@@ -44,7 +44,7 @@ internal sealed partial class DegreeInterpreter
     }
 
     /// <summary>An object made here. What still leads to the one that was made here before is lost.</summary>
-    private AbstractValue Allocate(IOperation operation, Degree @default, string? length = null, bool isOutside = false)
+    private DegreeValue Allocate(IOperation operation, Degree @default, string? length = null, bool isOutside = false)
     {
         var name = $"new {Id(operation)}";
         var @object = new AbstractObject(name, isOutside);
@@ -56,10 +56,10 @@ internal sealed partial class DegreeInterpreter
         }
 
         Update(state => state.With(@object, Contents.Of(@default, isOutside ? name : null).WithLength("", length ?? (isOutside ? IndexExpression.Unknown($"length of {name}") : null))));
-        return AbstractValue.Invariant with { Target = new(@object, ""), IsNew = true };
+        return DegreeValue.Invariant with { Target = new(@object, ""), IsNew = true };
     }
 
-    private Location Locate(IOperation target)
+    private AssignmentTarget Locate(IOperation target)
     {
         switch (target)
         {
@@ -93,7 +93,7 @@ internal sealed partial class DegreeInterpreter
                 return default;
         }
 
-        Location Element(AbstractValue collection, IEnumerable<IOperation> indices)
+        AssignmentTarget Element(DegreeValue collection, IEnumerable<IOperation> indices)
         {
             var numbers = new List<string?>();
             foreach (var index in indices)
@@ -107,16 +107,16 @@ internal sealed partial class DegreeInterpreter
                 : new(null, list with { Path = $"{list.Path}[{(list.IsWhole && numbers.All(static number => number is not null) ? string.Join(",", numbers) : "*")}]" });
         }
 
-        static Location Member(AbstractValue instance, string name) => new(null, instance.Target is { } target ? target with { Path = $"{target.Path}.{name}", IsWhole = true } : null);
+        static AssignmentTarget Member(DegreeValue instance, string name) => new(null, instance.Target is { } target ? target with { Path = $"{target.Path}.{name}", IsWhole = true } : null);
     }
 
     // A constant key of a dictionary.
     private static string? KeyOf(IOperation index) => index.ConstantValue is { HasValue: true, Value: string key } ? IndexExpression.Unknown($"key {key}") : null;
 
-    private AbstractValue Load(IOperation operation, ITypeSymbol? type)
+    private DegreeValue Load(IOperation operation, ITypeSymbol? type)
     {
         if (_state is null)
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         return Locate(operation) switch
         {
             { Variable: { } variable } => Variable(variable),
@@ -126,20 +126,20 @@ internal sealed partial class DegreeInterpreter
     }
 
     // Whatever can be known by it.
-    private AbstractValue LoadUnknown(IOperation operation)
+    private DegreeValue LoadUnknown(IOperation operation)
     {
         var degree = operation.ChildOperations.Select(Evaluate).Aggregate(Degree.Invariant, (total, value) => total.Join(DegreeOf(value)));
-        return degree.IsInvariant ? AbstractValue.Invariant : AbstractValue.Unknown;
+        return degree.IsInvariant ? DegreeValue.Invariant : DegreeValue.Unknown;
     }
 
-    private AbstractValue ReadPlace(Reference place, ITypeSymbol? type)
+    private DegreeValue ReadPlace(Reference place, ITypeSymbol? type)
     {
         if (_state is null || !_state.Heap.TryGetValue(place.Object, out var contents))
-            return AbstractValue.Invariant;
+            return DegreeValue.Invariant;
         if (type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements })
-            return AbstractValue.OfFields(elements.Select((element, at) => new KeyValuePair<string, AbstractValue>($"Item{at + 1}", ReadPlace(place with { Path = $"{place.Path}.Item{at + 1}" }, element.Type))));
+            return DegreeValue.OfFields(elements.Select((element, at) => new KeyValuePair<string, DegreeValue>($"Item{at + 1}", ReadPlace(place with { Path = $"{place.Path}.Item{at + 1}" }, element.Type))));
         if (type is INamedTypeSymbol { IsAnonymousType: true } anonymous)
-            return AbstractValue.OfFields(anonymous.GetMembers().OfType<IPropertySymbol>().Select(member => new KeyValuePair<string, AbstractValue>(member.Name, ReadPlace(place with { Path = $"{place.Path}.{member.Name}" }, member.Type))));
+            return DegreeValue.OfFields(anonymous.GetMembers().OfType<IPropertySymbol>().Select(member => new KeyValuePair<string, DegreeValue>(member.Name, ReadPlace(place with { Path = $"{place.Path}.{member.Name}" }, member.Type))));
         if (IsNumber(type) || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
         {
             return new(contents.Read(place.Path, _loops))
@@ -148,10 +148,10 @@ internal sealed partial class DegreeInterpreter
             };
         }
 
-        return type is { IsValueType: true } && !IsCollection(type) ? new(contents.Total(place.Path)) : AbstractValue.Invariant with { Target = place with { IsWhole = true } };
+        return type is { IsValueType: true } && !IsCollection(type) ? new(contents.Total(place.Path)) : DegreeValue.Invariant with { Target = place with { IsWhole = true } };
     }
 
-    private void Store(IOperation target, AbstractValue value, IOperation where)
+    private void Store(IOperation target, DegreeValue value, IOperation where)
     {
         if (_state is null)
             return;
@@ -175,7 +175,7 @@ internal sealed partial class DegreeInterpreter
         }
     }
 
-    private void Assign(ISymbol variable, AbstractValue value, IOperation where)
+    private void Assign(ISymbol variable, DegreeValue value, IOperation where)
     {
         if (_state is null)
             return;
@@ -194,7 +194,7 @@ internal sealed partial class DegreeInterpreter
         Update(state => state.With(variable, value with { IsNew = false }));
     }
 
-    private void WritePlace(Reference place, AbstractValue value, ITypeSymbol? type, IOperation where)
+    private void WritePlace(Reference place, DegreeValue value, ITypeSymbol? type, IOperation where)
     {
         if (_state is null || !_state.Heap.TryGetValue(place.Object, out var contents))
             return;
@@ -223,7 +223,7 @@ internal sealed partial class DegreeInterpreter
             Update(state => state.With(place.Object, state.At(place.Object).WithLength(place.Path + "#", value.Number)));
     }
 
-    private void StoreReference(Reference place, Reference target, AbstractValue value, IOperation where)
+    private void StoreReference(Reference place, Reference target, DegreeValue value, IOperation where)
     {
         if (value.IsNew)
         {
@@ -239,7 +239,7 @@ internal sealed partial class DegreeInterpreter
         RequireInvariantOutside(where);
     }
 
-    private void Deconstruct(IOperation target, AbstractValue value, IOperation where)
+    private void Deconstruct(IOperation target, DegreeValue value, IOperation where)
     {
         if (target is IDeclarationExpressionOperation declaration)
             target = declaration.Expression;
@@ -252,16 +252,16 @@ internal sealed partial class DegreeInterpreter
         if (value.Fields is null)
             RequireInvariant(value, "what is taken apart", where);
         for (var at = 0; at < tuple.Elements.Length; at++)
-            Deconstruct(tuple.Elements[at], value.Fields is { } fields ? fields.TryGetValue($"Item{at + 1}", out var field) ? field : fields.Values.ElementAtOrDefault(at) ?? AbstractValue.Unknown : AbstractValue.Invariant, where);
+            Deconstruct(tuple.Elements[at], value.Fields is { } fields ? fields.TryGetValue($"Item{at + 1}", out var field) ? field : fields.Values.ElementAtOrDefault(at) ?? DegreeValue.Unknown : DegreeValue.Invariant, where);
     }
 
     private string? LengthOf(Reference list) => _state is not null && _state.Heap.TryGetValue(list.Object, out var contents) && !list.Path.Contains('[') ? contents.Length(list.Path)
         : _state is not null && !list.Path.Contains('*') ? IndexExpression.Unknown($"length of {list.Object.Name}{list.Path.Replace('{', '(').Replace('}', ')')}") : null;
 
-    private AbstractValue ElementOf(AbstractValue collection, ITypeSymbol? type) =>
+    private DegreeValue ElementOf(DegreeValue collection, ITypeSymbol? type) =>
         collection.Sequence is { } sequence ? sequence.Element()
         : collection.Target is { } target ? type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" or "ConcurrentDictionary", TypeArguments: [_, var held] }
-            ? AbstractValue.OfFields([new("Key", AbstractValue.Invariant), new("Value", Each(ReadPlace(target with { Path = target.Path + "[*]" }, held), target))])
+            ? DegreeValue.OfFields([new("Key", DegreeValue.Invariant), new("Value", Each(ReadPlace(target with { Path = target.Path + "[*]" }, held), target))])
             : Each(ReadPlace(target with { Path = target.Path + "[*]" }, ElementType(type)), target)
         : collection with { Number = null, Constant = null };
 

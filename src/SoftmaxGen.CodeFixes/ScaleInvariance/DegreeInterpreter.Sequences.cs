@@ -6,12 +6,12 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 /// <content>Transfer functions of LINQ. Sequences are computed where they are gone through, as they are at run time.</content>
 internal sealed partial class DegreeInterpreter
 {
-    private AbstractValue? Sequence(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments)
+    private DegreeValue? Sequence(IInvocationOperation call, IMethodSymbol method, List<IOperation> arguments)
     {
         if (method.ContainingType.Name is not ("Enumerable" or "ParallelEnumerable") || method.ContainingNamespace.ToDisplayString() != "System.Linq")
             return null;
         if (method.Name == "Range")
-            return Lazy(static () => AbstractValue.Invariant, Evaluate(arguments[1]).Number);
+            return Lazy(static () => DegreeValue.Invariant, Evaluate(arguments[1]).Number);
         if (method.Name == "Repeat")
         {
             var (repeated, times) = (Evaluate(arguments[0]), Evaluate(arguments[1]));
@@ -27,8 +27,8 @@ internal sealed partial class DegreeInterpreter
         var length = source.Sequence is { } inner ? inner.Length : source.Target is { IsWhole: true } target ? LengthOf(target) : null;
         var rest = arguments.Skip(1).Select(Evaluate).ToList();
         var function = rest.LastOrDefault()?.Function;
-        AbstractValue Element() => ElementOf(source, type);
-        AbstractValue Mapped() => Each(call, () => function is null ? Element() : Apply(call, function, [Element()]));
+        DegreeValue Element() => ElementOf(source, type);
+        DegreeValue Mapped() => Each(call, () => function is null ? Element() : Apply(call, function, [Element()]));
         Degree All() => Mapped().Degree is var each ? each.WithCoverage(Unconditional(each).Coverage.Aggregate(_open)) : each;
         switch (method.Name)
         {
@@ -37,9 +37,9 @@ internal sealed partial class DegreeInterpreter
             case "Reverse" or "Distinct" or "OfType" when rest.Count == 0:
                 return Lazy(Element, method.Name == "Reverse" ? length : null);
             case "Cast":
-                return Lazy(() => Element() is var element && (element.Degree.IsInvariant || IsFloating(method.TypeArguments[0])) ? element : AbstractValue.Unknown, length);
+                return Lazy(() => Element() is var element && (element.Degree.IsInvariant || IsFloating(method.TypeArguments[0])) ? element : DegreeValue.Unknown, length);
             case "Select" when function is not null:
-                return Lazy(() => Each(call, () => Apply(call, function, [Element(), AbstractValue.Invariant])), length);
+                return Lazy(() => Each(call, () => Apply(call, function, [Element(), DegreeValue.Invariant])), length);
             case "SelectMany" when rest.Count == 1 && function is not null:
                 return Lazy(() => Each(call, () => ElementOf(Apply(call, function, [Element()]), ResultOf(function))), null);
             case "SelectMany" when rest is [{ Function: { } collections }, { Function: { } result }]:
@@ -56,7 +56,7 @@ internal sealed partial class DegreeInterpreter
                     {
                         // The maximum is taken over all of them.
                         var element = Element();
-                        RequireInvariant(function is null ? rest[0] : Apply(call, function, [element, AbstractValue.Invariant]), "a condition", call);
+                        RequireInvariant(function is null ? rest[0] : Apply(call, function, [element, DegreeValue.Invariant]), "a condition", call);
                         RequireInvariant(element, "some exponentials only", call);
                         return element;
                     }),
@@ -98,7 +98,7 @@ internal sealed partial class DegreeInterpreter
             case "Count" or "LongCount" or "Any" or "All":
                 if (function is not null)
                     RequireInvariant(Mapped(), "a condition", call);
-                return AbstractValue.OfNumber(method.Name == "Count" && function is null ? length : null);
+                return DegreeValue.OfNumber(method.Name == "Count" && function is null ? length : null);
             case "First" or "Last" or "Single" or "FirstOrDefault" or "LastOrDefault" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault":
                 if (function is not null)
                     RequireInvariant(Mapped(), "a condition", call);
@@ -115,13 +115,13 @@ internal sealed partial class DegreeInterpreter
                 return null;
         }
 
-        AbstractValue Lazy(Func<AbstractValue> element, string? of) => AbstractValue.Invariant with { Sequence = new(call, element, of) };
+        DegreeValue Lazy(Func<DegreeValue> element, string? of) => DegreeValue.Invariant with { Sequence = new(call, element, of) };
     }
 
     /// <summary>Computes something for each element, to a fixpoint of what it changes.</summary>
-    private AbstractValue Each(IOperation call, Func<AbstractValue> compute)
+    private DegreeValue Each(IOperation call, Func<DegreeValue> compute)
     {
-        var result = new AbstractValue(Degree.Bottom);
+        var result = new DegreeValue(Degree.Bottom);
         Iterate(call, null, static () => true, () => result = compute(), static () => { });
         return result;
     }
@@ -133,33 +133,33 @@ internal sealed partial class DegreeInterpreter
         _ => null,
     };
 
-    private AbstractValue Copied(IOperation call, AbstractValue element, string? length)
+    private DegreeValue Copied(IOperation call, DegreeValue element, string? length)
     {
         var copy = Allocate(call, Degree.Bottom, length);
         Add(copy.Target!.Value, element, call);
         return copy;
     }
 
-    private AbstractValue? Zip(IInvocationOperation call, List<AbstractValue> rest, List<IOperation> arguments, Func<AbstractValue> element)
+    private DegreeValue? Zip(IInvocationOperation call, List<DegreeValue> rest, List<IOperation> arguments, Func<DegreeValue> element)
     {
         var other = Unconverted(arguments[1]).Type;
-        Func<AbstractValue>? zipped = rest switch
+        Func<DegreeValue>? zipped = rest switch
         {
-            [var second] => () => AbstractValue.OfFields([new("Item1", element()), new("Item2", ElementOf(second, other))]),
+            [var second] => () => DegreeValue.OfFields([new("Item1", element()), new("Item2", ElementOf(second, other))]),
             [var second, { Function: { } function }] => () => Each(call, () => Apply(call, function, [element(), ElementOf(second, other)])),
             _ => null,
         };
-        return zipped is null ? null : AbstractValue.Invariant with { Sequence = new(call, zipped, null) };
+        return zipped is null ? null : DegreeValue.Invariant with { Sequence = new(call, zipped, null) };
     }
 
-    private AbstractValue? Aggregate(IInvocationOperation call, List<AbstractValue> rest, Func<AbstractValue> element)
+    private DegreeValue? Aggregate(IInvocationOperation call, List<DegreeValue> rest, Func<DegreeValue> element)
     {
         var (seed, function) = rest switch
         {
             [{ Function: { } only }] => (element(), only),
             [var start, { Function: { } step }] => (start, step),
             [var start, { Function: { } step }, { Function: not null }] => (start, step),
-            _ => (AbstractValue.Unknown, null),
+            _ => (DegreeValue.Unknown, null),
         };
         if (function is null)
             return null;
@@ -168,9 +168,9 @@ internal sealed partial class DegreeInterpreter
         {
             var next = Each(call, () => Apply(call, function, [total, element()]));
             if (_state is null)
-                return AbstractValue.Invariant;
+                return DegreeValue.Invariant;
             var (one, two) = (_state, _state);
-            var joined = AbstractState.Join(total, next, ref one, ref two);
+            var joined = DegreeState.Join(total, next, ref one, ref two);
             _state = one.Join(two, _loops);
             if (joined.IsSame(total))
                 break;
@@ -180,7 +180,7 @@ internal sealed partial class DegreeInterpreter
         return rest.Count == 3 ? Apply(call, rest[2].Function!, [total]) : total;
     }
 
-    private AbstractValue? ToDictionary(IInvocationOperation call, List<AbstractValue> rest, Func<AbstractValue> element)
+    private DegreeValue? ToDictionary(IInvocationOperation call, List<DegreeValue> rest, Func<DegreeValue> element)
     {
         if (rest.Count is 0 or > 2 || rest.Any(static part => part.Function is null))
             return null;

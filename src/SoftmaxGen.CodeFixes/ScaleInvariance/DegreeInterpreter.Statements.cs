@@ -6,18 +6,18 @@ namespace SoftmaxGen.CodeFixes.ScaleInvariance;
 /// <content>Statements, jumps and functions.</content>
 internal sealed partial class DegreeInterpreter
 {
-    private readonly Dictionary<ISymbol, AbstractState> _jumps = new(SymbolEqualityComparer.Default);
-    private readonly List<AbstractState?> _thrown = [];
+    private readonly Dictionary<ISymbol, DegreeState> _jumps = new(SymbolEqualityComparer.Default);
+    private readonly List<DegreeState?> _thrown = [];
     private FunctionFrame? _frame;
 
     /// <summary>Runs the body of a function in the present state, and gives what it returns.</summary>
-    private AbstractValue RunFunction(IOperation body)
+    private DegreeValue RunFunction(IOperation body)
     {
         var frame = new FunctionFrame(_frame);
         _frame = frame;
         var (conditions, hasJumped) = (_conditions, _hasJumped);
         RenewAt(body.Syntax);
-        AbstractValue? value = null;
+        DegreeValue? value = null;
         switch (body)
         {
             case IMethodBodyOperation method:
@@ -49,7 +49,7 @@ internal sealed partial class DegreeInterpreter
         _frame = frame.Caller;
         (_conditions, _hasJumped) = (conditions, hasJumped);
         Join(frame.Exit);
-        return frame.Result ?? value ?? AbstractValue.Invariant;
+        return frame.Result ?? value ?? DegreeValue.Invariant;
     }
 
     private void Execute(IOperation? operation)
@@ -81,10 +81,10 @@ internal sealed partial class DegreeInterpreter
                 Leave(Evaluate(yielded.ReturnedValue), yielded);
                 break;
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
-                Return(AbstractValue.Invariant, operation);
+                Return(DegreeValue.Invariant, operation);
                 break;
             case IReturnOperation returned:
-                Return(returned.ReturnedValue is null ? AbstractValue.Invariant : Evaluate(returned.ReturnedValue), operation);
+                Return(returned.ReturnedValue is null ? DegreeValue.Invariant : Evaluate(returned.ReturnedValue), operation);
                 break;
             case IBranchOperation branch:
                 _jumps[branch.Target] = _jumps.TryGetValue(branch.Target, out var before) ? before.Join(_state, _loops)! : _state;
@@ -126,7 +126,7 @@ internal sealed partial class DegreeInterpreter
             _thrown[at] = _thrown[at] is { } thrown ? thrown.Join(_state, _loops) : _state;
     }
 
-    private void Return(AbstractValue value, IOperation operation)
+    private void Return(DegreeValue value, IOperation operation)
     {
         if (_state is null || _frame is null)
             return;
@@ -142,7 +142,7 @@ internal sealed partial class DegreeInterpreter
         else
         {
             var (one, two) = (_frame.Exit!, _state);
-            _frame.Result = AbstractState.Join(_frame.Result, value, ref one, ref two);
+            _frame.Result = DegreeState.Join(_frame.Result, value, ref one, ref two);
             (_frame.Exit, _state) = (one, two);
         }
 
@@ -173,14 +173,14 @@ internal sealed partial class DegreeInterpreter
     private void WhereZero(bool isZero, Action run) => WhereZero(isZero, () =>
     {
         run();
-        return AbstractValue.Invariant;
+        return DegreeValue.Invariant;
     });
 
     private void ExecuteSwitch(ISwitchOperation @switch)
     {
         RequireInvariant(Evaluate(@switch.Value), "what is switched on", @switch);
         var before = _state;
-        AbstractState? after = null;
+        DegreeState? after = null;
         var hasDefault = false;
         var conditions = _conditions;
         foreach (var section in @switch.Cases)
@@ -270,7 +270,7 @@ internal sealed partial class DegreeInterpreter
                 break;
             default:
                 RequireInvariant(Evaluate(value), "a reference", where);
-                Update(state => state.With(local, AbstractValue.Invariant));
+                Update(state => state.With(local, DegreeValue.Invariant));
                 break;
         }
     }
@@ -282,8 +282,8 @@ internal sealed partial class DegreeInterpreter
 
         public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
 
-        public AbstractValue? Result { get; set; }
+        public DegreeValue? Result { get; set; }
 
-        public AbstractState? Exit { get; set; }
+        public DegreeState? Exit { get; set; }
     }
 }

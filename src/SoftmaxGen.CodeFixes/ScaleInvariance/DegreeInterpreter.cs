@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.CodeFixes.ScaleInvariance;
@@ -19,7 +20,7 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
     private readonly HashSet<SyntaxNode> _met = [];
     private readonly List<CountedLoop> _loops = [];
     private readonly Dictionary<ISymbol, ISymbol> _aliases = new(SymbolEqualityComparer.Default);
-    private AbstractState? _state = AbstractState.Empty;
+    private DegreeState? _state = DegreeState.Empty;
     private IOperation _root = null!;
     private string _context = "";
     private int _steps;
@@ -60,7 +61,7 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
     }
 
     /// <summary>What leaves the function has to be what it would be without the shift.</summary>
-    private void Leave(AbstractValue result, IOperation where)
+    private void Leave(DegreeValue result, IOperation where)
     {
         RequireInvariant(result, "a result", where);
         RequireInvariantOutside(where);
@@ -80,14 +81,14 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
             RequireInvariant(variable.Value, "a variable that is seen outside", where);
     }
 
-    private void RequireInvariant(AbstractValue value, string what, IOperation where)
+    private void RequireInvariant(DegreeValue value, string what, IOperation where)
     {
         if (!IsInvariant(value))
             Disprove(what, where);
     }
 
     /// <summary>Whether nothing that a value leads to depends on the factor.</summary>
-    private bool IsInvariant(AbstractValue value)
+    private bool IsInvariant(DegreeValue value)
     {
         if (_state is null)
             return true;
@@ -101,7 +102,7 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
     private bool IsOutside(ISymbol variable) => variable is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } || !IsDeclaredInRoot(variable);
 
     // Parameters of the lambdas that a query is translated to are declared nowhere.
-    private bool IsDeclaredInRoot(ISymbol variable) => variable.DeclaringSyntaxReferences.IsEmpty || variable.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == _root.Syntax.SyntaxTree && _root.Syntax.Span.Contains(reference.Span));
+    private bool IsDeclaredInRoot(ISymbol variable) => variable.DeclaringSyntaxReferences.IsEmpty || variable.IsDeclaredIn(_root.Syntax);
 
     private string Id(IOperation operation) => $"{operation.Kind} {operation.Syntax.SpanStart} {operation.Syntax.Span.Length}{_context}";
 
@@ -116,9 +117,9 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
             _state = null;
     }
 
-    private void Join(AbstractState? other) => _state = _state is null ? other : _state.Join(other, _loops);
+    private void Join(DegreeState? other) => _state = _state is null ? other : _state.Join(other, _loops);
 
-    private void Update(Func<AbstractState, AbstractState> change)
+    private void Update(Func<DegreeState, DegreeState> change)
     {
         if (_state is not null)
             _state = change(_state);
@@ -134,7 +135,7 @@ internal sealed partial class DegreeInterpreter(ShiftedCode code, Func<ISymbol, 
         {
             if (variable.Value.Target is not null)
                 continue;
-            var renewed = variable.Value.Fields is null && variable.Value.Sequence is null ? variable.Value with { Degree = variable.Value.Degree.Renew() } : IsInvariant(variable.Value) ? variable.Value : AbstractValue.Unknown;
+            var renewed = variable.Value.Fields is null && variable.Value.Sequence is null ? variable.Value with { Degree = variable.Value.Degree.Renew() } : IsInvariant(variable.Value) ? variable.Value : DegreeValue.Unknown;
             Update(state => state.With(variable.Key, renewed));
         }
 

@@ -4,8 +4,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Infrastructure;
-using SoftmaxGen.CodeFixes.Logarithm;
-using SoftmaxGen.CodeFixes.Maximum;
+using SoftmaxGen.CodeFixes.LogSoftmax;
+using SoftmaxGen.CodeFixes.Shift;
+using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.CodeFixes.Stability;
@@ -14,50 +15,45 @@ namespace SoftmaxGen.CodeFixes.Stability;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LogSoftmaxFix)), Shared]
 public sealed class LogSoftmaxFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1004");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.LogOfSoftmax);
 
     protected override string Title => "Compute the log-softmax directly";
 
     protected override string EquivalenceKey => EquivalenceKeys.UseLogSoftmax;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<Document?> FixAsync(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || node is not ExpressionSyntax)
+        if (node is not ExpressionSyntax)
             return null;
 
         // The shift changes the text around the logarithm, which a mark finds again.
         var mark = new SyntaxAnnotation();
-        document = document.WithSyntaxRoot(root.ReplaceNode(node, node.WithAdditionalAnnotations(mark)));
-        var shifted = await ShiftAsync(document, mark, cancellationToken).ConfigureAwait(false);
-        return shifted is null ? null : await ReplaceAsync(shifted, mark, cancellationToken).ConfigureAwait(false);
+        var marked = document.With(document.Root.ReplaceNode(node, node.WithAdditionalAnnotations(mark)));
+        var shifted = Shift(await OpenDocument.OfAsync(marked, cancellationToken).ConfigureAwait(false), mark, cancellationToken);
+        return shifted is null ? null : Replace(await OpenDocument.OfAsync(shifted, cancellationToken).ConfigureAwait(false), mark, cancellationToken);
     }
 
-    private static async Task<Document?> ShiftAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
+    private static Document? Shift(OpenDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
-        if (await FindAsync(document, mark, cancellationToken).ConfigureAwait(false) is not var (root, model, analysis, logarithm))
+        if (Find(document, mark, cancellationToken) is not var (logarithm, analysis))
             return null;
         var patterns = analysis.PatternsEndingAt(logarithm, PatternKind.LogSoftmax);
         if (!patterns.Any(static pattern => pattern.IsUnstable))
-            return document;
-        return ShiftPlan.Create(analysis.Member, patterns, model, cancellationToken) is { } plan ? document.WithSyntaxRoot(plan.Apply(document, root, model, cancellationToken)) : null;
+            return document.Document;
+        return ShiftPlan.Create(analysis.Member, patterns, document.Model, cancellationToken) is { } plan ? document.With(plan.Apply(document, cancellationToken)) : null;
     }
 
-    private static async Task<Document?> ReplaceAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
+    private static Document? Replace(OpenDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
-        if (await FindAsync(document, mark, cancellationToken).ConfigureAwait(false) is not var (root, model, analysis, logarithm))
+        if (Find(document, mark, cancellationToken) is not var (logarithm, analysis))
             return null;
         var exponents = analysis.PatternsEndingAt(logarithm, PatternKind.LogSoftmax).SelectMany(static pattern => pattern.Sites).Distinct()
-            .Select(site => Exponent.Of(site, analysis.Member, model, cancellationToken)).OfType<Exponent>();
-        return LogPlan.Create(analysis.Member, exponents, logarithm, model, cancellationToken) is { } plan ? document.WithSyntaxRoot(plan.Apply(document, root)) : null;
+            .Select(site => ShiftableExponential.Of(site, analysis.Member, document.Model, cancellationToken)).OfType<ShiftableExponential>();
+        return LogSoftmaxPlan.Create(analysis.Member, exponents, logarithm, document.Model, cancellationToken) is { } plan ? document.With(plan.Apply(document)) : null;
     }
 
-    private static async Task<(SyntaxNode Root, SemanticModel Model, MemberAnalysis Analysis, ExpressionSyntax Logarithm)?> FindAsync(Document document, SyntaxAnnotation mark, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return root?.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax logarithm && model is not null && MemberAnalysis.At(logarithm, model, cancellationToken) is { } analysis
-            ? (root, model, analysis, logarithm)
+    private static (ExpressionSyntax Logarithm, MemberAnalysis Analysis)? Find(OpenDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken) =>
+        document.Root.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax logarithm && MemberAnalysis.At(logarithm, document.Model, cancellationToken) is { } analysis
+            ? (logarithm, analysis)
             : null;
-    }
 }

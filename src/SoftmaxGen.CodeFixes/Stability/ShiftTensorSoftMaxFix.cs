@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Editing;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Stability.Library;
 using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Stability;
 
@@ -14,18 +15,16 @@ namespace SoftmaxGen.CodeFixes.Stability;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ShiftTensorSoftMaxFix)), Shared]
 public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1002");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.TensorSoftMax);
 
     protected override string Title => "Subtract the maximum first";
 
     protected override string EquivalenceKey => EquivalenceKeys.ShiftTensorSoftMax;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null
-            || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [var first, var second] }
+        var (root, model) = (document.Root, document.Model);
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [var first, var second] }
             || first.NameColon is not null || second.NameColon is not null
             || !model.IsSpanOrArray(first.Expression, cancellationToken) || !model.IsSpanOrArray(second.Expression, cancellationToken)
             || !Purity.IsPure(first.Expression, model, cancellationToken) || !Purity.IsPure(second.Expression, model, cancellationToken))
@@ -33,11 +32,11 @@ public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
 
         var (type, x, destination) = (access.Expression.WithoutTrivia(), first.Expression.WithoutTrivia(), second.Expression.WithoutTrivia());
         var shift = Insertion.Parse($"{type}.Subtract({x}, {type}.Max({x}), {destination});", Insertion.NewLineOf(root));
-        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        var editor = new SyntaxEditor(root, document.Services);
         foreach (var argument in (ExpressionSyntax[])[first.Expression, second.Expression])
             editor.ReplaceNode(argument, (current, generator) => ShiftedPart(first.Expression, second.Expression, model, cancellationToken).WithTriviaFrom(current));
         editor.InsertBefore(statement, shift, model, cancellationToken);
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
+        return document.With(editor.GetChangedRoot());
     }
 
     // The destination may be longer than the input; what stands in the rest of it must neither count nor be divided.

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Stability;
 
@@ -13,15 +14,14 @@ namespace SoftmaxGen.CodeFixes.Stability;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StableSigmoidFix)), Shared]
 public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1005");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.OverflowingSigmoid);
 
     protected override string Title => "Use 1 / (1 + e^-x)";
 
     protected override string EquivalenceKey => EquivalenceKeys.UseStableSigmoid;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var quotient = node.AncestorsAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static candidate => candidate.IsKind(SyntaxKind.DivideExpression));
         if (quotient is null || quotient.Left.WithoutParentheses() is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp
             || quotient.Right.WithoutParentheses() is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
@@ -35,7 +35,7 @@ public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
             : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, IsPrimary(argument) ? argument.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(argument.WithoutTrivia()));
         var below = sum.ReplaceNode(one == sum.Right ? sum.Left : sum.Right, exp.ReplaceNode(exponent.Expression, negated.WithoutTrivia()).WithTriviaFrom(one == sum.Right ? sum.Left : sum.Right));
         var stable = quotient.ReplaceNodes([quotient.Left, (SyntaxNode)sum], (old, _) => old == quotient.Left ? one.WithoutTrivia().WithTriviaFrom(quotient.Left) : below);
-        return document.WithSyntaxRoot(root!.ReplaceNode(quotient, stable));
+        return document.With(document.Root.ReplaceNode(quotient, stable));
     }
 
     private static bool IsPrimary(ExpressionSyntax expression) =>

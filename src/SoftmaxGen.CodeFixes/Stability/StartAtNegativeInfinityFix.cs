@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Infrastructure;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Stability;
 
@@ -12,17 +13,16 @@ namespace SoftmaxGen.CodeFixes.Stability;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StartAtNegativeInfinityFix)), Shared]
 public sealed class StartAtNegativeInfinityFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1006");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.IneffectiveMaximum);
 
     protected override string Title => "Start the maximum at negative infinity";
 
     protected override string EquivalenceKey => EquivalenceKeys.StartAtNegativeInfinity;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || StartOf(node, model, cancellationToken) is not { } start || model.GetConstantValue(start, cancellationToken) is not { HasValue: true })
+        var (root, model) = (document.Root, document.Model);
+        if (StartOf(node, model, cancellationToken) is not { } start || model.GetConstantValue(start, cancellationToken) is not { HasValue: true })
             return null;
 
         // The start is converted to the type of the variable; that of `var max = 0.0` is its own.
@@ -32,7 +32,7 @@ public sealed class StartAtNegativeInfinityFix : SoftmaxCodeFixProvider
         if (type is not { SpecialType: SpecialType.System_Double or SpecialType.System_Single })
             return null;
         var infinity = SyntaxFactory.ParseExpression($"{type.ToMinimalDisplayString(model, start.SpanStart)}.NegativeInfinity").WithTriviaFrom(start);
-        return document.WithSyntaxRoot(root.ReplaceNode(start, infinity));
+        return document.With(root.ReplaceNode(start, infinity));
     }
 
     /// <summary>The constant at the place itself, or the one that the variable there starts at.</summary>

@@ -3,7 +3,8 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SoftmaxGen.CodeFixes.Infrastructure;
-using SoftmaxGen.CodeFixes.Maximum;
+using SoftmaxGen.CodeFixes.Shift;
+using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.CodeFixes.Stability;
@@ -12,20 +13,18 @@ namespace SoftmaxGen.CodeFixes.Stability;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SubtractMaximumFix)), Shared]
 public sealed class SubtractMaximumFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1001", "SMX1003");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnstableSoftmax, RuleIds.UnstableLogSumExp);
 
     protected override string Title => "Subtract the maximum";
 
     protected override string EquivalenceKey => EquivalenceKeys.SubtractMaximum;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || MemberAnalysis.At(node, model, cancellationToken) is not { } analysis)
+        if (MemberAnalysis.At(node, document.Model, cancellationToken) is not { } analysis)
             return null;
 
-        var plan = ShiftPlan.Create(analysis.Member, analysis.PatternsOf(node), model, cancellationToken);
-        return plan is null ? null : document.WithSyntaxRoot(plan.Apply(document, root, model, cancellationToken));
+        var plan = ShiftPlan.Create(analysis.Member, analysis.PatternsOf(node), document.Model, cancellationToken);
+        return plan is null ? null : document.With(plan.Apply(document, cancellationToken));
     }
 }

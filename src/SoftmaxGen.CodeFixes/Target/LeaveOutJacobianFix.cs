@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using SoftmaxGen.CodeFixes.Infrastructure;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Target;
 
@@ -13,24 +14,23 @@ namespace SoftmaxGen.CodeFixes.Target;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOutJacobianFix)), Shared]
 public sealed class LeaveOutJacobianFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX0004");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.LengthTooLarge);
 
     protected override string Title => "Leave out the Jacobian";
 
     protected override string EquivalenceKey => EquivalenceKeys.LeaveOutJacobian;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var (root, model) = (document.Root, document.Model);
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list } attribute
-            || model?.Compilation.GetTypeByMetadataName("SoftmaxGen.SoftmaxMethods")?.ToMinimalDisplayString(model, attribute.SpanStart) is not { } methods)
+            || model.Compilation.GetTypeByMetadataName("SoftmaxGen.SoftmaxMethods")?.ToMinimalDisplayString(model, attribute.SpanStart) is not { } methods)
             return null;
 
         // Where nothing is asked for, there is no Jacobian to leave out.
         if (list.Arguments.FirstOrDefault(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Methods") is not { } asked)
             return null;
         var value = SyntaxFactory.ParseExpression($"({asked.Expression.WithoutTrivia()}) & ~{methods}.Jacobian").WithAdditionalAnnotations(Formatter.Annotation);
-        return document.WithSyntaxRoot(root!.ReplaceNode(asked.Expression, value));
+        return document.With(document.Root.ReplaceNode(asked.Expression, value));
     }
 }

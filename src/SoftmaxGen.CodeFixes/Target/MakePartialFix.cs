@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Infrastructure;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Target;
 
@@ -12,17 +13,16 @@ namespace SoftmaxGen.CodeFixes.Target;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
 public sealed class MakePartialFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX0001", "SMX0002");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.HostNotPartial, RuleIds.ContainingTypeNotPartial);
 
     protected override string Title => "Make partial";
 
     protected override string EquivalenceKey => EquivalenceKeys.MakePartial;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var types = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
-        return types.Count == 0 ? null : document.WithSyntaxRoot(root!.ReplaceNodes(types, static (_, type) => MakePartial(type)));
+        return types.Count == 0 ? null : document.With(document.Root.ReplaceNodes(types, static (_, type) => MakePartial(type)));
     }
 
     private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)

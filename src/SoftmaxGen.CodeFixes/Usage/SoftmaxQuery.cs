@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using SoftmaxGen.CodeFixes.Maximum;
-using SoftmaxGen.CodeFixes.Probability;
+using SoftmaxGen.CodeFixes.LogSoftmax;
+using SoftmaxGen.CodeFixes.Shift;
 using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Recognition;
 using SoftmaxGen.Usage;
@@ -25,9 +25,9 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
             || statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Span.End <= result.SpanStart && !Purity.IsPureCall(call, model, cancellationToken)))
             return null;
 
-        var exponentials = softmax.Sites.Select(site => Exponent.Of(site, analysis.Member, model, cancellationToken)).OfType<Exponent>()
+        var exponentials = softmax.Sites.Select(site => ShiftableExponential.Of(site, analysis.Member, model, cancellationToken)).OfType<ShiftableExponential>()
             .GroupBy(static exponent => (SyntaxNode)exponent.Exponential).ToDictionary(static group => group.Key, static group => group.First());
-        var unfolding = new Unfolding(analysis.Member, exponentials, result, model, cancellationToken);
+        var unfolding = new BackwardSlice(analysis.Member, exponentials, result, model, cancellationToken);
         if (unfolding.OfElements(result) is not { OriginalSum: { } sum, Source: { Collection: { } collection, Original: { } original } source } ratio
             || unfolding.OfTerms(sum) is not { Sum: null } term || !IsShifted(ratio) || !IsSame(ratio, term)
             || !SymbolEqualityComparer.Default.Equals(ElementType(source.Type), element)
@@ -50,14 +50,14 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
         }
         else
         {
-            name = Names.Unused(["probabilities", "softmax"], Result, model);
+            name = UniqueNames.Unused(["probabilities", "softmax"], Result, model);
             var type = Style.PrefersVar(Member) ? "var" : $"{Element.ToDisplayString()}[]";
             statements = Insertion.Parse($"{type} {name} = {creation};\n{Statement(host, Input.ToString(), name)}", newLine);
             editor.ReplaceNode(Result, SyntaxFactory.IdentifierName(name).WithTriviaFrom(Result));
             editor.InsertBefore(statement, statements, model, cancellationToken);
         }
 
-        editor.RemoveAll(Leftovers.Of(Member, Helpers, [], [(Result, statements[statements.Count - 1])], model, cancellationToken));
+        editor.RemoveAll(DeadCode.Of(Member, Helpers, [], [(Result, statements[statements.Count - 1])], model, cancellationToken));
     }
 
     // From the quotient up to the array: e.Select(v => v / sum).ToArray(), (from v in e select v / sum).ToArray(), Array.ConvertAll(e, v => v / sum).
@@ -65,21 +65,21 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
     {
         foreach (var call in quotient.Ancestors().TakeWhile(static node => node is not StatementSyntax).OfType<InvocationExpressionSyntax>())
         {
-            if (Maximum.Place.NameOf(call) is "ToArray" or "ConvertAll")
+            if (InvocationName.Of(call) is "ToArray" or "ConvertAll")
                 return call;
         }
 
         return null;
     }
 
-    private static SyntaxNode? StatementOf(ExpressionSyntax result) => result.Ancestors().FirstOrDefault(Maximum.Place.IsPlace) switch
+    private static SyntaxNode? StatementOf(ExpressionSyntax result) => result.Ancestors().FirstOrDefault(InsertionPoint.IsPlace) switch
     {
-        LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => result.Ancestors().First(Maximum.Place.IsPlace),
+        LocalDeclarationStatementSyntax or ExpressionStatementSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax or LambdaExpressionSyntax => result.Ancestors().First(InsertionPoint.IsPlace),
         _ => null,
     };
 
     // v, or v less what is the same for all.
-    private static bool IsShifted(Ratio ratio) => ratio.Exponent switch
+    private static bool IsShifted(SoftmaxFormula ratio) => ratio.Exponent switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == ratio.Source!.Name,
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Left: IdentifierNameSyntax name, Right: var shift } =>
@@ -87,7 +87,7 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
         _ => false,
     };
 
-    private static bool IsSame(Ratio ratio, Ratio term) => term.Source is { Collection: { } collection, Name: var name }
+    private static bool IsSame(SoftmaxFormula ratio, SoftmaxFormula term) => term.Source is { Collection: { } collection, Name: var name }
         && SyntaxFactory.AreEquivalent(collection, ratio.Source!.Collection)
         && SyntaxFactory.AreEquivalent(term.Exponent.With(name, SyntaxFactory.IdentifierName(ratio.Source.Name)), ratio.Exponent);
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
+using SoftmaxGen.Recognition;
 using SoftmaxGen.Usage;
 
 namespace SoftmaxGen.CodeFixes.Usage;
@@ -15,7 +16,7 @@ internal sealed record TensorSoftMaxCall(int Length, InvocationExpressionSyntax 
 
     public static TensorSoftMaxCall? Around(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
         node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ NameColon: null, Expression: var x }, { NameColon: null }] } call
-            && Maximum.Place.NameOf(call) == "SoftMax" && ElementType(model.GetTypeInfo(x, cancellationToken).Type) is not null
+            && InvocationName.Of(call) == "SoftMax" && ElementType(model.GetTypeInfo(x, cancellationToken).Type) is not null
             && new ConstantLength(model, cancellationToken).Of(x) is >= 2 and var length
             ? new(length, call)
             : null;

@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Usage;
 
@@ -18,17 +19,16 @@ public sealed class UseGeneratedFix : SoftmaxCodeFixProvider
 {
     private const string Attribute = "SoftmaxGen.SoftmaxAttribute";
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX2001", "SMX1001", "SMX1002");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UseGenerated, RuleIds.UnstableSoftmax, RuleIds.TensorSoftMax);
 
     protected override string Title => "Use [Softmax(N)]";
 
     protected override string EquivalenceKey => EquivalenceKeys.UseGenerated;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model?.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute
+        var (root, model) = (document.Root, document.Model);
+        if (model.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute
             || Find(node, diagnostic, model, cancellationToken) is not { } call
             || call.Place.Ancestors().OfType<BaseTypeDeclarationSyntax>().LastOrDefault() is not { } type)
             return null;
@@ -38,14 +38,14 @@ public sealed class UseGeneratedFix : SoftmaxCodeFixProvider
         if (existing is not null && !IsHost(existing, attribute, call.Length))
             return null;
 
-        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        var editor = new SyntaxEditor(root, document.Services);
         call.Apply(editor, host, model, cancellationToken);
         if (existing is null)
             editor.InsertAfter(type, Host(host, call.Length, Insertion.NewLineOf(root)));
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
+        return document.With(editor.GetChangedRoot());
     }
 
-    private static GeneratedCall? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) => diagnostic.Id == "SMX1002"
+    private static GeneratedCall? Find(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken) => diagnostic.Id == RuleIds.TensorSoftMax
         ? TensorSoftMaxCall.Around(node, model, cancellationToken)
         : SoftmaxLoops.Around(node, model, cancellationToken) ?? (GeneratedCall?)SoftmaxQuery.Around(node, model, cancellationToken);
 

@@ -26,7 +26,7 @@ internal readonly record struct Interval(double Low, double High)
         return low <= high ? new(low, high) : this;
     }
 
-    /// <summary>A bound that moved from one turn of a loop to the next goes on moving.</summary>
+    /// <summary>A bound that moved from one iteration of a loop to the next goes on moving.</summary>
     public Interval Widen(Interval next) => new(
         next.Low < Low ? (next.Low >= 0 ? 0 : double.NegativeInfinity) : Low,
         next.High > High ? (next.High <= 0 ? 0 : double.PositiveInfinity) : High);

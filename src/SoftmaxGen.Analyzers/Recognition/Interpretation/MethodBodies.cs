@@ -53,7 +53,7 @@ internal sealed class MethodBodies(Compilation compilation)
     private IOperation? Bind(SyntaxNode declaration, CancellationToken cancellationToken)
     {
         var part = ExecutablePart(declaration);
-        return part is null || Nesting.IsTooDeep(part) ? null : Model(part.SyntaxTree).GetOperation(part, cancellationToken);
+        return part is null || NestingLimit.IsTooDeep(part) ? null : Model(part.SyntaxTree).GetOperation(part, cancellationToken);
     }
 
     // A helper may stand in another file than the member under analysis. One model is kept for each such file, so nothing is bound twice.

@@ -23,13 +23,13 @@ internal enum PatternKind
 }
 
 /// <summary>A computation found in a member: its exponentials in the order of the text, and where they come together.</summary>
-internal sealed record SoftmaxPattern(PatternKind Kind, ImmutableArray<ExpSite> Sites, ImmutableArray<IOperation> Ends)
+internal sealed record SoftmaxPattern(PatternKind Kind, ImmutableArray<ExponentialSite> Sites, ImmutableArray<IOperation> Ends)
 {
     /// <summary>Where a maximum is subtracted outside the exponential.</summary>
     public ImmutableArray<IOperation> ShiftsOutside { get; init; } = ImmutableArray<IOperation>.Empty;
 
     /// <summary>The exponentials that nothing keeps from overflowing.</summary>
-    public IEnumerable<ExpSite> Unbounded => Sites.Where(site => Kind == PatternKind.LogSumExp ? site.IsUnboundedInLogarithm : site.IsUnbounded);
+    public IEnumerable<ExponentialSite> Unbounded => Sites.Where(site => Kind == PatternKind.LogSumExp ? site.IsUnboundedInLogarithm : site.IsUnbounded);
 
     public bool IsUnstable => Unbounded.Any();
 

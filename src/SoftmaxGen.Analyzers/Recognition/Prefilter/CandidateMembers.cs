@@ -13,7 +13,7 @@ internal static class CandidateMembers
     private readonly record struct Member(SyntaxNode Node, string Name);
 
     /// <summary>A member, and those of its type that put exponentials into fields before it runs, as far as it does not call them itself.</summary>
-    public readonly record struct Candidate(SyntaxNode Member, IReadOnlyList<SyntaxNode> Feeders);
+    public readonly record struct Candidate(SyntaxNode Member, IReadOnlyList<SyntaxNode> FieldWriters);
 
     public static IReadOnlyCollection<Candidate> Find(SyntaxNode root, CancellationToken cancellationToken)
     {
@@ -40,38 +40,38 @@ internal static class CandidateMembers
             .Select(static member => member.Name).ToList();
         var whole = wrappers.Count == 0 ? "" : text.ToString();
         var callers = wrappers.Count == 0 ? [] : indirect.Where(member => IsNamed(whole, member.Node.Span, wrappers));
-        var names = new MemberNames(direct.Concat(indirect).Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
-        var helpers = new HelperFlows(names, hasConstant);
+        var names = new MemberIndex(direct.Concat(indirect).Where(static member => member.Name.Length > 0).ToLookup(static member => member.Name, static member => member.Node), exponential);
+        var helpers = new HelperSummaries(names, hasConstant);
 
         // What one member puts into a field another may divide by.
         var found = new List<Candidate>();
-        var rest = new List<(Member Member, ExponentialFlow Flow)>();
-        var feeders = new List<(SyntaxNode Member, IReadOnlyCollection<string> Fields)>();
+        var rest = new List<(Member Member, NameFlow Flow)>();
+        var fieldWriters = new List<(SyntaxNode Member, IReadOnlyCollection<string> Fields)>();
         var seen = new HashSet<SyntaxNode>();
         foreach (var member in direct.Concat(callers))
         {
             cancellationToken.ThrowIfCancellationRequested();
             seen.Add(member.Node);
-            var flow = new ExponentialFlow(member.Node, names, helpers, hasConstant);
+            var flow = new NameFlow(member.Node, names, helpers, hasConstant);
             if (flow.MayMeet())
                 found.Add(new(member.Node, []));
             else
                 rest.Add((member, flow));
             if (exponential.Contains(member.Name) && flow.Fields() is { Count: > 0 } filled)
-                feeders.Add((member.Node, filled));
+                fieldWriters.Add((member.Node, filled));
         }
 
-        if (feeders.Count == 0)
+        if (fieldWriters.Count == 0)
             return found;
-        var fields = new HashSet<string>(feeders.SelectMany(static feeder => feeder.Fields));
+        var fields = new HashSet<string>(fieldWriters.SelectMany(static fieldWriter => fieldWriter.Fields));
         whole = whole.Length == 0 ? text.ToString() : whole;
         var others = indirect.Where(member => !seen.Contains(member.Node) && IsNamed(whole, member.Node.Span, fields))
-            .Select(member => (Member: member, Flow: new ExponentialFlow(member.Node, names, helpers, hasConstant)));
+            .Select(member => (Member: member, Flow: new NameFlow(member.Node, names, helpers, hasConstant)));
         foreach (var (member, flow) in rest.Concat(others))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (flow.MayMeet(fields))
-                found.Add(new(member.Node, feeders.Where(feeder => feeder.Member != member.Node && TypeOf(feeder.Member) == TypeOf(member.Node)).Select(static feeder => feeder.Member).ToList()));
+                found.Add(new(member.Node, fieldWriters.Where(fieldWriter => fieldWriter.Member != member.Node && TypeOf(fieldWriter.Member) == TypeOf(member.Node)).Select(static fieldWriter => fieldWriter.Member).ToList()));
         }
 
         return found;

@@ -26,7 +26,7 @@ internal static class ExponentialSyntax
         _ => false,
     };
 
-    private static bool IsPower(string name) => FunctionNames.Find(name) == Function.Pow;
+    private static bool IsPower(string name) => KnownFunctions.Find(name) == KnownFunction.Pow;
 
     private static bool IsPowerOfE(SimpleNameSyntax name, bool hasConstant)
     {

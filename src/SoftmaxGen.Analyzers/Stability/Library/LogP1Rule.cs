@@ -22,7 +22,7 @@ internal static class LogP1Rule
 
         foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (CalledName(call) is not ("LogP1" or "ExpM1") || call.Member() is not { } member
+            if (InvocationName.Of(call) is not ("LogP1" or "ExpM1") || call.Member() is not { } member
                 || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method || !IsOfFramework(method))
                 continue;
             if (method.Name == "LogP1" ? call.ArgumentList.Arguments is [var argument, ..] && HoldsExponential(argument, ExponentialNames(member)) : IsInsideLogarithm(call, member))
@@ -65,7 +65,7 @@ internal static class LogP1Rule
         _ => false,
     });
 
-    private static bool IsExponential(InvocationExpressionSyntax call) => CalledName(call) is { } name && (FunctionNames.Find(name) == Function.Exp || name == "ExpM1");
+    private static bool IsExponential(InvocationExpressionSyntax call) => InvocationName.Of(call) is { } name && (KnownFunctions.Find(name) == KnownFunction.Exp || name == "ExpM1");
 
     // Math.Log(-double.ExpM1(d)), with or without a variable between the two.
     private static bool IsInsideLogarithm(InvocationExpressionSyntax call, SyntaxNode member)
@@ -79,20 +79,13 @@ internal static class LogP1Rule
             && ((InvocationExpressionSyntax)node).ArgumentList.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variable));
     }
 
-    private static bool IsLogarithm(SyntaxNode node) => node is InvocationExpressionSyntax call && CalledName(call) is { } name && (FunctionNames.Find(name) is Function.Log or Function.Log1P || name == "LogP1");
+    private static bool IsLogarithm(SyntaxNode node) => node is InvocationExpressionSyntax call && InvocationName.Of(call) is { } name && (KnownFunctions.Find(name) is KnownFunction.Log or KnownFunction.Log1P || name == "LogP1");
 
     private static string? NameOf(ExpressionSyntax target) => target.Bare() switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         ElementAccessExpressionSyntax element => NameOf(element.Expression),
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: var name } => name.Identifier.ValueText,
-        _ => null,
-    };
-
-    private static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         _ => null,
     };
 }

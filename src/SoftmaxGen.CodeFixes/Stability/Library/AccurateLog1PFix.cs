@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Stability.Library;
 
@@ -39,17 +40,16 @@ public sealed class AccurateLog1PFix : SoftmaxCodeFixProvider
 
         """;
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1010");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.LogP1OfExponential);
 
     protected override string Title => "Call an accurate function";
 
     protected override string EquivalenceKey => EquivalenceKeys.AccurateLog1P;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments.Count: 1 } call
+        var (root, model) = (document.Root, document.Model);
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments.Count: 1 } call
             || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType.SpecialType: SpecialType.System_Double or SpecialType.System_Single } method
             || call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not ({ OpenBraceToken.RawKind: not 0 } and (ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax)) || call.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type)
             return null;
@@ -59,7 +59,7 @@ public sealed class AccurateLog1PFix : SoftmaxCodeFixProvider
         var existing = type.Members.OfType<MethodDeclarationSyntax>().FirstOrDefault(member => IsAddedBefore(member, keyword, wish));
         var name = existing is null ? UnusedMember(wish, type, model) : existing.Identifier.ValueText;
 
-        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        var editor = new SyntaxEditor(root, document.Services);
         editor.ReplaceNode(call, (current, _) => ((InvocationExpressionSyntax)current).WithExpression(SyntaxFactory.IdentifierName(name)).WithTriviaFrom(current));
         if (existing is null)
         {
@@ -67,7 +67,7 @@ public sealed class AccurateLog1PFix : SoftmaxCodeFixProvider
             editor.AddMember(type, SyntaxFactory.ParseMemberDeclaration(code)!.WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
         }
 
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
+        return document.With(editor.GetChangedRoot());
     }
 
     private static bool IsAddedBefore(MethodDeclarationSyntax method, string keyword, string name) =>

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Descriptors;
 using SoftmaxGen.Stability.Library;
 
 namespace SoftmaxGen.CodeFixes.Stability.Library;
@@ -14,17 +15,16 @@ namespace SoftmaxGen.CodeFixes.Stability.Library;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SliceDestinationFix)), Shared]
 public sealed class SliceDestinationFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1008");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.LongerDestination);
 
     protected override string Title => "Slice the destination to the length of the input";
 
     protected override string EquivalenceKey => EquivalenceKeys.SliceDestination;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || node.FirstAncestorOrSelf<InvocationExpressionSyntax>(static call => call.ArgumentList.Arguments.Count == 2 && call.Parent is not ArgumentSyntax) is not { } call
+        var (root, model) = (document.Root, document.Model);
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(static call => call.ArgumentList.Arguments.Count == 2 && call.Parent is not ArgumentSyntax) is not { } call
             || LongerDestination.Find(call, model, cancellationToken) is not { Input: var input, Destination: var destination }
             || !model.IsSpanOrArray(input, cancellationToken) || !model.IsSpanOrArray(destination, cancellationToken)
             || LengthOf(input, model, cancellationToken) is not { } length)
@@ -36,7 +36,7 @@ public sealed class SliceDestinationFix : SoftmaxCodeFixProvider
             _ => (destination, model.GetTypeInfo(destination, cancellationToken).Type is IArrayTypeSymbol ? "AsSpan" : "Slice"),
         };
         var sliced = SyntaxFactory.ParseExpression($"{target.AsOperand()}.{slice}(0, {length})").WithTriviaFrom(destination);
-        return document.WithSyntaxRoot(root.ReplaceNode(destination, sliced));
+        return document.With(root.ReplaceNode(destination, sliced));
     }
 
     // The count that the input is cut to; otherwise its length, where it can be written a second time.

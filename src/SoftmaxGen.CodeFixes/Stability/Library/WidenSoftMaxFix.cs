@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
+using SoftmaxGen.Descriptors;
 using SoftmaxGen.Stability;
 
 namespace SoftmaxGen.CodeFixes.Stability.Library;
@@ -15,24 +16,23 @@ namespace SoftmaxGen.CodeFixes.Stability.Library;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WidenSoftMaxFix)), Shared]
 public sealed class WidenSoftMaxFix : SoftmaxCodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("SMX1009");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.SixteenBitSum);
 
     protected override string Title => "Compute it in float";
 
     protected override string EquivalenceKey => EquivalenceKeys.WidenSoftMax;
 
-    protected override async Task<Document?> FixAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || !diagnostic.Properties.TryGetValue(DiagnosticKeys.Element, out var element)
+        var (root, model) = (document.Root, document.Model);
+        if (!diagnostic.Properties.TryGetValue(DiagnosticKeys.Element, out var element)
             || node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [{ NameColon: null, Expression: var x }, { NameColon: null, Expression: var destination }] }
             || !model.IsSpanOrArray(x, cancellationToken) || !model.IsSpanOrArray(destination, cancellationToken)
             || !Purity.IsPure(x, model, cancellationToken) || !Purity.IsPure(destination, model, cancellationToken))
             return null;
 
         var type = access.Expression.WithoutTrivia();
-        var widened = Names.Unused(["widened", "single"], statement, model);
+        var widened = UniqueNames.Unused(["widened", "single"], statement, model);
         var (widen, narrow) = element == "Half"
             ? ("ConvertToSingle", "ConvertToHalf")
             : ("ConvertTruncating<System.Numerics.BFloat16, float>", "ConvertTruncating<float, System.Numerics.BFloat16>");
@@ -44,9 +44,9 @@ public sealed class WidenSoftMaxFix : SoftmaxCodeFixProvider
             {type}.SoftMax<float>({widened}, {widened});
             """,
             Insertion.NewLineOf(root));
-        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        var editor = new SyntaxEditor(root, document.Services);
         editor.ReplaceNode(statement.Expression, (current, _) => SyntaxFactory.ParseExpression($"{type}.{narrow}({widened}, {destination.WithoutTrivia()})").WithTriviaFrom(current));
         editor.InsertBefore(statement, before, model, cancellationToken);
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
+        return document.With(editor.GetChangedRoot());
     }
 }

@@ -371,7 +371,7 @@ public class InterpretationTests
     {
         IOperation body = Operations.Body(method);
         SemanticModel model = body.SemanticModel!;
-        return Interpreter.Analyze(body, model.GetDeclaredSymbol(body.Syntax, CancellationToken.None)!, new(model.Compilation), cancellationToken);
+        return AbstractInterpreter.Analyze(body, model.GetDeclaredSymbol(body.Syntax, CancellationToken.None)!, new(model.Compilation), cancellationToken);
     }
 
     // Most members are passed over for their syntax alone; those say nothing of what the interpretation finds.

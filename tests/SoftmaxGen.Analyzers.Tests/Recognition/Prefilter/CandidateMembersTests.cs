@@ -215,8 +215,8 @@ public class CandidateMembersTests
                 }
                 """).GetRoot(),
             CancellationToken.None);
-        Assert.Equal([1, 0], candidates.Select(candidate => candidate.Feeders.Count));
-        Assert.Contains("Fill", candidates.First().Feeders[0].ToString());
+        Assert.Equal([1, 0], candidates.Select(candidate => candidate.FieldWriters.Count));
+        Assert.Contains("Fill", candidates.First().FieldWriters[0].ToString());
     }
 
     [Theory]
