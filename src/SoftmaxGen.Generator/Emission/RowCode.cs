@@ -9,8 +9,6 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPrecision precision)
 {
-    private const int VectorsPerPlainIteration = 4;
-
     public SourceWriter Writer => writer;
 
     public VectorPlan Plan => plan;
@@ -53,8 +51,8 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
     /// </summary>
     public void LoadEarly(string row)
     {
-        foreach (VectorVisit term in plan.IsStraight ? Straight() : Tail())
-            writer.Line($"{Vector} {term.Name(row)} = {Load(row, term.Offset)};");
+        foreach (VectorVisit term in plan.IsStraight ? plan.Straight : plan.InOrderOfSums.Tail)
+            writer.Line($"{Vector} {term.Name(row)} = {Load(row, term.Offset())};");
     }
 
     /// <summary>Declares <c>max</c>, the largest element of the row in every lane.</summary>
@@ -62,24 +60,23 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
     {
         if (plan.IsStraight)
         {
-            writer.Line($"{Vector} max = MaxAcross({Tree(Straight().Select(t => t.Name(row)).ToList(), (a, b) => $"Max({a}, {b})")});");
+            writer.Line($"{Vector} max = MaxAcross({Tree(plan.Straight.Select(t => t.Name(row)).ToList(), (a, b) => $"Max({a}, {b})")});");
             return;
         }
 
-        int vectors = plan.Row.Length / plan.Lanes;
-        int looped = vectors / VectorsPerPlainIteration * VectorsPerPlainIteration;
-        string[] running = Enumerable.Range(0, VectorsPerPlainIteration).Select(k => $"max{k}").ToArray();
-        for (int k = 0; k < running.Length; k++)
-            writer.Line($"{Vector} {running[k]} = {Load(row, Number(k * plan.Lanes))};");
-        using (writer.Block(For("i", VectorsPerPlainIteration * plan.Lanes, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
+        RowSchedule schedule = plan.AllVectors;
+        string[] running = [.. schedule.Loop.Select(term => term.Name("max"))];
+        foreach (VectorVisit term in schedule.Loop)
+            writer.Line($"{Vector} {term.Name("max")} = {Load(row, Number(term.Slot.Offset))};");
+        using (writer.Block(For("i", schedule.Step, schedule.End, schedule.Step)))
         {
-            for (int k = 0; k < running.Length; k++)
-                writer.Line($"{running[k]} = Max({running[k]}, {Load(row, Plus(k * plan.Lanes))});");
+            foreach (VectorVisit term in schedule.Loop)
+                writer.Line($"{term.Name("max")} = Max({term.Name("max")}, {Load(row, term.Offset())});");
         }
 
-        for (int k = looped; k < vectors; k++)
-            writer.Line($"max{k - looped} = Max(max{k - looped}, {Load(row, Number(k * plan.Lanes))});");
-        string all = Tree(running.Concat(Tail().Select(t => t.Name(row))).ToList(), (a, b) => $"Max({a}, {b})");
+        foreach (VectorVisit term in schedule.After)
+            writer.Line($"{term.Name("max")} = Max({term.Name("max")}, {Load(row, term.Offset())});");
+        string all = Tree([.. running, .. schedule.Tail.Select(term => term.Name(row))], (a, b) => $"Max({a}, {b})");
         writer.Line($"{Vector} max = MaxAcross({all});");
     }
 
@@ -93,31 +90,30 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
     {
         if (plan.IsStraight)
         {
-            foreach (VectorVisit term in Straight())
+            foreach (VectorVisit term in plan.Straight)
                 body(term);
             return;
         }
 
-        int vectors = plan.Row.FullBlocks * plan.Accumulators;
-        int looped = vectors / VectorsPerPlainIteration * VectorsPerPlainIteration;
-        using (writer.Block(For("i", 0, looped * plan.Lanes, VectorsPerPlainIteration * plan.Lanes)))
+        RowSchedule schedule = plan.EachBlock;
+        using (writer.Block(For("i", 0, schedule.End, schedule.Step)))
         {
-            for (int k = 0; k < VectorsPerPlainIteration; k++)
-                body(new VectorVisit(new VectorSlot(k * plan.Lanes, 0, 0), CodePart.Loop, k, Plus(k * plan.Lanes)));
+            foreach (VectorVisit term in schedule.Loop)
+                body(term);
         }
 
-        for (int k = looped; k < vectors; k++)
+        foreach (VectorVisit term in schedule.After)
         {
             using (writer.Block())
-                body(new VectorVisit(new VectorSlot(k * plan.Lanes, 0, 0), CodePart.After, k - looped, Number(k * plan.Lanes)));
+                body(term);
         }
 
-        foreach (VectorVisit term in Tail())
+        foreach (VectorVisit term in schedule.Tail)
             body(term);
     }
 
     /// <summary>The vector of a row that a term stands for: a local where it was loaded early, a load otherwise.</summary>
-    public string Value(VectorVisit term, string row) => term.Part is CodePart.Straight or CodePart.Tail ? term.Name(row) : Load(row, term.Offset);
+    public string Value(VectorVisit term, string row) => term.Part is CodePart.Straight or CodePart.Tail ? term.Name(row) : Load(row, term.Offset());
 
     /// <summary>The name of a local that holds an expression, or the expression where no local is needed.</summary>
     public string Local(VectorVisit term, string stem, string expression, string type, bool needed)
@@ -135,14 +131,6 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
             return $"OnlyFirst({vector}, {plan.Row.Length})";
         return term.Slot.Duplicates == 0 ? vector : $"WithoutFirst({vector}, {term.Slot.Duplicates})";
     }
-
-    /// <summary>The vectors of a row that is written out.</summary>
-    public IEnumerable<VectorVisit> Straight() =>
-        plan.Slots.Select((slot, index) => new VectorVisit(slot, CodePart.Straight, index, Number(slot.Offset)));
-
-    /// <summary>The overlapping vectors at the end of a row of loops.</summary>
-    public IEnumerable<VectorVisit> Tail() =>
-        plan.IsStraight ? [] : plan.Tail.Select((slot, index) => new VectorVisit(slot, CodePart.Tail, index, Number(slot.Offset)));
 
     public static string For(string counter, int from, int to, int step) =>
         $"for (UIntPtr {counter} = {from}; {counter} < {to}; {counter} += {step})";

@@ -47,7 +47,7 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
             return e;
         if (FitsDestination)
         {
-            row.Store(e, "destination", term.Offset);
+            row.Store(e, "destination", term.Offset());
             return e;
         }
 
@@ -73,15 +73,15 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
         if (term.Survives)
             return term.Name("e");
         if (FitsDestination)
-            return row.Load("destination", term.Offset);
+            return row.Load("destination", term.Offset());
         string first = $"{row.Factory}.LoadUnsafe(ref terms, {Index(term, 0)})";
         string kept = precision.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Index(term, Kept)}))" : first;
-        return IsSometimesKept(term) ? $"({IsKept(term)} ? {kept} : {exponential.Of(row.Load("x", term.Offset))})" : kept;
+        return IsSometimesKept(term) ? $"({IsKept(term)} ? {kept} : {exponential.Of(row.Load("x", term.Offset()))})" : kept;
     }
 
     private bool IsSometimesKept(VectorVisit term) => First > 0 && term.Part == CodePart.Loop;
 
-    private string IsKept(VectorVisit term) => $"{term.Offset} >= {RowCode.Number(First)}";
+    private string IsKept(VectorVisit term) => $"{term.Offset()} >= {RowCode.Number(First)}";
 
     // The low parts stand behind the high ones.
     private string Index(VectorVisit term, int behind)
@@ -89,6 +89,6 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
         if (term.Part != CodePart.Loop)
             return RowCode.Number(term.Slot.Offset - First + behind);
         int distance = behind - First;
-        return distance == 0 ? term.Offset : $"{term.Offset} {(distance < 0 ? "-" : "+")} {RowCode.Number(Math.Abs(distance))}";
+        return distance == 0 ? term.Offset() : $"{term.Offset()} {(distance < 0 ? "-" : "+")} {RowCode.Number(Math.Abs(distance))}";
     }
 }

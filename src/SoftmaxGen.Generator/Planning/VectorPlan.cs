@@ -7,6 +7,8 @@ namespace SoftmaxGen.Planning;
 /// <param name="Width">The vector width in bits, at most that of a block.</param>
 internal sealed record VectorPlan(RowPlan Row, int Width)
 {
+    private const int PlainVectorsPerIteration = 4;
+
     /// <summary>The number of elements of a vector.</summary>
     public int Lanes => Width / 8 / Row.ElementSize;
 
@@ -19,6 +21,24 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     /// <summary>The vectors of the last, overlapping block that hold an element which no earlier vector holds.</summary>
     public ImmutableArray<VectorSlot> Tail => TailOf(Row, Lanes, Accumulators);
 
+    /// <summary>The vectors of a row that is written out.</summary>
+    public IEnumerable<VectorVisit> Straight => Slots.Select(static (slot, index) => new VectorVisit(slot, CodePart.Straight, index));
+
+    /// <summary>All full vectors and the overlapping block, for passes whose result does not depend on the order.</summary>
+    public RowSchedule AllVectors => Schedule(Row.Length / Lanes, PlainVectorsPerIteration);
+
+    /// <summary>The vectors of the full blocks and of the overlapping one, each element once or twice, for passes that write.</summary>
+    public RowSchedule EachBlock => Schedule(Row.FullBlocks * Accumulators, PlainVectorsPerIteration);
+
+    /// <summary>The vectors in the order of sums: whole blocks an iteration.</summary>
+    public RowSchedule InOrderOfSums => Schedule(Row.FullBlocks * Accumulators, BlocksPerIteration * Accumulators);
+
+    /// <summary>The number of elements of all whole chunks.</summary>
+    public int ChunksEnd => Row.FullBlocks / RowPlan.ChunkBlocks * RowPlan.ChunkBlocks * Row.BlockLanes;
+
+    /// <summary>Whether the overlapping block is added to a group that the full blocks do not fill.</summary>
+    public bool TailFillsGroup => Row.TailJoinsGroup && Row.FullBlocks % Row.GroupBlocks > 0;
+
     /// <summary>Every vector of the row in order.</summary>
     public IEnumerable<VectorSlot> Slots
     {
@@ -26,8 +46,8 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
         {
             for (int block = 0; block < Row.FullBlocks; block++)
             {
-                foreach (VectorSlot slot in Block(block * Row.BlockLanes))
-                    yield return slot;
+                for (int part = 0; part < Accumulators; part++)
+                    yield return Full((block * Accumulators) + part);
             }
 
             if (Row.IsPartial)
@@ -43,18 +63,41 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     /// <summary>Whether something follows the last whole chunk.</summary>
     public bool EndsInsideChunk => Row.FullBlocks % RowPlan.ChunkBlocks > 0 || Row.Remainder > 0;
 
-    /// <summary>The number of blocks that one iteration of a loop handles: at least as many vectors as can be computed in step.</summary>
-    public int BlocksPerIteration => Math.Max(Row.GroupBlocks, Row.IsPaired ? 1 : RowPlan.MostInStep / Accumulators);
+    private int BlocksPerIteration => Math.Max(Row.GroupBlocks, Row.IsPaired ? 1 : RowPlan.MostInStep / Accumulators);
 
-    /// <summary>The vectors of a full block that starts at an offset.</summary>
-    public IEnumerable<VectorSlot> Block(int offset)
+    /// <summary>
+    /// Vectors in the order in which they are added: a group of blocks at a time, part by part, so that a term is added soon after it was computed.
+    /// The groups of one item are computed in step.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<VectorGroup>> Steps(IEnumerable<VectorVisit> visits)
     {
-        for (int part = 0; part < Accumulators; part++)
-            yield return new VectorSlot(offset + (part * Lanes), part, 0);
+        Queue<VectorGroup> groups = new(visits
+            .GroupBy(visit => (BlockOf(visit.Slot) / Row.GroupBlocks, visit.Slot.Accumulator))
+            .Select(static group => new VectorGroup(group.Key.Accumulator, [.. group])));
+        while (groups.Count > 0)
+        {
+            List<VectorGroup> step = [];
+            while (groups.Count > 0 && step.Sum(static group => group.Visits.Count) < RowPlan.MostInStep)
+                step.Add(groups.Dequeue());
+            yield return step;
+        }
     }
 
-    /// <summary>The number of the block that a vector is a part of; the overlapping one comes after the full ones.</summary>
-    public int BlockOf(VectorSlot slot) => (slot.Offset - (slot.Accumulator * Lanes) + Row.BlockLanes - 1) / Row.BlockLanes;
+    private RowSchedule Schedule(int vectors, int perIteration)
+    {
+        int looped = vectors / perIteration * perIteration;
+        return new RowSchedule(
+            [.. Enumerable.Range(0, perIteration).Select(k => new VectorVisit(Full(k), CodePart.Loop, k))],
+            perIteration * Lanes,
+            looped * Lanes,
+            [.. Enumerable.Range(looped, vectors - looped).Select(k => new VectorVisit(Full(k), CodePart.After, k - looped))],
+            [.. Tail.Select(static (slot, index) => new VectorVisit(slot, CodePart.Tail, index))]);
+    }
+
+    private VectorSlot Full(int vector) => new(vector * Lanes, vector % Accumulators, 0);
+
+    // The number of the block that a vector is a part of; the overlapping one comes after the full ones.
+    private int BlockOf(VectorSlot slot) => (slot.Offset - (slot.Accumulator * Lanes) + Row.BlockLanes - 1) / Row.BlockLanes;
 
     private static ImmutableArray<VectorSlot> TailOf(RowPlan row, int lanes, int accumulators)
     {

@@ -127,7 +127,7 @@ public class RowPlanTests
     public void Rows_are_added_in_groups_of_four_blocks_and_pairs_in_groups_of_two(string element, int length, bool isPrecise, int blocks)
     {
         RowPlan row = ElementPrecision.For(element, isPrecise ? AccuracyMode.Precise : AccuracyMode.Default).Plan(length);
-        Assert.Equal((blocks, blocks), (row.GroupBlocks, row.At(256).BlocksPerIteration));
+        Assert.Equal((blocks, blocks), (row.GroupBlocks, row.At(256).InOrderOfSums.Step / row.BlockLanes));
     }
 
     private static IEnumerable<(RowPlan Row, int Width)> Plans(int elementSize) =>
@@ -147,5 +147,32 @@ public class RowPlanTests
         }
 
         return string.Join(' ', lanes);
+    }
+
+    [Theory]
+    [InlineData(129, 128)]
+    [InlineData(300, 256)]
+    [InlineData(1000, 512)]
+    [InlineData(4096, 128)]
+    public void A_schedule_visits_every_vector_once_and_in_order(int length, int width)
+    {
+        VectorPlan plan = new RowPlan(length, 4).At(width);
+        foreach (RowSchedule schedule in new[] { plan.EachBlock, plan.InOrderOfSums })
+        {
+            IEnumerable<int> looped = Enumerable.Range(0, schedule.End / schedule.Step).SelectMany(turn => schedule.Loop.Select(visit => (turn * schedule.Step) + visit.Slot.Offset));
+            Assert.Equal(plan.Slots.Select(slot => slot.Offset), looped.Concat(schedule.After.Concat(schedule.Tail).Select(visit => visit.Slot.Offset)));
+        }
+    }
+
+    [Theory]
+    [InlineData(129, 256)]
+    [InlineData(1000, 512)]
+    public void A_step_is_of_whole_groups_each_for_one_accumulator(int length, int width)
+    {
+        VectorPlan plan = new RowPlan(length, 4).At(width);
+        List<IReadOnlyList<VectorGroup>> steps = [.. plan.Steps(plan.InOrderOfSums.Loop)];
+        Assert.Equal(plan.InOrderOfSums.Loop.Count, steps.SelectMany(step => step).SelectMany(group => group.Visits).Distinct().Count());
+        Assert.All(steps, step => Assert.All(step, group => Assert.All(group.Visits, visit => Assert.Equal(group.Accumulator, visit.Slot.Accumulator))));
+        Assert.All(steps, step => Assert.True(step.Take(step.Count - 1).Sum(group => group.Visits.Count) < RowPlan.MostInStep));
     }
 }

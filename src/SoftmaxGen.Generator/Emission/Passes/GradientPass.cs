@@ -1,4 +1,5 @@
 using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
 
@@ -44,7 +45,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
             term =>
             {
                 string e = store.Keep(term);
-                string first = term.Part == CodePart.Loop ? $"(int)({term.Offset})" : term.Offset;
+                string first = term.Part == CodePart.Loop ? $"(int)({term.Offset()})" : term.Offset();
                 return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
             },
             store.Compute);
@@ -67,7 +68,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
         row.ForEach(term =>
         {
             string quotient = quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal));
-            row.Store(hasLoss ? $"({quotient}) * weights" : quotient, "destination", term.Offset);
+            row.Store(hasLoss ? $"({quotient}) * weights" : quotient, "destination", term.Offset());
         });
         // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
         string rest = Precision.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";

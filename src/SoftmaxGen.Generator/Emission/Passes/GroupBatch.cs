@@ -13,18 +13,18 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
     private readonly Exponential exponential = new(row.Precision);
     private readonly Sum sum = new Exponential(row.Precision).Denominator(row, "sum");
     private readonly Quotients quotients = new(row);
-    private readonly int vectors = row.Straight().Count();
+    private readonly int vectors = row.Plan.Straight.Count();
 
     protected override int Rows => vectors * 4 <= MostTerms(Row) * 2 / 3 ? 4 : 2;
 
     private IEnumerable<string> Names => AllNames.Take(Rows);
 
-    private IEnumerable<string> Terms => Row.Straight().Select(term => term.Name("e"));
+    private IEnumerable<string> Terms => Row.Plan.Straight.Select(term => term.Name("e"));
 
     /// <summary>Whether rows are written out in whole vectors, and their sums leave no rest that is reduced on its own.</summary>
     public static bool Pays(RowCode row) =>
         row.Plan is { Width: >= 256, IsStraight: true, Row.BlockBytes: 64 }
-        && 2 * row.Straight().Count() <= MostTerms(row)
+        && 2 * row.Plan.Straight.Count() <= MostTerms(row)
         && new Exponential(row.Precision).Denominator(row, "sum").Rest is null;
 
     // The terms of all rows wait in registers: AVX-512 has 32 of them, AVX2 16, and what computes doubles needs more of these.
@@ -84,7 +84,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
         using (Part($"/// <summary>The maxima of {Rows} rows, in vectors for <c>OfRowA</c> and the like.</summary>", $"MaxOfEach{Row.Plan.Width}(ref {Row.Precision.Element} x)", Row.Vector))
         {
             foreach ((string name, int k) in Names.Select((name, k) => (name, k)))
-                Writer.Line($"{Row.Vector} max{name} = {RowCode.Tree([.. Row.Straight().Select(term => Row.Load("x", RowCode.Number((k * Length) + term.Slot.Offset)))], (a, b) => $"Max({a}, {b})")};");
+                Writer.Line($"{Row.Vector} max{name} = {RowCode.Tree([.. Row.Plan.Straight.Select(term => Row.Load("x", RowCode.Number((k * Length) + term.Slot.Offset)))], (a, b) => $"Max({a}, {b})")};");
             Writer.Line($"return MaxAcross({string.Join(", ", Names.Select(name => $"max{name}"))});");
         }
     }
@@ -107,8 +107,8 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
     {
         using (Part("/// <summary>Stores the terms of one row over their sum.</summary>", $"Quotients{Row.Plan.Width}(ref {Row.Precision.Element} destination, {string.Join(", ", quotients.Divisors.Concat(Terms).Select(vector => $"{Row.Vector} {vector}"))})", "void"))
         {
-            foreach (VectorVisit term in Row.Straight())
-                Row.Store(quotients.Of(term.Name("e")), "destination", term.Offset);
+            foreach (VectorVisit term in Row.Plan.Straight)
+                Row.Store(quotients.Of(term.Name("e")), "destination", term.Offset());
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class JacobianPass(MemberContext context)
     private void WriteRow(RowCode row, string own, string line)
     {
         Writer.Line($"{row.Vector} minus = {row.Factory}.Create(-{own});");
-        row.ForEach(term => row.Store($"{row.Value(term, "p")} * minus", "row", term.Offset));
+        row.ForEach(term => row.Store($"{row.Value(term, "p")} * minus", "row", term.Offset()));
         Writer.Line($"Unsafe.Add(ref row, {line}) = {own} * ({Precision.Literal("1")} - {own});");
     }
 }

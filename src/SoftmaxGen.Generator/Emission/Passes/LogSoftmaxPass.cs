@@ -31,7 +31,7 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
         Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Precision.Compute == "float" ? "(float)" : "")}{(others.IsPair ? "logarithm.High" : others.Logarithm)});");
         if (Precision.IsPaired)
             Writer.Line($"{row.Vector} logLow = {row.Factory}.Create(logarithm.Low);");
-        row.ForEach(term => row.Store(Result(row.Value(term, "x")), "destination", term.Offset));
+        row.ForEach(term => row.Store(Result(row.Value(term, "x")), "destination", term.Offset()));
     }
 
     private string Result(string x) => Precision.IsPaired ? $"LessLog({x}, max, log, logLow)" : $"({x} - max) - log";

@@ -74,14 +74,14 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
             term =>
             {
                 string e = store.Keep(term);
-                Writer.Line($"nextMax = Max(nextMax, {Row.Load("next", term.Offset)});");
+                Writer.Line($"nextMax = Max(nextMax, {Row.Load("next", term.Offset())});");
                 return [new Summand(Row.Counted(term, e))];
             },
             store.Compute);
 
         Writer.Line();
         quotients.Declare(type, sum);
-        Row.ForEach(term => Row.Store(quotients.Of(Row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
+        Row.ForEach(term => Row.Store(quotients.Of(Row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset()));
         Writer.Line("max = MaxAcross(nextMax);");
     }
 }

@@ -109,10 +109,10 @@ internal sealed class OtherTerms
 
         // Floats are compared as they are: half as many steps, and the conversion of the elements need not be waited for.
         string factory = $"Vector{row.Plan.Width / 2}";
-        foreach (VectorVisit term in row.Straight())
-            writer.Line($"{factory}<float> {term.Name("single")} = {factory}.LoadUnsafe(ref x{(term.Offset == "0" ? "" : $", {term.Offset}")});");
-        writer.Line($"{row.Vector} max = Widen{row.Plan.Width}(MaxAcross({RowCode.Tree([.. row.Straight().Select(term => term.Name("single"))], (a, b) => $"Max({a}, {b})")}));");
-        foreach (VectorVisit term in row.Straight())
+        foreach (VectorVisit term in row.Plan.Straight)
+            writer.Line($"{factory}<float> {term.Name("single")} = {factory}.LoadUnsafe(ref x{(term.Offset() == "0" ? "" : $", {term.Offset()}")});");
+        writer.Line($"{row.Vector} max = Widen{row.Plan.Width}(MaxAcross({RowCode.Tree([.. row.Plan.Straight.Select(term => term.Name("single"))], (a, b) => $"Max({a}, {b})")}));");
+        foreach (VectorVisit term in row.Plan.Straight)
             writer.Line($"{row.Vector} {term.Name("x")} = Widen{row.Plan.Width}({term.Name("single")});");
     }
 

@@ -27,6 +27,6 @@ internal sealed class ProductPass(MemberContext context) : Pass(context, "Produc
 
         Writer.Line();
         Writer.Line("// 2. Each element of g less the dot product, times its p.");
-        row.ForEach(term => row.Store($"{row.Value(term, "p")} * ({row.Value(term, "g")} - mean)", "destination", term.Offset));
+        row.ForEach(term => row.Store($"{row.Value(term, "p")} * ({row.Value(term, "g")} - mean)", "destination", term.Offset()));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
         Writer.Line("// 3. The terms over their sum, unless rounding them could go either way.");
         Quotients quotients = new(row);
         quotients.Declare(row.Vector, sum.Total);
-        List<VectorVisit> all = [.. row.Straight()];
+        List<VectorVisit> all = [.. row.Plan.Straight];
         foreach (VectorVisit term in all)
             Writer.Line($"{row.Vector} {term.Name("q")} = {quotients.Of(term.Name("e"))};");
         using (Writer.Block($"if (!AreDecided({RowCode.Tree([.. Distances(all)], (a, b) => $"Min({a}, {b})")}))"))
@@ -66,7 +66,7 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
         }
 
         foreach (VectorVisit term in all)
-            row.Store(term.Name("q"), "destination", term.Offset);
+            row.Store(term.Name("q"), "destination", term.Offset());
     }
 
     // Two vectors at a time; the one that is left over, if there is one, is its own companion.

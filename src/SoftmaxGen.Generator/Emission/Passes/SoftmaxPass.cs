@@ -43,6 +43,6 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         Writer.Line("// 3. The terms over their sum.");
         Quotients quotients = new(row);
         quotients.Declare(type, sum);
-        row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset));
+        row.ForEach(term => row.Store(quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal)), "destination", term.Offset()));
     }
 }

@@ -16,8 +16,8 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
     {
         if (plan.IsStraight)
         {
-            List<VectorVisit> terms = [.. row.Straight()];
-            int together = plan.Row.TailJoinsGroup ? terms.Count : terms.Count - plan.Tail.Length;
+            VectorVisit[] terms = [.. plan.Straight];
+            int together = plan.Row.TailJoinsGroup ? terms.Length : terms.Length - plan.Tail.Length;
             Add(terms.Take(together), prepare);
             AddEach(terms.Skip(together));
         }
@@ -34,41 +34,35 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
 
     private void Loops()
     {
-        RowPlan blocks = plan.Row;
-        int looped = blocks.FullBlocks / plan.BlocksPerIteration * plan.BlocksPerIteration;
-        int closed = sums.Any(sum => sum.ClosesChunks) ? blocks.FullBlocks / RowPlan.ChunkBlocks * RowPlan.ChunkBlocks : 0;
-        if (closed > 0)
-            Chunks(closed * blocks.BlockLanes, looped * blocks.BlockLanes);
-        else if (looped > 0)
-            Iterations("0", RowCode.Number(looped * blocks.BlockLanes));
-        VectorVisit[] tail = [.. row.Tail()];
-        bool joins = blocks.TailJoinsGroup && blocks.FullBlocks % blocks.GroupBlocks > 0;
+        RowSchedule schedule = plan.InOrderOfSums;
+        if (plan.ChunksEnd > 0 && sums.Any(sum => sum.ClosesChunks))
+            Chunks(schedule, plan.ChunksEnd);
+        else if (schedule.HasLoop)
+            Iterations(schedule, "0", RowCode.Number(schedule.End));
+        bool joins = plan.TailFillsGroup;
         if (joins)
-            prepare?.Invoke(tail);
-        if (blocks.FullBlocks > looped)
+            prepare?.Invoke(schedule.Tail);
+        if (schedule.After.Count > 0)
         {
             using (row.Writer.Block())
-            {
-                IEnumerable<VectorSlot> slots = Enumerable.Range(looped, blocks.FullBlocks - looped).SelectMany(block => plan.Block(block * blocks.BlockLanes));
-                IEnumerable<VectorVisit> after = slots.Select((slot, k) => new VectorVisit(slot, CodePart.After, k, RowCode.Number(slot.Offset)));
-                Add([.. after, .. joins ? tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
-            }
+                Add([.. schedule.After, .. joins ? schedule.Tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
         }
 
         if (!joins)
-            AddEach(tail);
+            AddEach(schedule.Tail);
     }
 
     // The last chunk may be a part of one, which stays open. It is not written once more: a method twice as long takes twice as long to compile,
     // and one with more locals than the compiler follows keeps all of them in memory.
-    private void Chunks(int closed, int looped)
+    private void Chunks(RowSchedule schedule, int closed)
     {
         int chunk = RowPlan.ChunkBlocks * plan.Row.BlockLanes;
+        bool staysOpen = schedule.End > closed;
         string next = $"start + {chunk}";
-        using (row.Writer.Block(RowCode.For("start", 0, looped, chunk)))
+        using (row.Writer.Block(RowCode.For("start", 0, schedule.End, chunk)))
         {
-            Iterations("start", looped > closed ? $"(start < {closed} ? {next} : {looped})" : next);
-            using (looped > closed ? row.Writer.Block($"if (start < {closed})") : default)
+            Iterations(schedule, "start", staysOpen ? $"(start < {closed} ? {next} : {schedule.End})" : next);
+            using (staysOpen ? row.Writer.Block($"if (start < {closed})") : default)
             {
                 foreach (Sum sum in sums)
                     sum.CloseChunk();
@@ -76,28 +70,19 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
         }
     }
 
-    private void Iterations(string from, string to)
+    private void Iterations(RowSchedule schedule, string from, string to)
     {
-        using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {plan.BlocksPerIteration * plan.Row.BlockLanes})"))
-        {
-            IEnumerable<VectorSlot> slots = Enumerable.Range(0, plan.BlocksPerIteration).SelectMany(block => plan.Block(block * plan.Row.BlockLanes));
-            Add([.. slots.Select((slot, k) => new VectorVisit(slot, CodePart.Loop, k, RowCode.Plus(slot.Offset)))], prepare);
-        }
+        using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {schedule.Step})"))
+            Add(schedule.Loop, prepare);
     }
 
-    // A group of blocks at a time, part by part, so that a term is added soon after it was computed.
     private void Add(IEnumerable<VectorVisit> terms, Action<IReadOnlyList<VectorVisit>>? prepare)
     {
-        List<IGrouping<(int, int Part), VectorVisit>> groups = [.. terms.GroupBy(term => (plan.BlockOf(term.Slot) / plan.Row.GroupBlocks, term.Slot.Accumulator))];
-        while (groups.Count > 0)
+        foreach (IReadOnlyList<VectorGroup> step in plan.Steps(terms))
         {
-            List<IGrouping<(int, int Part), VectorVisit>> next = [];
-            while (groups.Count > next.Count && next.Sum(some => some.Count()) < RowPlan.MostInStep)
-                next.Add(groups[next.Count]);
-            groups.RemoveRange(0, next.Count);
-            prepare?.Invoke([.. next.SelectMany(some => some)]);
-            foreach (IGrouping<(int, int Part), VectorVisit> some in next)
-                AddTogether(some.Key.Part, some);
+            prepare?.Invoke([.. step.SelectMany(group => group.Visits)]);
+            foreach (VectorGroup group in step)
+                AddTogether(group.Accumulator, group.Visits);
         }
     }
 

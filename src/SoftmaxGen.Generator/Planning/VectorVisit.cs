@@ -1,6 +1,4 @@
-using SoftmaxGen.Planning;
-
-namespace SoftmaxGen.Emission;
+namespace SoftmaxGen.Planning;
 
 /// <summary>Where the code for a vector stands.</summary>
 internal enum CodePart
@@ -19,15 +17,11 @@ internal enum CodePart
 }
 
 /// <summary>One vector of a row as a pass visits it.</summary>
-/// <param name="Slot">Its place in the plan.</param>
+/// <param name="Slot">Its place in the row; in a loop, in what one iteration handles.</param>
 /// <param name="Part">Its place in the code.</param>
 /// <param name="Index">Its number within that place.</param>
-/// <param name="Offset">The expression for the index of its first element.</param>
-internal readonly record struct VectorVisit(VectorSlot Slot, CodePart Part, int Index, string Offset)
+internal readonly record struct VectorVisit(VectorSlot Slot, CodePart Part, int Index)
 {
     /// <summary>Whether locals declared for this vector can be used by later passes.</summary>
     public bool Survives => Part is CodePart.Straight or CodePart.Tail;
-
-    /// <summary>The name of a local for this vector: <c>e3</c>, or <c>eTail0</c>.</summary>
-    public string Name(string stem) => Part == CodePart.Tail ? $"{stem}Tail{Index}" : $"{stem}{Index}";
 }
