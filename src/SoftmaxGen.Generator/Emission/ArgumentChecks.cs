@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 /// <summary>The checks at the head of a method: all of them come before the first store.</summary>
 internal static class ArgumentChecks
 {
-    /// <summary>The checks of all parameters but for overlap, in their order; of rows, the number is declared as <c>rows</c>; that of columns is given.</summary>
+    /// <summary>The checks of all parameters but for overlap, in their order; the number of rows is declared as <c>rows</c>, that of matrices as <c>matrices</c>.</summary>
     public static void Parameters(SourceWriter writer, MemberDescription member, string element, int length)
     {
         foreach (MemberParameter parameter in member.Parameters)
@@ -21,13 +21,13 @@ internal static class ArgumentChecks
                     writer.Lines($"if (rows * {length} != {name}.Length)\n    ThrowRows(nameof({name}), {length}, {name}.Length);");
                     break;
                 case ParameterKind.Columns:
-                    writer.Lines($"if (columns < 0 || {name}.Length != (long)columns * {length})\n    ThrowColumns(nameof({name}), {length}, {name}.Length, columns);");
+                    writer.Line($"int matrices = CountMatrices(nameof({name}), {length}, {name}.Length, columns);");
                     break;
                 case ParameterKind.Label:
                     writer.Lines($"if ({name} < 0 || {name} >= {length})\n    ThrowLabel(nameof({name}), {length}, {name});");
                     break;
                 case ParameterKind.Labels:
-                    writer.Line($"CheckLabels({name}, {(member.Has(ParameterKind.Columns) ? "columns" : "rows")}, {length}{(member.Has(ParameterKind.IgnoreIndex) ? ", ignoreIndex" : "")});");
+                    writer.Line($"CheckLabels({name}, {(member.Has(ParameterKind.Columns) ? "matrices * columns" : "rows")}, {length}{(member.Has(ParameterKind.IgnoreIndex) ? ", ignoreIndex" : "")});");
                     break;
                 case ParameterKind.Temperature:
                     writer.Lines($"if (!({name} > 0 && {name} <= {element}.MaxValue))\n    ThrowTemperature({name});");

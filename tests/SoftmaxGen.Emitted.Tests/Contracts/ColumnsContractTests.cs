@@ -46,6 +46,29 @@ public abstract class ColumnsContractTests<T>
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Matrices_one_after_the_other_are_as_each_by_itself(bool hasVectors)
+    {
+        const int Length = 21, Columns = 37, Elements = Length * Columns;
+        Type host = ColumnHosts.Host(Length, SoftmaxAccuracy.Default, hasVectors ? CodeForm.Vectors : CodeForm.Spans);
+        T[] x = Matrices.Rows<T>(Length, 3 * Columns), expected = new T[x.Length], actual = new T[x.Length];
+        int[] labels = [.. Enumerable.Range(0, 3 * Columns).Select(column => column * 5 % Length)];
+
+        ColumnsMap<T> softmax = ColumnHosts.Bind<ColumnsMap<T>>(host, "SoftmaxColumns");
+        for (int matrix = 0; matrix < 3; matrix++)
+            softmax(x.AsSpan(matrix * Elements, Elements), Columns, expected.AsSpan(matrix * Elements));
+        softmax(x, Columns, actual);
+        Assert.Equal(expected, actual);
+
+        LabelledColumnsMap<T> gradient = ColumnHosts.Bind<LabelledColumnsMap<T>>(host, "CrossEntropyGradientColumns");
+        for (int matrix = 0; matrix < 3; matrix++)
+            gradient(x.AsSpan(matrix * Elements, Elements), Columns, labels.AsSpan(matrix * Columns, Columns), expected.AsSpan(matrix * Elements));
+        gradient(x, Columns, labels, x);
+        Assert.Equal(expected, x);
+    }
+
     [Fact]
     public void What_is_behind_the_result_stays_as_it_is()
     {
@@ -68,14 +91,16 @@ public abstract class ColumnsContractTests<T>
         AssertRefused<ArgumentException>("x", () => softmax(x, 9, destination));
         AssertRefused<ArgumentException>("x", () => softmax(x, 0, destination));
         AssertRefused<ArgumentException>("x", () => softmax(x, int.MaxValue, destination));
-        AssertRefused<ArgumentException>("x", () => softmax([], 1, destination));
+        AssertRefused<ArgumentException>("x", () => softmax(x, 16, destination));
         AssertRefused<ArgumentOutOfRangeException>("columns", () => softmax(x, -8, destination));
         AssertRefused<ArgumentOutOfRangeException>("columns", () => softmax([], -1, destination));
         AssertRefused<ArgumentException>("destination", () => softmax(x, 8, destination.AsSpan(1)));
         AssertRefused<ArgumentException>("destination", () => softmax(x.AsSpan(0, 12), 4, x.AsSpan(6)));
         AssertRefused<ArgumentException>("labels", () => gradient(x, 8, new int[7], destination));
         AssertRefused<ArgumentOutOfRangeException>("labels", () => gradient(x, 8, [0, 0, 0, 0, 0, 0, 0, 3], destination));
+        AssertRefused<ArgumentException>("labels", () => gradient(x, 4, new int[4], destination));
         softmax([], 0, destination);
+        softmax([], 5, destination);
         gradient([], 0, [], destination);
         Assert.Equal(before, x);
         Assert.All(destination, value => Assert.Equal(T.Zero, value));

@@ -31,14 +31,14 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
         /// <summary>The gradient of the cross-entropy of each column with respect to it: p - onehot(label).</summary>
-        /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c].</param>
+        /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
-        /// <param name="labels">The index of the true class of each column, from 0 to 9.</param>
-        /// <param name="destination">Receives the matrix of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
+        /// <param name="destination">Receives as many matrices of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10 times the number of columns, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of columns.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of columns of all matrices.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientColumns(global::System.ReadOnlySpan<float> x, int columns, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
@@ -100,19 +100,22 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void CrossEntropyGradientColumns(ReadOnlySpan<float> x, int columns, ReadOnlySpan<int> labels, Span<float> destination)
         {
-            if (columns < 0 || x.Length != (long)columns * 10)
-                ThrowColumns(nameof(x), 10, x.Length, columns);
-            CheckLabels(labels, columns, 10);
+            int matrices = CountMatrices(nameof(x), 10, x.Length, columns);
+            CheckLabels(labels, matrices * columns, 10);
             if (destination.Length < x.Length)
                 ThrowTooShort(x.Length, destination.Length);
             ref float source = ref MemoryMarshal.GetReference(x);
             ref float target = ref MemoryMarshal.GetReference(destination);
             if (OverlapsPartly(ref source, x.Length, ref target, x.Length))
                 ThrowOverlap();
-            if (HasVector256)
-                GradientColumnsVector256(ref source, columns, ref MemoryMarshal.GetReference(labels), ref target);
-            else
-                GradientColumnsVector128(ref source, columns, ref MemoryMarshal.GetReference(labels), ref target);
+            for (int matrix = 0; matrix < matrices; matrix++)
+            {
+                int first = matrix * columns * 10;
+                if (HasVector256)
+                    GradientColumnsVector256(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first));
+                else
+                    GradientColumnsVector128(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first));
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

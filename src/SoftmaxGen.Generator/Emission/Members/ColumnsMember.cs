@@ -20,18 +20,18 @@ internal sealed class ColumnsMember : MemberEmitter
     {
         get
         {
-            string labels = IsLabelled ? $"\n<param name=\"labels\">The index of the true class of each column, from 0 to {Length - 1}.</param>" : "";
+            string labels = IsLabelled ? $"\n<param name=\"labels\">The index of the true class of each column, matrix by matrix, from 0 to {Length - 1}.</param>" : "";
             string errors = IsLabelled
-                ? "\n<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"labels\"/> is not the number of columns.</exception>"
+                ? "\n<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"labels\"/> is not the number of columns of all matrices.</exception>"
                     + "\n<exception cref=\"T:System.ArgumentOutOfRangeException\">An element of <paramref name=\"labels\"/> is not the index of a class.</exception>"
                 : "";
             return $"""
                 <summary>{Member.RowsSummary}.</summary>
-                <param name="x">A row-major matrix of {Length} rows of logits: element i of column c is x[i * columns + c].</param>
+                <param name="x">A row-major matrix of {Length} rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
                 <param name="columns">The number of columns; 0 is allowed.</param>{labels}
-                <param name="destination">Receives the matrix of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
+                <param name="destination">Receives as many matrices of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
                 <remarks>A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-                <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length} times the number of columns, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+                <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of {Length} times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
                 <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>{errors}
                 """;
         }
@@ -41,6 +41,13 @@ internal sealed class ColumnsMember : MemberEmitter
 
     private bool IsLabelled => Member.Has(ParameterKind.Labels);
 
-    protected override void WriteBody() =>
-        Dispatch(pass, $"ref source, columns, {(IsLabelled ? "ref MemoryMarshal.GetReference(labels), " : "")}ref target");
+    protected override void WriteBody()
+    {
+        using (Writer.Block("for (int matrix = 0; matrix < matrices; matrix++)"))
+        {
+            Writer.Line($"int first = matrix * columns * {Length};");
+            string labels = IsLabelled ? "ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), " : "";
+            Dispatch(pass, $"ref Unsafe.Add(ref source, first), columns, {labels}ref Unsafe.Add(ref target, first)");
+        }
+    }
 }

@@ -47,11 +47,12 @@ internal sealed class ScalarMethod(MemberContext context)
         writer.Line(isArray
             ? $"{context.Element}[] column = ScalarColumn<{context.Element}>.Of({context.Length});"
             : $"Span<{context.Element}> column = stackalloc {context.Element}[{context.Length}];");
+        using (writer.Block($"for (int matrix = 0, first = 0; matrix < matrices; matrix++, first += columns * {context.Length})"))
         using (writer.Block("for (int k = 0; k < columns; k++)"))
         {
-            writer.Line($"ScalarKernels.ReadColumn({member.Inputs.First().Name}, k, columns, column, {context.Length});");
+            writer.Line($"ScalarKernels.ReadColumn({member.Inputs.First().Name}, first + k, columns, column, {context.Length});");
             writer.Line(call);
-            writer.Line($"ScalarKernels.WriteColumn(column, destination, k, columns, {context.Length});");
+            writer.Line($"ScalarKernels.WriteColumn(column, destination, first + k, columns, {context.Length});");
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class ScalarMethod(MemberContext context)
         ParameterKind.Columns => "column, 0",
         ParameterKind.Destination when HasColumns => "column, 0",
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(IsRepeated ? "first" : "0")}",
-        ParameterKind.Labels => $"{parameter.Name}[{(HasColumns ? "k" : "row")}]",
+        ParameterKind.Labels => $"{parameter.Name}[{(HasColumns ? "(matrix * columns) + k" : "row")}]",
         _ => parameter.Name,
     };
 }

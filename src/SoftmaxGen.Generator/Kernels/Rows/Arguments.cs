@@ -42,18 +42,23 @@ namespace SoftmaxGen.Generated
             return count;
         }
 
+        /// <summary>How many matrices of so many rows and columns there are, one after the other.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static int CountMatrices(string name, int rows, int actual, int columns)
+        {
+            if (columns < 0)
+                throw new ArgumentOutOfRangeException(nameof(columns), columns, "The number of columns must not be negative.");
+            long elements = (long)columns * rows;
+            if (elements == 0 ? actual != 0 : actual % elements != 0)
+                throw new ArgumentException("The length must be a multiple of " + elements + ", that of " + columns + " columns, but it is " + actual + ".", name);
+            return elements == 0 ? 0 : (int)(actual / elements);
+        }
+
         public static void ThrowLength(string name, int expected, int actual) =>
             throw new ArgumentException("The length must be " + expected + ", but it is " + actual + ".", name);
 
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
-
-        public static void ThrowColumns(string name, int rows, int actual, int columns)
-        {
-            if (columns < 0)
-                throw new ArgumentOutOfRangeException(nameof(columns), columns, "The number of columns must not be negative.");
-            throw new ArgumentException("The length of " + columns + " columns must be " + ((long)columns * rows) + ", but it is " + actual + ".", name);
-        }
 
         public static void ThrowTooShort(int expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
