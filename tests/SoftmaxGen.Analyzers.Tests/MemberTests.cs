@@ -21,14 +21,14 @@ public class MemberTests
     [InlineData("double this[int i] => i;", true)]
     [InlineData("event Action M;", false)]
     public void Only_a_member_with_code_can_be_run(string member, bool expected) =>
-        Assert.Equal(expected, MethodBodies.ExecutablePart(SyntaxFactory.ParseMemberDeclaration(member)!) is not null);
+        Assert.Equal(expected, MemberDeclarations.ExecutablePart(SyntaxFactory.ParseMemberDeclaration(member)!) is not null);
 
     [Theory]
     [InlineData("double M { get { return 1; } }", true)]
     [InlineData("double M { get => 1; }", true)]
     [InlineData("double M { get; }", false)]
     public void An_accessor_without_code_is_none(string member, bool expected) =>
-        Assert.Equal(expected, MethodBodies.ExecutablePart(((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(member)!).AccessorList!.Accessors[0]) is not null);
+        Assert.Equal(expected, MemberDeclarations.ExecutablePart(((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(member)!).AccessorList!.Accessors[0]) is not null);
 
     [Theory]
     [InlineData("double M(double a) => a / 2;", true)]

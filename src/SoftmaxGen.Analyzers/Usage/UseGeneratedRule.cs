@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SoftmaxGen.Descriptors;
 using SoftmaxGen.Recognition;
-using SoftmaxGen.Stability;
 
 namespace SoftmaxGen.Usage;
 

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace SoftmaxGen.Recognition;
 
 /// <summary>The closed range a real value is known to lie in. What is not known is [-inf, +inf].</summary>
@@ -17,6 +19,13 @@ internal readonly record struct Interval(double Low, double High)
     public bool IsInformative => !double.IsNegativeInfinity(Low) || !double.IsPositiveInfinity(High);
 
     public static Interval Point(double value) => double.IsNaN(value) ? All : new(value, value);
+
+    /// <summary>The numbers that a type has.</summary>
+    public static Interval Of(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 => NonNegative,
+        _ => All,
+    };
 
     public Interval Join(Interval other) => new(Math.Min(Low, other.Low), Math.Max(High, other.High));
 

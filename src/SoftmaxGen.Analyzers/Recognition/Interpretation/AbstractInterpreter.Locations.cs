@@ -107,7 +107,7 @@ internal sealed partial class AbstractInterpreter
     /// <summary>The same value as a number of a type, whose range it cannot leave.</summary>
     private static AbstractValue Typed(AbstractValue value, ITypeSymbol? type)
     {
-        var range = NumericTypes.Range(type);
+        var range = Interval.Of(type);
         return range.IsInformative && !value.Range.IsInformative ? value.Copy() with { Range = range } : value.Copy();
     }
 

@@ -82,7 +82,7 @@ internal sealed partial class AbstractInterpreter
             case BinaryOperatorKind.Divide:
                 return _arithmetic.Divide(a, b, operation);
             case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
-                _collector.Comparison(a, b, operation);
+                _origins.Comparison(a, b, operation);
                 return AbstractValue.Unknown;
             case BinaryOperatorKind.Remainder when a.Range.IsNonNegative:
                 return AbstractValue.NonNegative;

@@ -15,6 +15,7 @@ internal sealed partial class AbstractInterpreter(MethodBodies bodies, bool foll
 
     private readonly PatternCollector _collector = new();
     private readonly Dictionary<(SyntaxNode Place, SyntaxNode Exp), ExponentialSite> _sites = new();
+    private OriginTransfer _origins = null!;
     private ArithmeticTransfer _arithmetic = null!;
     private AbstractState _state = new();
     private CallFrame _frame = null!;
@@ -39,7 +40,8 @@ internal sealed partial class AbstractInterpreter(MethodBodies bodies, bool foll
 
     private ImmutableArray<SoftmaxPattern> Run(IOperation body, ISymbol member, IReadOnlyCollection<IOperation> fieldWriters)
     {
-        _arithmetic = new(_collector);
+        _origins = new(_collector);
+        _arithmetic = new(_origins);
         _frame = new(caller: null, AbstractLocation.Of((object?)member.ContainingType ?? member), rootCall: null);
         _collector.InAnalysedMember = operation => _frame.RootCall ?? operation;
 

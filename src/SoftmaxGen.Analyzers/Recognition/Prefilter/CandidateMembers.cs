@@ -79,7 +79,7 @@ internal static class CandidateMembers
 
     private static SyntaxNode? Executable(SyntaxNode node) => node switch
     {
-        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => MethodBodies.ExecutablePart(node),
+        BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => MemberDeclarations.ExecutablePart(node),
         ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax or IndexerDeclarationSyntax } => node,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } or PropertyDeclarationSyntax } => node,
         CompilationUnitSyntax { Members: var members } when members.Any(SyntaxKind.GlobalStatement) => node,

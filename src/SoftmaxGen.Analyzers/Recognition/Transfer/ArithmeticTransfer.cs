@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace SoftmaxGen.Recognition;
 
-/// <summary>Arithmetic on abstract values. What a division or a product finds out goes to the <see cref="PatternCollector"/>.</summary>
-internal sealed class ArithmeticTransfer(PatternCollector findings)
+/// <summary>Arithmetic on abstract values.</summary>
+internal sealed class ArithmeticTransfer(OriginTransfer origins)
 {
     private const ValueFacts Shifts = ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum;
 
@@ -67,7 +67,7 @@ internal sealed class ArithmeticTransfer(PatternCollector findings)
             facts |= ValueFacts.Norm;
         if (IsScale(a) && IsScale(b) && !(a.IsConstant && b.IsConstant))
             facts |= ValueFacts.Scalar;
-        return new AbstractValue { Range = range, Facts = facts, Start = a.Start ?? b.Start, Subtrahend = a.Subtrahend ?? b.Subtrahend }.With(findings.ProductOrigins(a, b, operation));
+        return new AbstractValue { Range = range, Facts = facts, Start = a.Start ?? b.Start, Subtrahend = a.Subtrahend ?? b.Subtrahend }.With(origins.Product(a, b, operation));
     }
 
     public AbstractValue Divide(AbstractValue a, AbstractValue b, IOperation operation)
@@ -80,13 +80,13 @@ internal sealed class ArithmeticTransfer(PatternCollector findings)
         if (a.Has(ValueFacts.Total))
             facts = facts & ~ValueFacts.Total | ValueFacts.Mean;
         var range = (b.Has(ValueFacts.Norm) || b.Has(ValueFacts.Max) && !b.Has(ValueFacts.Scalar)) && a.Origins.IsEmpty ? Interval.Symmetric : Scale(a, b, isDivision: true) ?? a.Range / b.Range;
-        return new AbstractValue { Range = range, Facts = facts, Start = a.Start, Subtrahend = a.Subtrahend }.With(findings.QuotientOrigins(a, b, operation));
+        return new AbstractValue { Range = range, Facts = facts, Start = a.Start, Subtrahend = a.Subtrahend }.With(origins.Quotient(a, b, operation));
     }
 
     public AbstractValue Log(AbstractValue a, IOperation operation)
     {
-        findings.Logarithm(a, operation);
-        return new AbstractValue { Range = a.Range.Log(), Facts = a.Origins.IsEmpty ? ValueFacts.Log : ValueFacts.Max }.With(PatternCollector.LogarithmOrigins(a));
+        origins.Logarithm(a, operation);
+        return new AbstractValue { Range = a.Range.Log(), Facts = a.Origins.IsEmpty ? ValueFacts.Log : ValueFacts.Max }.With(OriginTransfer.Logarithm(a));
     }
 
     // A power of e^x is e to a multiple of x.

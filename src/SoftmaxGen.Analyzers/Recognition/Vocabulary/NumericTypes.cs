@@ -34,11 +34,5 @@ internal static class NumericTypes
 
     public static bool IsInteger(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
-    public static Interval Range(ITypeSymbol? type) => type?.SpecialType switch
-    {
-        SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64 => Interval.NonNegative,
-        _ => Interval.All,
-    };
-
     private static bool IsView(ITypeSymbol type) => type.Name is "Memory" or "ReadOnlyMemory" or "ArraySegment" or "ImmutableArray" or "KeyValuePair";
 }

@@ -13,7 +13,7 @@ public class PatternCollectorTests
     private static readonly AbstractValue Rate = AbstractValue.Scalar;
     private static readonly AbstractValue Draw = new() { Facts = ValueFacts.Random };
 
-    private readonly PatternCollector _findings = new();
+    private readonly PatternCollector _collector = new();
     private readonly IOperation _end;
     private readonly ExponentialSite _one;
     private readonly ExponentialSite _other;
@@ -40,7 +40,7 @@ public class PatternCollectorTests
         Assert.Equal([OriginRole.Quotient], Divide(Of(_one, OriginRole.Term, isWeighted: true), Of(_one, OriginRole.Sum, isWeighted: true)));
         Assert.Equal([OriginRole.Quotient], Divide(Sum, Sum));
         Assert.Equal([OriginRole.Quotient], Divide(Of(_one, OriginRole.Offset), Sum));
-        SoftmaxPattern pattern = Assert.Single(_findings.Patterns());
+        SoftmaxPattern pattern = Assert.Single(_collector.Patterns());
         Assert.Equal(PatternKind.Softmax, pattern.Kind);
         Assert.Equal(_one, Assert.Single(pattern.Sites));
         Assert.Equal(_end, pattern.End);
@@ -50,7 +50,7 @@ public class PatternCollectorTests
     public void An_exponential_over_the_sum_of_another_is_one_where_both_are_bare()
     {
         Assert.Equal([OriginRole.Quotient], Divide(Of(_other, OriginRole.Term), Sum));
-        Assert.Equal([_one, _other], Assert.Single(_findings.Patterns()).Sites.Select(site => site));
+        Assert.Equal([_one, _other], Assert.Single(_collector.Patterns()).Sites.Select(site => site));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class PatternCollectorTests
         Assert.Empty(Divide(Of(_other, OriginRole.Term, isWeighted: true), Sum));
         Assert.Empty(Divide(Term, Of(_other, OriginRole.Sum, isWeighted: true)));
         Assert.Empty(Divide(Of(_other, OriginRole.Offset), Sum));
-        Assert.Empty(_findings.Patterns());
+        Assert.Empty(_collector.Patterns());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class PatternCollectorTests
         Assert.Empty(Divide(Of(_other, OriginRole.Mixed), Sum));
         foreach (OriginRole role in new[] { OriginRole.Mixed, OriginRole.Reciprocal, OriginRole.Threshold, OriginRole.Quotient, OriginRole.Ratio, OriginRole.RatioSum })
             Assert.Empty(Divide(Term, Of(_one, role)));
-        Assert.Empty(_findings.Patterns());
+        Assert.Empty(_collector.Patterns());
     }
 
     [Fact]
@@ -82,16 +82,16 @@ public class PatternCollectorTests
     {
         Assert.Equal([OriginRole.Ratio], Divide(Term, Term));
         Assert.Empty(Divide(Term, Of(_other, OriginRole.Term)));
-        Assert.Empty(_findings.Patterns());
+        Assert.Empty(_collector.Patterns());
         Assert.Equal([OriginRole.Quotient], Divide(Two, Of(_one, OriginRole.RatioSum)));
-        Assert.Equal(PatternKind.Softmax, Assert.Single(_findings.Patterns()).Kind);
+        Assert.Equal(PatternKind.Softmax, Assert.Single(_collector.Patterns()).Kind);
     }
 
     [Fact]
     public void Terms_over_the_largest_of_them_are_terms_still()
     {
         Assert.Equal([OriginRole.Term], Divide(Term, Sum with { Facts = ValueFacts.Max }));
-        Assert.Empty(_findings.Patterns());
+        Assert.Empty(_collector.Patterns());
     }
 
     [Fact]
@@ -108,26 +108,26 @@ public class PatternCollectorTests
     {
         Divide(Term, Sum);
         Divide(Of(_other, OriginRole.Term), Of(_other, OriginRole.Sum));
-        Assert.Equal(2, _findings.Patterns().Length);
+        Assert.Equal(2, _collector.Patterns().Length);
         Divide(Of(_other, OriginRole.Term), Sum);
-        Assert.Equal([_one, _other], Assert.Single(_findings.Patterns()).Sites.Select(site => site));
+        Assert.Equal([_one, _other], Assert.Single(_collector.Patterns()).Sites.Select(site => site));
     }
 
     [Fact]
     public void An_exponential_over_one_and_itself_is_a_logistic_function()
     {
         Assert.Empty(Divide(Term, Of(_one, OriginRole.Offset)));
-        Assert.Equal(PatternKind.Sigmoid, Assert.Single(_findings.Patterns()).Kind);
+        Assert.Equal(PatternKind.Sigmoid, Assert.Single(_collector.Patterns()).Kind);
     }
 
     [Fact]
     public void The_exponential_of_the_same_exponent_is_the_same_and_that_of_another_is_not()
     {
         Divide(Of(_sameArgument, OriginRole.Term), Of(_one, OriginRole.Offset));
-        Assert.Equal([_one, _sameArgument], Assert.Single(_findings.Patterns()).Sites.Select(site => site));
+        Assert.Equal([_one, _sameArgument], Assert.Single(_collector.Patterns()).Sites.Select(site => site));
         PatternCollector others = new();
-        Assert.Empty(others.QuotientOrigins(Of(_other, OriginRole.Term), Of(_one, OriginRole.Offset), _end));
-        Assert.Empty(others.QuotientOrigins(Of(_one, OriginRole.Sum), Of(_one, OriginRole.Offset), _end));
+        Assert.Empty(new OriginTransfer(others).Quotient(Of(_other, OriginRole.Term), Of(_one, OriginRole.Offset), _end));
+        Assert.Empty(new OriginTransfer(others).Quotient(Of(_one, OriginRole.Sum), Of(_one, OriginRole.Offset), _end));
         Assert.Empty(others.Patterns());
     }
 
@@ -135,9 +135,9 @@ public class PatternCollectorTests
     public void The_first_turn_of_a_loop_that_adds_up_is_no_logistic_function()
     {
         Divide(Term, AbstractValue.Unknown.With([new(_one, OriginRole.Offset, IsWeighted: false), new(_one, OriginRole.Sum, IsWeighted: false)]));
-        Assert.Equal(PatternKind.Softmax, Assert.Single(_findings.Patterns()).Kind);
+        Assert.Equal(PatternKind.Softmax, Assert.Single(_collector.Patterns()).Kind);
         Divide(Term, AbstractValue.Unknown.With([new(_one, OriginRole.Offset, IsWeighted: false), new(_other, OriginRole.Sum, IsWeighted: false)]));
-        Assert.Contains(_findings.Patterns(), pattern => pattern.Kind == PatternKind.Sigmoid);
+        Assert.Contains(_collector.Patterns(), pattern => pattern.Kind == PatternKind.Sigmoid);
     }
 
     [Fact]
@@ -145,14 +145,14 @@ public class PatternCollectorTests
     {
         foreach (AbstractValue factor in new[] { Two, Rate })
         {
-            Assert.False(Assert.Single(_findings.ProductOrigins(Term, factor, _end)).IsWeighted);
-            Assert.False(Assert.Single(_findings.ProductOrigins(factor, Term, _end)).IsWeighted);
-            Assert.False(Assert.Single(_findings.QuotientOrigins(Term, factor, _end)).IsWeighted);
+            Assert.False(Assert.Single(new OriginTransfer(_collector).Product(Term, factor, _end)).IsWeighted);
+            Assert.False(Assert.Single(new OriginTransfer(_collector).Product(factor, Term, _end)).IsWeighted);
+            Assert.False(Assert.Single(new OriginTransfer(_collector).Quotient(Term, factor, _end)).IsWeighted);
         }
 
-        Assert.True(Assert.Single(_findings.ProductOrigins(Term, Data, _end)).IsWeighted);
-        Assert.True(Assert.Single(_findings.ProductOrigins(Data, Term, _end)).IsWeighted);
-        Assert.True(Assert.Single(_findings.QuotientOrigins(Term, Data, _end)).IsWeighted);
+        Assert.True(Assert.Single(new OriginTransfer(_collector).Product(Term, Data, _end)).IsWeighted);
+        Assert.True(Assert.Single(new OriginTransfer(_collector).Product(Data, Term, _end)).IsWeighted);
+        Assert.True(Assert.Single(new OriginTransfer(_collector).Quotient(Term, Data, _end)).IsWeighted);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public class PatternCollectorTests
     {
         Assert.Equal([OriginRole.Quotient], Multiply(Term, Reciprocal));
         Assert.Equal([OriginRole.Quotient], Multiply(Reciprocal, Term));
-        Assert.Equal(PatternKind.Softmax, Assert.Single(_findings.Patterns()).Kind);
+        Assert.Equal(PatternKind.Softmax, Assert.Single(_collector.Patterns()).Kind);
         Assert.Empty(Multiply(Of(_other, OriginRole.Mixed), Reciprocal));
     }
 
@@ -172,8 +172,8 @@ public class PatternCollectorTests
         Assert.Equal([OriginRole.Term], Multiply(Term, Sum));
         Assert.Equal([OriginRole.Term], Multiply(Of(_other, OriginRole.Sum), Term));
         Assert.Equal([OriginRole.Sum, OriginRole.Sum], Multiply(Sum, Of(_other, OriginRole.Sum)));
-        Assert.All(_findings.ProductOrigins(Sum, Of(_other, OriginRole.Sum, isWeighted: true), _end), origin => Assert.True(origin.IsWeighted));
-        Assert.All(_findings.ProductOrigins(Sum, Of(_other, OriginRole.Sum), _end), origin => Assert.False(origin.IsWeighted));
+        Assert.All(new OriginTransfer(_collector).Product(Sum, Of(_other, OriginRole.Sum, isWeighted: true), _end), origin => Assert.True(origin.IsWeighted));
+        Assert.All(new OriginTransfer(_collector).Product(Sum, Of(_other, OriginRole.Sum), _end), origin => Assert.False(origin.IsWeighted));
     }
 
     [Fact]
@@ -182,8 +182,8 @@ public class PatternCollectorTests
         Assert.Equal([OriginRole.Threshold], Multiply(Draw, Sum));
         Assert.Equal([OriginRole.Threshold], Multiply(Sum, Draw));
         Assert.Equal([OriginRole.Term], Multiply(Draw, Term));
-        _findings.Comparison(Sum, Of(_one, OriginRole.Threshold), _end);
-        Assert.Equal(PatternKind.Softmax, Assert.Single(_findings.Patterns()).Kind);
+        new OriginTransfer(_collector).Comparison(Sum, Of(_one, OriginRole.Threshold), _end);
+        Assert.Equal(PatternKind.Softmax, Assert.Single(_collector.Patterns()).Kind);
     }
 
     [Fact]
@@ -192,61 +192,61 @@ public class PatternCollectorTests
         AbstractValue left = AbstractValue.Unknown.With([new(_one, OriginRole.Threshold, IsWeighted: false), new(_one, OriginRole.Sum, IsWeighted: false)]);
         foreach (var (a, b) in new[] { (Of(_one, OriginRole.Threshold), Sum), (left, AbstractValue.Constant(0)), (AbstractValue.Constant(0), left) })
         {
-            PatternCollector findings = new();
-            findings.Comparison(a, b, _end);
-            Assert.Single(findings.Patterns());
+            PatternCollector collector = new();
+            new OriginTransfer(collector).Comparison(a, b, _end);
+            Assert.Single(collector.Patterns());
         }
     }
 
     [Fact]
     public void Other_comparisons_are_no_draw()
     {
-        _findings.Comparison(Term, Of(_one, OriginRole.Threshold), _end);
-        _findings.Comparison(Sum, Sum, _end);
-        _findings.Comparison(Of(_one, OriginRole.Sum, isWeighted: true), Of(_one, OriginRole.Threshold), _end);
-        _findings.Comparison(Sum, Of(_one, OriginRole.Threshold, isWeighted: true), _end);
-        Assert.Empty(_findings.Patterns());
+        new OriginTransfer(_collector).Comparison(Term, Of(_one, OriginRole.Threshold), _end);
+        new OriginTransfer(_collector).Comparison(Sum, Sum, _end);
+        new OriginTransfer(_collector).Comparison(Of(_one, OriginRole.Sum, isWeighted: true), Of(_one, OriginRole.Threshold), _end);
+        new OriginTransfer(_collector).Comparison(Sum, Of(_one, OriginRole.Threshold, isWeighted: true), _end);
+        Assert.Empty(_collector.Patterns());
     }
 
     [Fact]
     public void The_logarithm_of_a_sum_and_that_of_a_softmax_are_told_apart()
     {
-        _findings.Logarithm(Term, _end);
-        Assert.Empty(_findings.Patterns());
-        _findings.Logarithm(AbstractValue.Unknown.With([new(_one, OriginRole.Sum, IsWeighted: false), new(_other, OriginRole.Sum, IsWeighted: false)]), _end);
-        SoftmaxPattern sum = Assert.Single(_findings.Patterns());
+        new OriginTransfer(_collector).Logarithm(Term, _end);
+        Assert.Empty(_collector.Patterns());
+        new OriginTransfer(_collector).Logarithm(AbstractValue.Unknown.With([new(_one, OriginRole.Sum, IsWeighted: false), new(_other, OriginRole.Sum, IsWeighted: false)]), _end);
+        SoftmaxPattern sum = Assert.Single(_collector.Patterns());
         Assert.Equal(PatternKind.LogSumExp, sum.Kind);
         Assert.Equal([_one, _other], sum.Sites.Select(site => site));
-        _findings.Logarithm(Of(_one, OriginRole.Quotient), _end);
-        Assert.Equal([PatternKind.LogSumExp, PatternKind.LogSoftmax], _findings.Patterns().Select(pattern => pattern.Kind));
+        new OriginTransfer(_collector).Logarithm(Of(_one, OriginRole.Quotient), _end);
+        Assert.Equal([PatternKind.LogSumExp, PatternKind.LogSoftmax], _collector.Patterns().Select(pattern => pattern.Kind));
     }
 
     [Fact]
     public void A_maximum_that_is_taken_off_an_exponential_is_shown_with_its_softmax()
     {
         AbstractValue maximum = new() { Facts = ValueFacts.Max };
-        Assert.True(_findings.IsShiftOutside(Term, maximum, _end));
-        Assert.False(_findings.IsShiftOutside(Sum, maximum, _end));
-        Assert.False(_findings.IsShiftOutside(Term, Data, _end));
-        Assert.False(_findings.IsShiftOutside(Term, maximum with { Origins = Sum.Origins }, _end));
+        Assert.True(_collector.IsShiftOutside(Term, maximum, _end));
+        Assert.False(_collector.IsShiftOutside(Sum, maximum, _end));
+        Assert.False(_collector.IsShiftOutside(Term, Data, _end));
+        Assert.False(_collector.IsShiftOutside(Term, maximum with { Origins = Sum.Origins }, _end));
         Divide(Term, Sum);
         Divide(Of(_other, OriginRole.Term), Of(_other, OriginRole.Sum));
-        Assert.Equal([1, 0], _findings.Patterns().Select(pattern => pattern.ShiftsOutside.Length));
+        Assert.Equal([1, 0], _collector.Patterns().Select(pattern => pattern.ShiftsOutside.Length));
     }
 
     [Fact]
     public void What_happens_in_a_helper_alone_is_found_where_the_helper_is_analysed()
     {
         // All of it is done by one call.
-        _findings.InAnalysedMember = _ => _one.Operation;
+        _collector.InAnalysedMember = _ => _one.Operation;
         Divide(Term, Sum);
-        Assert.Empty(_findings.Patterns());
+        Assert.Empty(_collector.Patterns());
 
         // The exponential is the caller's.
         Divide(Of(_other, OriginRole.Term), Of(_other, OriginRole.Sum));
-        Assert.Equal(_one.Operation, Assert.Single(_findings.Patterns()).End);
+        Assert.Equal(_one.Operation, Assert.Single(_collector.Patterns()).End);
         Divide(Of(_other, OriginRole.Term), Sum);
-        Assert.Equal([_one, _other], Assert.Single(_findings.Patterns()).Sites.Select(site => site));
+        Assert.Equal([_one, _other], Assert.Single(_collector.Patterns()).Sites.Select(site => site));
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public class PatternCollectorTests
     {
         ExponentialSite helped = new(_one.Operation, _other.Exp, null);
         Assert.Equal([OriginRole.Quotient], Divide(Of(helped, OriginRole.Term, isWeighted: true), Of(helped, OriginRole.Sum)));
-        _findings.InAnalysedMember = _ => _sameArgument.Operation;
+        _collector.InAnalysedMember = _ => _sameArgument.Operation;
         Assert.Empty(Divide(Of(helped, OriginRole.Term, isWeighted: true), Of(helped, OriginRole.Sum)));
         Assert.Equal([OriginRole.Quotient], Divide(Of(helped, OriginRole.Term), Of(helped, OriginRole.Sum)));
         Assert.Equal([OriginRole.Quotient], Divide(Of(_one, OriginRole.Term, isWeighted: true), Sum));
@@ -262,7 +262,7 @@ public class PatternCollectorTests
 
     private static AbstractValue Of(ExponentialSite site, OriginRole role, bool isWeighted = false) => AbstractValue.Unknown.With([new(site, role, isWeighted)]);
 
-    private List<OriginRole> Divide(AbstractValue a, AbstractValue b) => [.. _findings.QuotientOrigins(a, b, _end).Select(origin => origin.Role)];
+    private List<OriginRole> Divide(AbstractValue a, AbstractValue b) => [.. new OriginTransfer(_collector).Quotient(a, b, _end).Select(origin => origin.Role)];
 
-    private List<OriginRole> Multiply(AbstractValue a, AbstractValue b) => [.. _findings.ProductOrigins(a, b, _end).Select(origin => origin.Role)];
+    private List<OriginRole> Multiply(AbstractValue a, AbstractValue b) => [.. new OriginTransfer(_collector).Product(a, b, _end).Select(origin => origin.Role)];
 }

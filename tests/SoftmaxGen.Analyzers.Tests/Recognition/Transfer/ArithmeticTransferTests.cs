@@ -281,7 +281,7 @@ public class ArithmeticTransferTests
     [Fact]
     public void The_same_factor_twice_is_a_square()
     {
-        Assert.Equal(Interval.NonNegative, new ArithmeticTransfer(new()).Multiply(Data, Data, null!, sameOperand: true).Range);
+        Assert.Equal(Interval.NonNegative, new ArithmeticTransfer(new(new())).Multiply(Data, Data, null!, sameOperand: true).Range);
         Assert.Equal(Interval.All, Multiply(Data, Data).Range);
     }
 
@@ -299,8 +299,8 @@ public class ArithmeticTransferTests
     [Fact]
     public void A_logarithm_is_known_as_one_and_that_of_exponentials_as_a_maximum()
     {
-        Assert.Equal(ValueFacts.Log, new ArithmeticTransfer(new()).Log(Data, null!).Facts);
-        Assert.Equal(ValueFacts.Max, new ArithmeticTransfer(new()).Log(Exponential, null!).Facts);
+        Assert.Equal(ValueFacts.Log, new ArithmeticTransfer(new(new())).Log(Data, null!).Facts);
+        Assert.Equal(ValueFacts.Max, new ArithmeticTransfer(new(new())).Log(Exponential, null!).Facts);
     }
 
     [Fact]
@@ -329,9 +329,9 @@ public class ArithmeticTransferTests
 
     private static AbstractValue With(ValueFacts facts) => new() { Facts = facts };
 
-    private static AbstractValue Multiply(AbstractValue a, AbstractValue b) => new ArithmeticTransfer(new()).Multiply(a, b, null!, sameOperand: false);
+    private static AbstractValue Multiply(AbstractValue a, AbstractValue b) => new ArithmeticTransfer(new(new())).Multiply(a, b, null!, sameOperand: false);
 
-    private static AbstractValue Divide(AbstractValue a, AbstractValue b) => new ArithmeticTransfer(new()).Divide(a, b, null!);
+    private static AbstractValue Divide(AbstractValue a, AbstractValue b) => new ArithmeticTransfer(new(new())).Divide(a, b, null!);
 
     private static OriginRole RoleOf(AbstractValue value) => Assert.Single(value.Origins).Role;
 }

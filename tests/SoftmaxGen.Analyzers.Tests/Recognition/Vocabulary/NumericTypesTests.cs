@@ -43,7 +43,7 @@ public class NumericTypesTests
             NumericTypes.IsNumber(symbol) ? "number" : "",
             NumericTypes.IsFloating(symbol) ? "floating" : "",
             NumericTypes.IsInteger(symbol) ? "integer" : "",
-            NumericTypes.Range(symbol) == Interval.NonNegative ? "not-negative" : "",
+            Interval.Of(symbol) == Interval.NonNegative ? "not-negative" : "",
         ];
         Assert.Equal(expected, string.Join(' ', words.Where(word => word.Length > 0)));
     }
@@ -52,7 +52,7 @@ public class NumericTypesTests
     public void Nothing_is_known_of_a_type_that_is_not_known()
     {
         Assert.False(NumericTypes.IsScalar(null) || NumericTypes.IsNumber(null) || NumericTypes.IsFloating(null) || NumericTypes.IsInteger(null));
-        Assert.Equal(Interval.All, NumericTypes.Range(null));
+        Assert.Equal(Interval.All, Interval.Of(null));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace SoftmaxGen.Stability;
+namespace SoftmaxGen.Descriptors;
 
 /// <summary>Properties that diagnostics carry for their code fixes.</summary>
 internal static class DiagnosticKeys
