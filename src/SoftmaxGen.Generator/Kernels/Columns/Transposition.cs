@@ -4,7 +4,7 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
-    // From columns to rows and back: blocks of 4 by 4 floats or 2 by 2 doubles, of which the last ones overlap those before.
+    // From columns to rows and back: blocks of 4 by 4 floats or 2 by 2 doubles, two below each other where vectors are wide enough. The last ones overlap those before.
     internal static partial class SoftmaxKernels
     {
         /// <summary>
@@ -26,15 +26,20 @@ namespace SoftmaxGen.Generated
                     return;
                 }
 
-                for (int i = 0; i < rows; i += 4)
+                bool isTall = HasVector256 && rows >= 8;
+                int height = isTall ? 8 : 4;
+                for (int i = 0; i < rows; i += height)
                 {
-                    int row = global::System.Math.Min(i, rows - 4);
+                    int row = global::System.Math.Min(i, rows - height);
                     for (int k = 0; k < columns; k += 4)
                     {
                         int column = global::System.Math.Min(k, columns - 4);
-                        TransposeBlock(
-                            ref Unsafe.Add(ref source, (row * sourceStride) + column), sourceStride,
-                            ref Unsafe.Add(ref destination, (column * destinationStride) + row), destinationStride);
+                        ref float from = ref Unsafe.Add(ref source, (row * sourceStride) + column);
+                        ref float to = ref Unsafe.Add(ref destination, (column * destinationStride) + row);
+                        if (isTall)
+                            TransposeTallBlock(ref from, sourceStride, ref to, destinationStride);
+                        else
+                            TransposeBlock(ref from, sourceStride, ref to, destinationStride);
                     }
                 }
             }
@@ -82,6 +87,21 @@ namespace SoftmaxGen.Generated
             Vector128<float> a = Vector128.LoadUnsafe(ref source), b = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, sourceStride));
             Vector128<float> c = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStride)), d = Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStride));
             Vector128<float> abLow = ZipLow(a, b), abHigh = ZipHigh(a, b), cdLow = ZipLow(c, d), cdHigh = ZipHigh(c, d);
+            ZipPairsLow(abLow, cdLow).StoreUnsafe(ref destination);
+            ZipPairsHigh(abLow, cdLow).StoreUnsafe(ref Unsafe.Add(ref destination, destinationStride));
+            ZipPairsLow(abHigh, cdHigh).StoreUnsafe(ref Unsafe.Add(ref destination, 2 * destinationStride));
+            ZipPairsHigh(abHigh, cdHigh).StoreUnsafe(ref Unsafe.Add(ref destination, 3 * destinationStride));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TransposeTallBlock(ref float source, int sourceStride, ref float destination, int destinationStride)
+        {
+            ref float below = ref Unsafe.Add(ref source, 4 * sourceStride);
+            Vector256<float> a = Vector256.Create(Vector128.LoadUnsafe(ref source), Vector128.LoadUnsafe(ref below));
+            Vector256<float> b = Vector256.Create(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, sourceStride)), Vector128.LoadUnsafe(ref Unsafe.Add(ref below, sourceStride)));
+            Vector256<float> c = Vector256.Create(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 2 * sourceStride)), Vector128.LoadUnsafe(ref Unsafe.Add(ref below, 2 * sourceStride)));
+            Vector256<float> d = Vector256.Create(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, 3 * sourceStride)), Vector128.LoadUnsafe(ref Unsafe.Add(ref below, 3 * sourceStride)));
+            Vector256<float> abLow = ZipLow(a, b), abHigh = ZipHigh(a, b), cdLow = ZipLow(c, d), cdHigh = ZipHigh(c, d);
             ZipPairsLow(abLow, cdLow).StoreUnsafe(ref destination);
             ZipPairsHigh(abLow, cdLow).StoreUnsafe(ref Unsafe.Add(ref destination, destinationStride));
             ZipPairsLow(abHigh, cdHigh).StoreUnsafe(ref Unsafe.Add(ref destination, 2 * destinationStride));
