@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Samples.Common;
 
-/// <summary>The command line of a sample: a file where it reads one, a folder for its charts, and an exit code.</summary>
+/// <summary>The command line of a sample: a file where it reads one, a folder for its charts, how much it reports, and an exit code.</summary>
 /// <param name="name">The name of the sample, and of the folder in artifacts that its charts go to by default.</param>
 /// <param name="description">What the sample does.</param>
 /// <param name="file">The file that it reads by default, and what that is; none where it reads no file.</param>
@@ -20,6 +20,8 @@ public sealed class SampleCommand(string name, string description, (string Path,
             DefaultValueFactory = _ => Path.Combine("artifacts", name),
         };
         command.Add(folder);
+        Option<bool> details = new("--details", "-d") { Description = "Also report what does not fit on one screen" };
+        command.Add(details);
         Argument<string>? path = null;
         if (file is { } input)
         {
@@ -30,7 +32,7 @@ public sealed class SampleCommand(string name, string description, (string Path,
         command.SetAction(parsed =>
         {
             string chosen = path is null ? "" : parsed.GetRequiredValue(path);
-            return Guard(() => action(new SampleArguments(chosen, parsed.GetRequiredValue(folder), new TextReport(output))), error);
+            return Guard(() => action(new SampleArguments(chosen, parsed.GetRequiredValue(folder), parsed.GetValue(details), new TextReport(output))), error);
         });
         ParseResult arguments = command.Parse(args);
         foreach (var problem in arguments.Errors)
@@ -58,5 +60,6 @@ public sealed class SampleCommand(string name, string description, (string Path,
 /// <summary>What a user asked for.</summary>
 /// <param name="File">The file to read.</param>
 /// <param name="Folder">Where charts go.</param>
+/// <param name="Details">Whether the report may be longer than a screen.</param>
 /// <param name="Report">Where the report goes.</param>
-public sealed record SampleArguments(string File, string Folder, TextReport Report);
+public sealed record SampleArguments(string File, string Folder, bool Details, TextReport Report);

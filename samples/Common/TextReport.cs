@@ -35,6 +35,9 @@ public sealed class TextReport
             console.Write(part);
     }
 
+    /// <summary>Says what <c>--details</c> adds.</summary>
+    public void More(string sections) => output.WriteLine($"{Environment.NewLine}With --details: {sections}.");
+
     /// <summary>Names files. A path stays on one line, however long, to be of use.</summary>
     public void Files(string title, params IEnumerable<string> files)
     {

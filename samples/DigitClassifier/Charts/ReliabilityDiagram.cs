@@ -16,7 +16,7 @@ internal static class ReliabilityDiagram
         PlotModel plot = ChartFile.Create(
             Tables.Text($"Reliability: expected calibration error {100 * calibration.ExpectedError:F2} %"),
             PercentAxis("confidence: probability of the chosen digit (%)", 1.02),
-            PercentAxis("accuracy: share of rows classified rightly (%)", 1.04));
+            PercentAxis("accuracy: share of rows classified correctly (%)", 1.04));
         plot.Series.Add(Bars(calibration));
         plot.Series.Add(Diagonal());
         plot.Series.Add(Means(calibration));

@@ -24,5 +24,5 @@ internal static class ConfusionSection
     }
 
     private static string Cell(int count, bool diagonal) =>
-        count == 0 ? "[grey]·[/]" : diagonal ? $"[green]{count}[/]" : $"[red]{count}[/]";
+        count == 0 ? "[grey]·[/]" : diagonal ? $"[bold]{count}[/]" : $"[red]{count}[/]";
 }

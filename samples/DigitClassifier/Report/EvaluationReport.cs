@@ -3,17 +3,21 @@ using Samples.Common;
 
 namespace DigitClassifier.Report;
 
-/// <summary>The sections of the report, in the order of interest.</summary>
+/// <summary>The sections of the report, what the program is for first.</summary>
 internal static class EvaluationReport
 {
-    public static void Write(Evaluation evaluation, string file, TextReport report)
+    public static void Write(Evaluation evaluation, SampleArguments arguments)
     {
+        TextReport report = arguments.Report;
         Calibration calibration = new(evaluation);
-        report.Section(Tables.Text($"{evaluation.Table.Count:N0} rows of {Digits.Length} logits"), SummarySection.Render(evaluation, calibration, file));
+        report.Section("Overflow: the same probabilities, with the logits shifted by 1000", ShiftSection.Render(evaluation.Table));
+        report.Section(Tables.Text($"A classifier: {evaluation.Table.Count:N0} rows of {Digits.Length} logits"), SummarySection.Render(evaluation, calibration, arguments.File));
+        report.Section(Tables.Text($"Time for {evaluation.Table.Count:N0} rows of float on one thread"), TimingSection.Render(evaluation.Table));
+        if (!arguments.Details)
+            return;
+
         report.Section("Confusion matrix", ConfusionSection.Render(new ConfusionMatrix(evaluation)));
         report.Section("Misclassified rows, counted from 0", MisclassifiedSection.Render(evaluation));
-        report.Section("Calibration: is it as often right as it is sure?", CalibrationSection.Render(calibration));
-        report.Section("Why the maximum is subtracted", ShiftSection.Render(evaluation.Table));
-        report.Section(Tables.Text($"The time of {evaluation.Table.Count:N0} softmaxes, one thread"), TimingSection.Render(evaluation.Table));
+        report.Section("Calibration: accuracy by confidence", CalibrationSection.Render(calibration));
     }
 }

@@ -9,13 +9,13 @@ internal static class MisclassifiedSection
 {
     public static IEnumerable<IRenderable> Render(Evaluation evaluation)
     {
-        Table table = Tables.Numbers("row", "true", "likeliest", "second", "third", "p of the true digit");
+        Table table = Tables.Numbers("row", "true", "first", "second", "third", "p of the true digit");
         foreach (int row in evaluation.Misclassified)
         {
             int label = evaluation.Table.Labels[row];
             float[] p = evaluation.Probabilities(row).ToArray();
-            string[] likeliest = [.. evaluation.Likeliest(row).Take(3).Select(digit => Digit(digit, p[digit], digit == label))];
-            table.AddRow([$"{row}", $"{label}", .. likeliest, Tables.Text($"{p[label]:G3}")]);
+            string[] first = [.. evaluation.MostProbable(row).Take(3).Select(digit => Digit(digit, p[digit], digit == label))];
+            table.AddRow([$"{row}", $"{label}", .. first, Tables.Text($"{p[label]:F4}")]);
         }
 
         return table.Rows.Count > 0 ? [table] : [new Text("None.")];
@@ -24,6 +24,6 @@ internal static class MisclassifiedSection
     private static string Digit(int digit, float probability, bool isLabel)
     {
         string text = $"{digit} ({Tables.Percent(probability),6})";
-        return isLabel ? $"[green]{text}[/]" : text;
+        return isLabel ? $"[bold]{text}[/]" : text;
     }
 }

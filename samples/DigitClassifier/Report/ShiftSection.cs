@@ -14,8 +14,8 @@ internal static class ShiftSection
         foreach ((string name, double[] small, double[] large) in ShiftedExample.Results)
             seed.AddRow(Markup.Escape(name), Result(small), Result(large));
 
-        Table half = Tables.NamedNumbers("these rows, as half-precision logits, by", "rows that fail");
-        half.AddRow("exp(x) / sum(exp(x)) in Half, which ends at 65504", Failures(HalfPrecision.Overflows(table), table.Count));
+        Table half = Tables.NamedNumbers("softmax of the rows of the file, logits in Half, by", "rows that fail");
+        half.AddRow("exp(x) / sum(exp(x)) in Half, at most 65504", Failures(HalfPrecision.Overflows(table), table.Count));
         half.AddRow(Markup.Escape("[Softmax(10)], generated"), Failures(HalfPrecision.FailuresOfGenerated(table), table.Count));
         return [seed, half];
     }
@@ -23,8 +23,8 @@ internal static class ShiftSection
     private static string Vector(double[] x) => Markup.Escape($"[{string.Join(", ", x)}]");
 
     private static string Result(double[] p) =>
-        string.Join(' ', p.Select(value => double.IsNaN(value) ? "[red]   NaN[/]" : Tables.Text($"{value:F4}")));
+        string.Join(' ', p.Select(value => double.IsNaN(value) ? "[bold red]   NaN[/]" : Tables.Text($"{value:F4}")));
 
     private static string Failures(int failures, int rows) =>
-        Tables.Text($"[{(failures > 0 ? "red" : "green")}]{failures} of {rows}[/]");
+        Tables.Text($"[bold{(failures > 0 ? " red" : "")}]{failures} of {rows}[/]");
 }

@@ -14,10 +14,10 @@ internal static class SummarySection
             Tables.Facts(
                 ("File", Path.GetFileName(file)),
                 ("Accuracy", Tables.Text($"{evaluation.Correct}/{evaluation.Table.Count} = {100 * evaluation.Accuracy:F2} %")),
-                ("Mean cross-entropy, double", Tables.Text($"{CrossEntropy.MeanInDouble(evaluation.Table)} nat")),
-                ("Mean cross-entropy, float", Tables.Text($"{CrossEntropy.MeanInSingle(evaluation.Table)} nat")),
+                ("Mean cross-entropy, double", Tables.Text($"{CrossEntropy.MeanInDouble(evaluation.Table):F17} nat")),
+                ("Mean cross-entropy, float", Tables.Text($"{CrossEntropy.MeanInSingle(evaluation.Table):F17} nat")),
                 ("Expected calibration error", Tables.Text($"{100 * calibration.ExpectedError:F2} %")),
-                ("Column 'predicted' is the likeliest", Tables.Text($"in {agreeing} of {evaluation.Table.Count} rows"))),
+                ("Column 'predicted' is the most probable digit", Tables.Text($"in {agreeing} of {evaluation.Table.Count} rows"))),
         ];
     }
 }

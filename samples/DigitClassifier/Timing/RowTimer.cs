@@ -5,7 +5,7 @@ using DigitClassifier.Shift;
 
 namespace DigitClassifier.Timing;
 
-/// <summary>Computes the softmax of all rows in several ways, each until it takes no less time any more.</summary>
+/// <summary>Times the softmax of all rows, computed in several ways.</summary>
 internal static class RowTimer
 {
     // Hot code is compiled again in the background after some rounds; each round is a fraction of a millisecond.

@@ -7,7 +7,7 @@ internal readonly struct Board(int[] squares)
 
     public static Board Empty => new(new int[Moves.Length]);
 
-    public bool IsFull => squares.All(square => square != 0);
+    public bool IsFull => !squares.Contains(0);
 
     /// <summary>Who has three in a line; 0 for nobody.</summary>
     public int Winner
@@ -22,6 +22,18 @@ internal readonly struct Board(int[] squares)
             }
 
             return 0;
+        }
+    }
+
+    /// <summary>A number of its own for every position.</summary>
+    public int Key
+    {
+        get
+        {
+            int key = 0;
+            foreach (int square in squares)
+                key = (3 * key) + square + 1;
+            return key;
         }
     }
 

@@ -14,15 +14,14 @@ internal sealed record Match(int Wins, int Draws, int Losses, ulong Fingerprint)
         SplitMix random = new(seed);
         int[] results = new int[3];
         ulong fingerprint = 14695981039346656037;
-        double[] p = new double[Moves.Length];
+        Player first = Players.AtTemperature(firstTemperature);
+        Player second = Players.AtTemperature(secondTemperature);
         for (int game = 0; game < games; game++)
         {
             Board board = Board.Empty;
             for (int player = 1; board.Winner == 0 && !board.IsFull; player = -player)
             {
-                Policy.Logits(board, player, p);
-                Moves.Softmax(p, player > 0 ? firstTemperature : secondTemperature, p);
-                int move = Sampler.Inverse(p, random.NextDouble());
+                int move = Sampler.Inverse((player > 0 ? first : second)(board, player), random.NextDouble());
                 board = board.With(move, player);
                 fingerprint = (fingerprint ^ (uint)move) * 1099511628211;
             }

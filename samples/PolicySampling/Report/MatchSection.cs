@@ -14,13 +14,13 @@ internal static class MatchSection
         {
             Match match = Match.Play(Application.Games, temperature, 4, Application.Seed);
             table.AddRow(
-                Tables.Text($"{temperature}"),
+                Tables.Text($"{temperature:F2}"),
                 Tables.Percent((double)match.Wins / Application.Games),
                 Tables.Percent((double)match.Draws / Application.Games),
                 Tables.Percent((double)match.Losses / Application.Games),
                 Tables.Text($"{match.Fingerprint:x16}"));
         }
 
-        return [table, new Text("The fingerprints are the same on every machine: Accuracy.Precise, and random numbers from integers.\n")];
+        return [table, new Text("The fingerprints are the same on every machine, by SoftmaxAccuracy.Precise.\n")];
     }
 }

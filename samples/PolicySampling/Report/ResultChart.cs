@@ -19,13 +19,13 @@ internal static class ResultChart
             "Games against a player of temperature 4",
             new LogarithmicAxis { Title = "temperature (logarithmic scale)", Base = 2, LabelFormatter = temperature => Tables.Text($"{temperature}") },
             new LinearAxis { Title = "share of the games (%)", Minimum = 0, Maximum = 100, MajorGridlineStyle = LineStyle.Solid });
-        Add("won", ChartColors.Fill, match => match.Wins);
-        Add("drawn", ChartColors.Pale, match => match.Draws);
-        Add("lost", ChartColors.Accent, match => match.Losses);
+        Add("won", ChartColors.Fill, MarkerType.Circle, match => match.Wins);
+        Add("drawn", ChartColors.Third, MarkerType.Triangle, match => match.Draws);
+        Add("lost", ChartColors.Accent, MarkerType.Square, match => match.Losses);
         ChartFile.AddLegend(plot, LegendPosition.RightTop);
         return ChartFile.Save(plot, folder, "results.svg", 1000, 650);
 
-        void Add(string name, OxyColor color, Func<Match, int> games) =>
-            plot.Series.Add(Curve.Create(name, color, Temperatures.Zip(matches, (temperature, match) => (temperature, 100.0 * games(match) / Application.Games))));
+        void Add(string name, OxyColor color, MarkerType marker, Func<Match, int> games) =>
+            plot.Series.Add(Curve.Create(name, color, marker, Temperatures.Zip(matches, (temperature, match) => (temperature, 100.0 * games(match) / Application.Games))));
     }
 }

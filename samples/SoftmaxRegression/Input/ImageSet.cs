@@ -13,6 +13,10 @@ internal sealed record ImageSet(double[] Features, int[] Labels)
 
     public ReadOnlySpan<double> Image(int index) => Features.AsSpan(index * FeatureCount, FeatureCount);
 
+    /// <summary>The same images with pixels from 0 to <paramref name="most"/>.</summary>
+    public ImageSet WithPixelsTo(double most) =>
+        this with { Features = [.. Features.Select((feature, index) => index % FeatureCount == FeatureCount - 1 ? feature : feature * most)] };
+
     /// <summary>The first half and the second.</summary>
     public (ImageSet First, ImageSet Second) Halves()
     {

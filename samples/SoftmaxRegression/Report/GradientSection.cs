@@ -9,8 +9,8 @@ internal static class GradientSection
     public static IEnumerable<IRenderable> Render(GradientCheck check) =>
     [
         Tables.Facts(
-            ("Derivatives compared with finite differences", Tables.Text($"{check.Weights}")),
-            ("Largest derivative", Tables.Text($"{check.LargestDerivative:G3}")),
-            ("Largest difference", Tables.Text($"{check.LargestDifference:G3}"))),
+            ("Derivatives", Tables.Text($"{check.Weights}")),
+            ("Largest derivative", Tables.Text($"{check.LargestDerivative:E2}")),
+            ("Largest difference", Tables.Text($"{check.LargestDifference:E2}"))),
     ];
 }

@@ -14,22 +14,22 @@ internal static class ResultSection
     // From paper to ink; twice each, since a character is twice as high as wide.
     private const string Shades = " .:-=+*#%@";
 
-    public static IEnumerable<IRenderable> Render(LinearModel model, ImageSet test)
+    public static IEnumerable<IRenderable> Render(LinearModel model, ImageSet test, bool pictures)
     {
         int[] choices = model.Choose(test);
         int[] wrong = [.. Enumerable.Range(0, test.Count).Where(image => choices[image] != test.Labels[image])];
         yield return Tables.Facts(("Unseen images recognised", Tables.Text($"{test.Count - wrong.Length} of {test.Count} = {100 * model.Accuracy(test):F1} %")));
-        if (wrong.Length == 0)
+        if (wrong.Length == 0 || !pictures)
             yield break;
 
-        Grid pictures = new();
+        Grid grid = new();
         int[] first = [.. wrong.Take(Shown)];
         foreach (int _ in first)
-            pictures.AddColumn(new GridColumn().Width(2 * ImageSet.Side).NoWrap());
-        pictures.AddRow([.. first.Select(image => $"[bold]{test.Labels[image]}[/], taken for {choices[image]}")]);
-        pictures.AddRow([.. first.Select(image => new Text(Picture(test.Image(image))))]);
-        yield return new Text("\nSome that are not:\n");
-        yield return pictures;
+            grid.AddColumn(new GridColumn().Width(2 * ImageSet.Side).NoWrap());
+        grid.AddRow([.. first.Select(image => $"[bold]{test.Labels[image]}[/], taken for {choices[image]}")]);
+        grid.AddRow([.. first.Select(image => new Text(Picture(test.Image(image))))]);
+        yield return new Text("\nSome of the others:\n");
+        yield return grid;
     }
 
     private static string Picture(ReadOnlySpan<double> image)

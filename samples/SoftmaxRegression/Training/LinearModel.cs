@@ -20,7 +20,7 @@ internal sealed class LinearModel
         }
     }
 
-    /// <summary>The likeliest digit of each image.</summary>
+    /// <summary>The most probable digit of each image.</summary>
     public int[] Choose(ImageSet images)
     {
         double[] logits = new double[images.Count * Digits.Length];

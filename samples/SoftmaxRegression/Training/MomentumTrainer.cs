@@ -11,19 +11,21 @@ internal static class MomentumTrainer
 
     private const double Momentum = 0.9;
 
-    public static TrainingRun Train(ImageSet training, ImageSet test)
+    public static TrainingRun Train(ImageSet training, ImageSet test) => Train(training, test, Objective.GeneratedLoss, Steps);
+
+    public static TrainingRun Train(ImageSet training, ImageSet test, BatchLoss loss, int steps)
     {
         LinearModel model = new();
-        Objective objective = new(training);
-        Objective unseen = new(test);
+        Objective objective = new(training, loss);
+        Objective unseen = new(test, loss);
         double[] gradient = new double[model.Weights.Length];
         double[] velocity = new double[model.Weights.Length];
         List<Milestone> milestones = [];
-        for (int step = 0; step <= Steps; step++)
+        for (int step = 0; step <= steps; step++)
         {
-            double loss = objective.Gradient(model, gradient);
-            if (IsShown(step))
-                milestones.Add(new Milestone(step, loss, unseen.Value(model), model.Accuracy(training), model.Accuracy(test)));
+            double value = objective.Gradient(model, gradient);
+            if (step == steps || IsShown(step))
+                milestones.Add(new Milestone(step, value, unseen.Value(model), model.Accuracy(training), model.Accuracy(test)));
             for (int i = 0; i < velocity.Length; i++)
             {
                 velocity[i] = (Momentum * velocity[i]) - (Rate * gradient[i]);
@@ -34,13 +36,13 @@ internal static class MomentumTrainer
         return new TrainingRun(model, milestones);
     }
 
-    // 0, then 1, 2, 5, 10, 20, 50 and so on, and the last: evenly spread on a logarithmic scale.
+    // 0, then 1, 2, 5, 10, 20, 50 and so on: evenly spread on a logarithmic scale.
     private static bool IsShown(int step)
     {
         int power = 1;
         while (power * 10 <= step)
             power *= 10;
-        return step is 0 or Steps || (step % power == 0 && step / power is 1 or 2 or 5);
+        return step == 0 || (step % power == 0 && step / power is 1 or 2 or 5);
     }
 }
 

@@ -18,7 +18,7 @@ public sealed class ApplicationTests : IDisposable
         string charts = Path.Combine(folder.FullName, "new", "charts");
         CultureInfo.CurrentCulture = new CultureInfo("de-DE");
 
-        (int code, string output, string error) = Run("--output", charts);
+        (int code, string output, string error) = Run("--output", charts, "--details");
 
         Assert.Equal((0, ""), (code, error));
         string[] figures =

@@ -1,6 +1,7 @@
 using Samples.Common;
 using SoftmaxRegression;
 using SoftmaxRegression.Input;
+using SoftmaxRegression.Report;
 using SoftmaxRegression.Training;
 
 namespace SoftmaxGen.Samples.Tests.SoftmaxRegression;
@@ -33,6 +34,19 @@ public sealed class TrainingTests : IDisposable
         Assert.InRange(run.Model.Accuracy(test), 0.93, 1);
         Assert.Equal(Math.Log(10), run.Milestones[0].TrainingLoss, 1e-12);
         Assert.True(run.Milestones[^1].TrainingLoss < run.Milestones[0].TrainingLoss / 5);
+    }
+
+    [Fact]
+    public void On_pixels_that_are_not_scaled_only_the_formula_fails()
+    {
+        (ImageSet training, ImageSet test) = ImageReader.ReadFile(Data).Halves();
+
+        (TrainingRun textbook, TrainingRun generated) = OverflowSection.Train(training, test);
+
+        Assert.Equal(textbook.Milestones[1].TrainingLoss, generated.Milestones[1].TrainingLoss, 1e-12);
+        Assert.True(double.IsNaN(textbook.Milestones[^1].TrainingLoss));
+        Assert.All(generated.Milestones, at => Assert.True(double.IsFinite(at.TrainingLoss)));
+        Assert.InRange(generated.Model.Accuracy(test), 0.9, 1);
     }
 
     [Fact]
