@@ -30,6 +30,12 @@ PROJECT
   dotnet "$folder/out/Finding.dll"
 }
 
+# onnx_operator <<< program: the same for a program about ONNX Runtime, with Operator.cs of this folder.
+onnx_operator() {
+  cp "$(dirname "${BASH_SOURCE[0]}")/Operator.cs" "$folder"
+  csharp 'Microsoft.ML.OnnxRuntime 1.31.1' 'OnnxSharp 0.3.2'
+}
+
 # node_program 'PACKAGE VERSION' ... <<< program: prints what the program prints under Node.js.
 node_program() {
   local packages=() package

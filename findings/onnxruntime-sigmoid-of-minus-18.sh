@@ -4,29 +4,9 @@
 . "$(dirname "$0")/common.sh"
 
 echo 'Microsoft.ML.OnnxRuntime 1.31.1'
-compare "$(csharp 'Microsoft.ML.OnnxRuntime 1.31.1' 'OnnxSharp 0.3.2' <<'CS'
-using Google.Protobuf;
-using Microsoft.ML.OnnxRuntime;
-using Microsoft.ML.OnnxRuntime.Tensors;
-using Onnx;
-
-TensorShapeProto shape = new();
-shape.Dim.Add(new TensorShapeProto.Types.Dimension { DimParam = "n" });
-TypeProto floats = new() { TensorType = new TypeProto.Types.Tensor { ElemType = 1, Shape = shape } };
-NodeProto node = new() { OpType = "Sigmoid" };
-node.Input.Add("x");
-node.Output.Add("y");
-GraphProto graph = new() { Name = "sigmoid" };
-graph.Node.Add(node);
-graph.Input.Add(new ValueInfoProto { Name = "x", Type = floats });
-graph.Output.Add(new ValueInfoProto { Name = "y" });
-ModelProto model = new() { IrVersion = 8, Graph = graph };
-model.OpsetImport.Add(new OperatorSetIdProto { Version = 13 });
-
+compare "$(onnx_operator <<'CS'
 float[] x = [-10, -16, -17, -18, -50];
-using InferenceSession session = new(model.ToByteArray());
-using var results = session.Run([NamedOnnxValue.CreateFromTensor("x", new DenseTensor<float>(x, [5]))]);
-float[] y = results[0].AsTensor<float>().ToArray();
+float[] y = Operator.Run("Sigmoid", [Operator.Input("x", x)])[0].Split(' ').Select(float.Parse).ToArray();
 for (int i = 0; i < x.Length; i++)
 {
     double exact = 1 / (1 + Math.Exp(-(double)x[i]));
