@@ -25,7 +25,7 @@ public sealed class SampleCommand(string name, string description, (string Path,
         Argument<string>? path = null;
         if (file is { } input)
         {
-            path = new("file") { Description = input.Description, DefaultValueFactory = _ => input.Path, HelpName = "file.csv" };
+            path = new("file") { Description = input.Description, DefaultValueFactory = _ => input.Path, HelpName = "file" };
             command.Add(path);
         }
 

@@ -9,6 +9,7 @@ public sealed class ScreenTests : IDisposable
     public static TheoryData<string, Func<string[], TextWriter, TextWriter, int>> Samples => new()
     {
         { nameof(DigitClassifier), global::DigitClassifier.Application.Run },
+        { nameof(DigitSpotting), global::DigitSpotting.Application.Run },
         { nameof(PolicySampling), global::PolicySampling.Application.Run },
         { nameof(SoftmaxRegression), global::SoftmaxRegression.Application.Run },
     };

@@ -1,0 +1,3 @@
+using DigitSpotting;
+
+return Application.Run(args, Console.Out, Console.Error);
