@@ -43,6 +43,22 @@ public class SingleEditTests
         "using System.Collections.Generic;\nusing System.Numerics.Tensors;\nclass C\n{\n    void M(List<float> x, List<float> p)\n    {\n        TensorPrimitives.SoftMax(x, p);\n    }\n}",
         null)]
     [InlineData(
+        EquivalenceKeys.ShiftTensorSoftMax,
+        "using System.Numerics.Tensors;\nclass C\n{\n    void M(double[] x)\n    {\n        TensorPrimitives.SoftMax<double>(x, x);\n    }\n}",
+        "using System.Numerics.Tensors;\nclass C\n{\n    void M(double[] x)\n    {\n        TensorPrimitives.Subtract(x, TensorPrimitives.Max<double>(x), x);\n        TensorPrimitives.SoftMax<double>(x, x);\n    }\n}")]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "using System;\nclass C { float M(double x) { float e = (float)Math.Exp(x); return e / (1.0f + e); } }",
+        "using System;\nclass C { float M(double x) { float e = (float)Math.Exp(-x); return 1.0f / (1.0f + e); } }")]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "using System;\nclass C { double M(double x) { var e = Math.Exp(-x - 1); return 2 * (e / (e + 1)); } }",
+        "using System;\nclass C { double M(double x) { var e = Math.Exp(-(-x - 1)); return 2 * (1 / (e + 1)); } }")]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "using System;\nclass C { double M(double x) { var e = Math.Exp(x); var p = e / (1 + e); return p * e; } }",
+        null)]
+    [InlineData(
         EquivalenceKeys.StartAtNegativeInfinity,
         "using System;\nusing System.Linq;\nclass C { double[] M(float[] x) { float max = float.Epsilon; foreach (var v in x) max = Math.Max(max, v); var sum = x.Sum(v => Math.Exp(v - max)); return x.Select(v => Math.Exp(v - max) / sum).ToArray(); } }",
         "using System;\nusing System.Linq;\nclass C { double[] M(float[] x) { float max = float.NegativeInfinity; foreach (var v in x) max = Math.Max(max, v); var sum = x.Sum(v => Math.Exp(v - max)); return x.Select(v => Math.Exp(v - max) / sum).ToArray(); } }")]
@@ -62,7 +78,10 @@ public class SingleEditTests
         EquivalenceKeys.UseStableSigmoid,
         "class C\n{\n    double M(double x) => System.Math.Exp(x) / (1 + System.Math.Exp(x));\n}",
         "class C\n{\n    double M(double x) => 1 / (1 + System.Math.Exp(-x));\n}")]
-    [InlineData(EquivalenceKeys.UseStableSigmoid, "class C\n{\n    double M(double x)\n    {\n        double e = System.Math.Exp(x);\n        return e / (1 + e);\n    }\n}", null)]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "class C\n{\n    double M(double x)\n    {\n        double e = System.Math.Exp(x);\n        return e / (1 + e);\n    }\n}",
+        "class C\n{\n    double M(double x)\n    {\n        double e = System.Math.Exp(-x);\n        return 1 / (1 + e);\n    }\n}")]
     [InlineData(EquivalenceKeys.UseStableSigmoid, "class C\n{\n    double M(double x) => System.Math.Exp((x)) / (1 + System.Math.Exp(x));\n}", null)]
     public async Task It_makes_the_edit_or_offers_nothing(string key, string before, string? after)
     {

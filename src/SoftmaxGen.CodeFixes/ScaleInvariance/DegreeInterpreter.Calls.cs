@@ -21,7 +21,7 @@ internal sealed partial class DegreeInterpreter
         if (space.StartsWith("System", StringComparison.Ordinal) && method.DeclaringSyntaxReferences.IsEmpty || method.ContainingType.TypeKind == TypeKind.TypeParameter)
         {
             var arguments = call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).Select(static argument => argument.Value).ToList();
-            if ((Function(call, method, arguments) ?? Sequence(call, method, arguments) ?? Collection(call, method, arguments)) is { } known)
+            if ((Function(call, method, arguments) ?? Sequence(call, method, arguments) ?? Collection(call, method, arguments) ?? Tensor(call, method, arguments)) is { } known)
                 return known;
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class DegreeInterpreter
         Step();
         if (operation.ConstantValue is { HasValue: true } constant)
             return OfConstant(constant.Value, operation.Type) is var value && value.Degree.IsZero ? value with { Degree = Degree.ZeroIn(_open) } : value;
-        if (code.Exponentials.Contains(operation.Syntax) && operation is IInvocationOperation or IBinaryOperation)
+        if (code.Exponentials.Contains(operation.Syntax) && !IsTensor(operation) && operation is IInvocationOperation or IBinaryOperation)
             return Exponential(operation);
         return operation switch
         {

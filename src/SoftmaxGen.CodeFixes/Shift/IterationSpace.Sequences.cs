@@ -27,6 +27,13 @@ internal sealed partial class IterationSpace
             : $"where {Copier.Copy(((WhereClauseSyntax)clause).Condition)} ";
     }
 
+    private void EnterSpan(ExpressionSyntax call, ExpressionSyntax span)
+    {
+        Sequence = Copier.Copy(span);
+        MaxOfSpan = ((InvocationExpressionSyntax)call).SiblingFunction("Max");
+        _call = call;
+    }
+
     private bool EnterMethodGroup(ExpressionSyntax group)
     {
         if (group.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument || HigherOrderCalls.Source(call, argument) is not { } source)

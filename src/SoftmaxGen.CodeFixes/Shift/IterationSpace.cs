@@ -31,6 +31,9 @@ internal sealed partial class IterationSpace
     /// <summary>The loops around, from the inside out.</summary>
     public List<SyntaxNode> Loops { get; } = [];
 
+    /// <summary>The function that takes the maximum of a span, which has no LINQ.</summary>
+    public string? MaxOfSpan { get; private set; }
+
     /// <summary>The type of the elements, before any conversion.</summary>
     public ITypeSymbol? ElementType { get; private set; }
 
@@ -54,8 +57,10 @@ internal sealed partial class IterationSpace
 
     private bool Walk(ShiftableExponential exponent, SyntaxNode top)
     {
-        ElementType = exponent.Argument is null ? exponent.Type : _model.GetTypeInfo(exponent.Argument, _cancellationToken).Type;
-        if (exponent.Argument is { } argument)
+        ElementType = exponent.Argument is null || exponent.Destination is not null ? exponent.Type : _model.GetTypeInfo(exponent.Argument, _cancellationToken).Type;
+        if (exponent is { Argument: { } span, Destination: not null })
+            EnterSpan(exponent.Exponential, span);
+        else if (exponent.Argument is { } argument)
             Element = Copier.Copy(argument);
         else if (!EnterMethodGroup(exponent.Exponential))
             return false;

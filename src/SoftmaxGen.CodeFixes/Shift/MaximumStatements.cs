@@ -26,7 +26,15 @@ internal sealed class MaximumStatements(string name, ITypeSymbol type, string ty
         var lines = new List<string>();
         foreach (var range in ranges)
         {
-            if (range.Sequence is { } sequence)
+            if (range is { Sequence: { } span, MaxOfSpan: { } maxOfSpan })
+            {
+                // A function of spans throws where there is no element.
+                var largest = isLogarithmic ? $"{max}({typeName}.MinValue, {maxOfSpan}({span}))" : $"{maxOfSpan}({span})";
+                lines.Add(lines.Count == 0
+                    ? $"{Declare(range.ElementType)} = {span}.Length == 0 ? {typeName}.MinValue : {largest};"
+                    : $"if ({span}.Length > 0)\n{name} = {max}({name}, {largest});");
+            }
+            else if (range.Sequence is { } sequence)
             {
                 var rest = isLogarithmic ? $"Append({Name(range.ElementType)}.MinValue)" : "DefaultIfEmpty()";
                 lines.Add(lines.Count == 0 ? $"{Declare(range.ElementType)} = {sequence}.{rest}.Max();" : $"{name} = {max}({name}, {sequence}.{rest}.Max());");

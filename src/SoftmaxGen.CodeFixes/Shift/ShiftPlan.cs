@@ -47,7 +47,9 @@ internal sealed record ShiftPlan(ImmutableArray<ShiftableExponential> Exponents,
         var editor = new SyntaxEditor(root, document.Services);
         foreach (var exponent in Exponents)
         {
-            if (exponent.Argument is { } argument)
+            if (exponent is { Argument: { } span, Destination: { } destination })
+                editor.ReplaceNode(span, (_, _) => destination.WithTriviaFrom(span));
+            else if (exponent.Argument is { } argument)
                 editor.ReplaceNode(argument, (current, _) => ShiftableExponential.Shift((ExpressionSyntax)current, Name));
             else
                 editor.ReplaceNode(exponent.Exponential, (current, _) => Lambda((ExpressionSyntax)current, model, exponent.Exponential));
@@ -61,6 +63,13 @@ internal sealed record ShiftPlan(ImmutableArray<ShiftableExponential> Exponents,
         }
 
         editor.InsertBefore(Place, Insertion.Parse(Statements, Insertion.NewLineOf(root)), model, cancellationToken);
+        foreach (var exponent in Exponents.Where(static exponent => exponent.Destination is not null))
+        {
+            var subtract = ((InvocationExpressionSyntax)exponent.Exponential).SiblingFunction("Subtract");
+            var shift = Insertion.Parse($"{subtract}({exponent.Argument!.WithoutTrivia()}, {Name}, {exponent.Destination!.WithoutTrivia()});", Insertion.NewLineOf(root));
+            editor.InsertBefore(exponent.Exponential.Parent!, shift, model, cancellationToken);
+        }
+
         return editor.GetChangedRoot();
     }
 

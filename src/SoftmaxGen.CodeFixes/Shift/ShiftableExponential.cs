@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.CodeFixes.Shift;
@@ -10,7 +11,8 @@ namespace SoftmaxGen.CodeFixes.Shift;
 /// <param name="Exponential">The call, or the method group that is passed on to be called.</param>
 /// <param name="Argument">The exponent; null for a method group.</param>
 /// <param name="Type">What the exponent is converted to.</param>
-internal sealed record ShiftableExponential(ExpressionSyntax Exponential, ExpressionSyntax? Argument, ITypeSymbol Type)
+/// <param name="Destination">Of a call of TensorPrimitives, which takes the exponentials of all elements of the argument, where they go.</param>
+internal sealed record ShiftableExponential(ExpressionSyntax Exponential, ExpressionSyntax? Argument, ITypeSymbol Type, ExpressionSyntax? Destination = null)
 {
     public static ShiftableExponential? Of(ExponentialSite site, SyntaxNode member, SemanticModel model, CancellationToken cancellationToken)
     {
@@ -18,6 +20,9 @@ internal sealed record ShiftableExponential(ExpressionSyntax Exponential, Expres
             return null;
         if (site.Operation is IMethodReferenceOperation { Method: { Parameters: [var parameter], ReturnType: var result } })
             return SymbolEqualityComparer.Default.Equals(parameter.Type, result) && IsShiftable(parameter.Type) ? new(syntax, null, parameter.Type) : null;
+
+        if (OfSpan(site, model, cancellationToken) is { } tensor)
+            return tensor;
 
         // What a wrapper is given becomes the exponent only inside the wrapper, so it has to be a plain one: one number in.
         var argument = site.Exp == site.Operation
@@ -30,6 +35,18 @@ internal sealed record ShiftableExponential(ExpressionSyntax Exponential, Expres
             : null;
         return type is null ? null : new(syntax, argument, type);
     }
+
+    // TensorPrimitives.Exp(x, destination);   in front of which the maximum is subtracted, by way of the destination.
+    private static ShiftableExponential? OfSpan(ExponentialSite site, SemanticModel model, CancellationToken cancellationToken) =>
+        site.Exp == site.Operation
+        && site.Operation is IInvocationOperation
+        {
+            TargetMethod: { Name: "Exp", ContainingType: { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace.Name: "Numerics" } }, Parameters: [{ Type: INamedTypeSymbol { TypeArguments: [var element] } }, _] },
+            Syntax: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax }, ArgumentList.Arguments: [{ NameColon: null, Expression: var x }, { NameColon: null, Expression: var destination }] } call,
+        }
+        && IsShiftable(element) && Purity.IsPure(x, model, cancellationToken) && Purity.IsPure(destination, model, cancellationToken)
+            ? new(call, x, element, destination)
+            : null;
 
     /// <summary>The exponential as it is after the maximum was subtracted.</summary>
     public static ExpressionSyntax Shift(ExpressionSyntax argument, string maximum)

@@ -30,8 +30,9 @@ public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
             || !Purity.IsPure(first.Expression, model, cancellationToken) || !Purity.IsPure(second.Expression, model, cancellationToken))
             return null;
 
-        var (type, x, destination) = (access.Expression.WithoutTrivia(), first.Expression.WithoutTrivia(), second.Expression.WithoutTrivia());
-        var shift = Insertion.Parse($"{type}.Subtract({x}, {type}.Max({x}), {destination});", Insertion.NewLineOf(root));
+        var (x, destination) = (first.Expression.WithoutTrivia(), second.Expression.WithoutTrivia());
+        var call = (InvocationExpressionSyntax)access.Parent!;
+        var shift = Insertion.Parse($"{call.SiblingFunction("Subtract")}({x}, {call.SiblingFunction("Max")}({x}), {destination});", Insertion.NewLineOf(root));
         var editor = new SyntaxEditor(root, document.Services);
         foreach (var argument in (ExpressionSyntax[])[first.Expression, second.Expression])
             editor.ReplaceNode(argument, (current, generator) => ShiftedPart(first.Expression, second.Expression, model, cancellationToken).WithTriviaFrom(current));

@@ -23,19 +23,45 @@ public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
     private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var quotient = node.AncestorsAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static candidate => candidate.IsKind(SyntaxKind.DivideExpression));
-        if (quotient is null || quotient.Left.WithoutParentheses() is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp
-            || quotient.Right.WithoutParentheses() is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
-            return null;
-        var one = SyntaxFactory.AreEquivalent(sum.Left.WithoutParentheses(), exp) ? sum.Right : SyntaxFactory.AreEquivalent(sum.Right.WithoutParentheses(), exp) ? sum.Left : null;
-        if (one is not LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d })
+        if (quotient?.Left.WithoutParentheses() is IdentifierNameSyntax variable)
+            return FixVariable(document, quotient, variable, cancellationToken);
+        if (quotient?.Left.WithoutParentheses() is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp || OneBeside(exp, quotient.Right) is not { } one)
             return null;
 
-        var argument = exponent.Expression.WithoutParentheses();
-        var negated = argument is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus ? minus.Operand
-            : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, IsPrimary(argument) ? argument.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(argument.WithoutTrivia()));
-        var below = sum.ReplaceNode(one == sum.Right ? sum.Left : sum.Right, exp.ReplaceNode(exponent.Expression, negated.WithoutTrivia()).WithTriviaFrom(one == sum.Right ? sum.Left : sum.Right));
+        var sum = (BinaryExpressionSyntax)one.Parent!;
+        var below = sum.ReplaceNode(one == sum.Right ? sum.Left : sum.Right, exp.ReplaceNode(exponent.Expression, Negated(exponent.Expression)).WithTriviaFrom(one == sum.Right ? sum.Left : sum.Right));
         var stable = quotient.ReplaceNodes([quotient.Left, (SyntaxNode)sum], (old, _) => old == quotient.Left ? one.WithoutTrivia().WithTriviaFrom(quotient.Left) : below);
         return document.With(document.Root.ReplaceNode(quotient, stable));
+    }
+
+    // var e = Math.Exp(x); return e / (1 + e);   where nothing else is done with e.
+    private static Document? FixVariable(OpenDocument document, BinaryExpressionSyntax quotient, IdentifierNameSyntax variable, CancellationToken cancellationToken)
+    {
+        var model = document.Model;
+        if (OneBeside(variable, quotient.Right) is not { } one || model.GetSymbolInfo(variable, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } local
+            || declaration.GetSyntax(cancellationToken) is not VariableDeclaratorSyntax { Initializer.Value: var value, Parent.Parent: LocalDeclarationStatementSyntax { Parent: BlockSyntax block } }
+            || value.Bare() is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] }
+            || Writes.References(local, block, model, cancellationToken).Any(use => !quotient.Span.Contains(use.Span)))
+            return null;
+        return document.With(document.Root.ReplaceNodes(
+            [exponent.Expression, (SyntaxNode)quotient.Left],
+            (old, _) => old == quotient.Left ? one.WithoutTrivia().WithTriviaFrom(quotient.Left) : Negated(exponent.Expression)));
+    }
+
+    /// <summary>The one in 1 + e or e + 1.</summary>
+    private static ExpressionSyntax? OneBeside(ExpressionSyntax exponential, ExpressionSyntax divisor)
+    {
+        if (divisor.WithoutParentheses() is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
+            return null;
+        var one = SyntaxFactory.AreEquivalent(sum.Left.WithoutParentheses(), exponential) ? sum.Right : SyntaxFactory.AreEquivalent(sum.Right.WithoutParentheses(), exponential) ? sum.Left : null;
+        return one is LiteralExpressionSyntax { Token.Value: 1 or 1f or 1d } ? one : null;
+    }
+
+    private static ExpressionSyntax Negated(ExpressionSyntax expression)
+    {
+        var bare = expression.WithoutParentheses();
+        return bare is PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } minus ? minus.Operand.WithoutTrivia()
+            : SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, IsPrimary(bare) ? bare.WithoutTrivia() : SyntaxFactory.ParenthesizedExpression(bare.WithoutTrivia()));
     }
 
     private static bool IsPrimary(ExpressionSyntax expression) =>

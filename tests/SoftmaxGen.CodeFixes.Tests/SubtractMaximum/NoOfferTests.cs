@@ -37,6 +37,8 @@ public class NoOfferTests
     [InlineData("a query converts", "double s = (from double v in x select Math.Exp(v)).Sum(); for (int i = 0; i < x.Length; i++) p[i] = Math.Exp(x[i]) / s; return 0;")]
     [InlineData("the sum is of the mean", "double s = x.Average(v => Math.Exp(v)); for (int i = 0; i < x.Length; i++) p[i] = Math.Exp(x[i]) / s; return 0;")]
     [InlineData("another method adds up", "double s = Sum(x); for (int i = 0; i < x.Length; i++) p[i] = Math.Exp(x[i]) / s; return 0;")]
+    [InlineData("the destination may be longer", "System.Numerics.Tensors.TensorPrimitives.Exp<double>(x, p); double s = System.Numerics.Tensors.TensorPrimitives.Sum<double>(p); System.Numerics.Tensors.TensorPrimitives.Divide<double>(p, s, p); return 0;")]
+    [InlineData("one is added to all terms", "System.Numerics.Tensors.TensorPrimitives.Exp<double>(x, x); System.Numerics.Tensors.TensorPrimitives.Add<double>(x, 1, x); double s = System.Numerics.Tensors.TensorPrimitives.Sum<double>(x); System.Numerics.Tensors.TensorPrimitives.Divide<double>(x, s, x); return 0;")]
     [InlineData("there may be no inputs", "double s = x?.Sum(v => Math.Exp(v)) ?? 1; for (int i = 0; i < x.Length; i++) p[i] = Math.Exp(x[i]) / s; return 0;")]
     [InlineData("one of the exponents is bounded", "double a = Math.Exp(x[0]), b = Math.Exp(x[1]), c = Math.Exp(-x[2] * x[2]); return a / (a + b + c);")]
     [InlineData("the logarithm has another base", "return Math.Log(x.Sum(Math.Exp), 2);")]

@@ -22,8 +22,9 @@ internal sealed record FixedProgram(int Number, string Before, bool IsReported, 
         [0, -0.5, 30, 1],
     ];
 
-    // Probabilities are subnormal, and their logarithms inexact, until a log-softmax takes their place.
-    private static readonly double[] FarApart = [-20, -30, 700, -25];
+    // Probabilities are subnormal, and their logarithms inexact, until a log-softmax takes their place. The largest is no element that programs leave out: the others add up to less than the
+    // floors that sums may have, where a floor gave some other number than the softmax, and the fix gives the softmax.
+    private static readonly double[] FarApart = [-20, 700, -25, -30];
 
     private static readonly double[] Large = [1000, 1001, 1002];
 

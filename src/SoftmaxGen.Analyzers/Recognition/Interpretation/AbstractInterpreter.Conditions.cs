@@ -86,11 +86,12 @@ internal sealed partial class AbstractInterpreter
     }
 
     /// <summary>if (x &gt; m) m = x keeps a maximum in m, and the other way round a minimum; if (x &gt; 80) x = 80 clamps it.</summary>
-    private void MarkExtremum(IConditionalOperation conditional, AbstractState before)
+    /// <param name="branch">What is done where one is known to be greater than the other.</param>
+    private void MarkExtremum(IOperation? branch, (IOperation Greater, IOperation Less)? order, AbstractState before)
     {
-        if (conditional.WhenTrue is null || Greater(conditional.Condition) is not var (greater, less))
+        if (branch is null || order is not var (greater, less))
             return;
-        foreach (var assignment in conditional.WhenTrue.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Take(4))
+        foreach (var assignment in branch.DescendantsAndSelf().OfType<ISimpleAssignmentOperation>().Take(4))
         {
             var isConstant = assignment.Value.ConstantValue.HasValue;
             var fact = IsSame(assignment.Target, less) ? isConstant ? ValueFacts.None : ValueFacts.Max
@@ -126,7 +127,7 @@ internal sealed partial class AbstractInterpreter
     private static AbstractValue Selected(IConditionalOperation conditional, AbstractValue first, AbstractValue second)
     {
         var value = first.Join(second);
-        if (Greater(conditional.Condition) is not var (greater, less) || conditional.WhenFalse is null)
+        if (Greater(conditional.Condition, isTrue: true) is not var (greater, less) || conditional.WhenFalse is null)
             return value;
         var isConstant = less.ConstantValue.HasValue || greater.ConstantValue.HasValue;
         if (IsSame(conditional.WhenTrue, greater) && IsSame(conditional.WhenFalse, less))
@@ -134,20 +135,16 @@ internal sealed partial class AbstractInterpreter
         return IsSame(conditional.WhenTrue, less) && IsSame(conditional.WhenFalse, greater) ? value.Add(isConstant ? ValueFacts.Clamped : ValueFacts.Min) : value;
     }
 
-    private static (IOperation Greater, IOperation Less)? Greater(IOperation condition)
+    /// <summary>Which of two is the greater one where a condition holds, or where it does not.</summary>
+    private static (IOperation Greater, IOperation Less)? Greater(IOperation condition, bool isTrue)
     {
         condition = Unwrap(condition);
-        if (condition is IBinaryOperation binary)
-        {
-            return Direction(binary) switch
-            {
-                1 => (binary.LeftOperand, binary.RightOperand),
-                -1 => (binary.RightOperand, binary.LeftOperand),
-                _ => null,
-            };
-        }
+        if (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+            return Greater(not.Operand, !isTrue);
+        if (condition is IBinaryOperation binary && Direction(binary) is var direction)
+            return direction == 0 ? null : direction > 0 == isTrue ? (binary.LeftOperand, binary.RightOperand) : (binary.RightOperand, binary.LeftOperand);
 
-        return condition.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } syntax && InvocationName.Of(syntax) is "GreaterThan" or "GreaterThanOrEqual" && Operands(condition) is [.., var greater, var less]
+        return isTrue && condition.Syntax is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 2 } syntax && InvocationName.Of(syntax) is "GreaterThan" or "GreaterThanOrEqual" && Operands(condition) is [.., var greater, var less]
             ? (greater, less)
             : null;
     }

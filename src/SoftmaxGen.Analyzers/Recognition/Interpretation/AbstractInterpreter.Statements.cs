@@ -38,11 +38,12 @@ internal sealed partial class AbstractInterpreter
 
         _state = whenTrue;
         var first = Visit(conditional.WhenTrue);
-        MarkExtremum(conditional, whenFalse);
+        MarkExtremum(conditional.WhenTrue, Greater(conditional.Condition, isTrue: true), whenFalse);
         whenTrue = _state;
 
         _state = whenFalse;
         var second = Visit(conditional.WhenFalse);
+        MarkExtremum(conditional.WhenFalse, Greater(conditional.Condition, isTrue: false), whenTrue);
         var joined = whenTrue.Join(_state);
         joined.IsUnreachable = whenTrue.IsUnreachable && _state.IsUnreachable;
         _state = joined;

@@ -44,6 +44,13 @@ internal static class Expressions
         ? only.Identifier.ValueText == variable ? value : expression
         : expression.ReplaceNodes(Uses(expression, variable), (use, _) => (use.Parent is ArgumentSyntax ? value.WithoutTrivia() : value.AsOperand()).WithTriviaFrom(use));
 
+    /// <summary>Another function of the class that a function is called of, with the same type arguments.</summary>
+    public static string SiblingFunction(this InvocationExpressionSyntax call, string name)
+    {
+        var (receiver, called) = call.Expression is MemberAccessExpressionSyntax access ? ($"{access.Expression.WithoutTrivia()}.", access.Name) : ("", call.Expression as SimpleNameSyntax);
+        return $"{receiver}{name}{(called as GenericNameSyntax)?.TypeArgumentList.WithoutTrivia()}";
+    }
+
     public static bool Mentions(this SyntaxNode node, string variable) => Uses(node, variable).Any();
 
     private static IEnumerable<IdentifierNameSyntax> Uses(SyntaxNode node, string variable) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
