@@ -21,11 +21,16 @@ namespace SoftmaxGen;
 [Conditional("SOFTMAXGEN_KEEP_ATTRIBUTES")]
 public sealed class SoftmaxAttribute : Attribute
 {
+    /// <summary>Asks for methods over rows of any length: that of a row is the length of its span, that of several rows is an argument.</summary>
+    public SoftmaxAttribute()
+    {
+    }
+
     /// <summary>Asks for methods over rows of <paramref name="length"/> elements.</summary>
     /// <param name="length">The number of elements of one row, N; at least 1.</param>
     public SoftmaxAttribute(int length) => Length = length;
 
-    /// <summary>The number of elements of one row, N.</summary>
+    /// <summary>The number of elements of one row, N; 0 where rows have any length.</summary>
     public int Length { get; }
 
     /// <summary>Which methods to emit; where it is not set, those of <see cref="SoftmaxMethods.Default"/>, but for the Jacobian of rows so long that no span holds it.</summary>

@@ -27,14 +27,24 @@ public sealed class SoftmaxGenerator : IIncrementalGenerator
             .Select(static (target, cancellation) => HostEmitter.Emit(target, cancellation))
             .WithTrackingName(TrackingNames.Hosts);
 
+        // Hosts for rows of any length share their code.
+        IncrementalValuesProvider<EmittedHost> shared = targets
+            .Where(static target => target.HasAnyLength)
+            .Collect()
+            .SelectMany(static (targets, _) => AnyLengthEmitter.Needed(targets))
+            .Select(static (target, cancellation) => AnyLengthEmitter.Emit(target, cancellation))
+            .WithTrackingName(TrackingNames.AnyLength);
+
         // Most edits of a host leave the set of kernels as it is, and then they are not emitted again.
         IncrementalValuesProvider<KernelSet> kernels = hosts
             .Select(static (host, _) => host.Kernels)
             .Collect()
-            .SelectMany(static (all, _) => KernelsEmitter.Needed(all))
+            .Combine(shared.Select(static (shared, _) => shared.Kernels).Collect())
+            .SelectMany(static (all, _) => KernelsEmitter.Needed(all.Left.AddRange(all.Right)))
             .WithTrackingName(TrackingNames.Kernels);
 
         context.RegisterSourceOutput(hosts, static (context, host) => context.AddSource(host.HintName, SourceText.From(host.Text, Encoding.UTF8)));
+        context.RegisterSourceOutput(shared, static (context, shared) => context.AddSource(shared.HintName, SourceText.From(shared.Text, Encoding.UTF8)));
         context.RegisterSourceOutput(kernels, static (context, kernels) => context.AddSource(KernelsEmitter.HintName, SourceText.From(KernelsEmitter.Emit(kernels), Encoding.UTF8)));
     }
 

@@ -9,5 +9,7 @@ internal static class TrackingNames
 
     public const string Hosts = nameof(Hosts);
 
+    public const string AnyLength = nameof(AnyLength);
+
     public const string Kernels = nameof(Kernels);
 }

@@ -1,4 +1,5 @@
 using SoftmaxGen.Members;
+using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
 
@@ -6,16 +7,23 @@ namespace SoftmaxGen.Emission;
 internal static class ArgumentChecks
 {
     /// <summary>The checks of all parameters but for overlap, in their order; the number of rows is declared as <c>rows</c>, that of matrices as <c>matrices</c>.</summary>
-    public static void Parameters(SourceWriter writer, MemberDescription member, string element, int length)
+    public static void Parameters(SourceWriter writer, MemberDescription member, string element, RowLength length)
     {
         foreach (MemberParameter parameter in member.Parameters)
         {
             string name = parameter.Name;
             switch (parameter.Kind)
             {
+                case ParameterKind.Row when length.IsAny && parameter == member.Inputs.First():
+                    writer.Line($"int {length} = {name}.Length;");
+                    writer.Lines($"if ({length} == 0)\n    ThrowEmpty(nameof({name}));");
+                    break;
                 case ParameterKind.Row:
                     writer.Lines($"if ({name}.Length != {length})\n    ThrowLength(nameof({name}), {length}, {name}.Length);");
                     break;
+                case ParameterKind.Rows when length.IsAny:
+                    writer.Lines($"if ({length} < 1)\n    ThrowRowLength({length});");
+                    goto case ParameterKind.Rows;
                 case ParameterKind.Rows:
                     writer.Line($"int rows = {name}.Length / {length};");
                     writer.Lines($"if (rows * {length} != {name}.Length)\n    ThrowRows(nameof({name}), {length}, {name}.Length);");
@@ -34,6 +42,8 @@ internal static class ArgumentChecks
                     break;
                 case ParameterKind.Destination:
                     string room = member.ResultLength(length);
+                    if (length.IsAny && member.Result == ResultShape.Matrix)
+                        room = "(long)" + room;
                     writer.Lines($"if ({name}.Length < {room})\n    ThrowTooShort({room}, {name}.Length);");
                     break;
             }
@@ -41,7 +51,7 @@ internal static class ArgumentChecks
     }
 
     /// <summary>Declares references to the first elements of the inputs and of the destination, and refuses a destination that shares only a part of an input.</summary>
-    public static void References(SourceWriter writer, MemberDescription member, string element, int length)
+    public static void References(SourceWriter writer, MemberDescription member, string element, RowLength length)
     {
         bool hasDestination = member.Has(ParameterKind.Destination);
         bool isFirst = true;

@@ -1,3 +1,5 @@
+using SoftmaxGen.Planning;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary>Sentences that the documentation of several members shares.</summary>
@@ -13,11 +15,13 @@ internal static class DocText
     public const string RowErrors =
         "<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"x\"/> is wrong, <paramref name=\"destination\"/> is too short, or the two overlap partly.</exception>";
 
-    public static string Row(string what, int length) => $"The {what.Replace("the ", "")}; exactly {length} {(length == 1 ? "element" : "elements")}.";
+    public static string Row(string what, RowLength length) => length.IsAny
+        ? $"The {what.Replace("the ", "")}; {length} elements, at least one."
+        : $"The {what.Replace("the ", "")}; exactly {length} {(length == 1 ? "element" : "elements")}.";
 
-    public static string Result(string what, int length) =>
+    public static string Result(string what, RowLength length) =>
         $"Receives {what}; at least {length} {(length == 1 ? "element" : "elements")}, of which the first {length} are written. It may start where the input does, or be apart from it.";
 
-    public static string Errors(string first, int length, string? second = null) =>
+    public static string Errors(string first, RowLength length, string? second = null) =>
         $"<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"{first}\"/>{(second is null ? "" : $" or <paramref name=\"{second}\"/>")} is not {length}, <paramref name=\"destination\"/> is too short, or it overlaps an input partly.</exception>";
 }

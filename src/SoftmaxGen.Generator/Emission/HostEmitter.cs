@@ -36,9 +36,12 @@ internal static class HostEmitter
         [
             .. from element in MemberTable.Elements(target)
                from member in MemberTable.Of(target)
-               select member.Emitter(new MemberContext(target, element, member, writer)),
+               select member.Emitter(target.HasAnyLength ? AnyLengthText.Context(target, element, member, writer) : new MemberContext(target, element, member, writer)),
         ];
         WriteHost(writer, target, members);
+        if (target.HasAnyLength)
+            return new EmittedHost(target.Host.HintName, writer.ToString(), new KernelSet(target.Capabilities, default));
+
         writer.Line();
         if (target.Capabilities.HasNullable)
             writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
@@ -57,18 +60,26 @@ internal static class HostEmitter
         foreach (TypeDeclaration type in target.Host.Types)
             open.Push(writer.Block($"{type.Keywords} {type.Name}"));
 
-        writer.Line("/// <summary>The number of elements of one row.</summary>");
-        writer.Line($"public const int Length = {target.Length};");
+        if (!target.HasAnyLength)
+        {
+            writer.Line("/// <summary>The number of elements of one row.</summary>");
+            writer.Line($"public const int Length = {target.Length};");
+        }
+
+        string codeBehind = target.HasAnyLength ? AnyLengthEmitter.ClassName(target.Accuracy) : ImplementationClass.Name(target.Host);
         foreach (MemberEmitter emitter in members)
         {
             MemberDescription member = emitter.Context.Member;
             string documentation = emitter.Documentation.Replace("\r\n", "\n");
+            if (target.HasAnyLength)
+                documentation = AnyLengthText.Documentation(documentation, member);
             if (target.Capabilities.Form == CodeForm.Arrays)
                 documentation = ArrayForm.Documentation(documentation);
-            writer.Line();
+            if (!target.HasAnyLength || emitter != members[0])
+                writer.Line();
             writer.Lines("/// " + documentation.Replace("\n", "\n/// "));
             writer.Line(Attributes);
-            writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ImplementationClass.Namespace}.{ImplementationClass.Name(target.Host)}.{member.Call};");
+            writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ImplementationClass.Namespace}.{codeBehind}.{member.Call};");
         }
 
         while (open.Count > 0)

@@ -1,5 +1,7 @@
 using SoftmaxGen.Model;
 
+using SoftmaxGen.Planning;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary>
@@ -28,18 +30,26 @@ internal static class ImplementationClass
     /// <summary>The file's name as an identifier; like the file's name, it differs from host to host.</summary>
     public static string Name(HostType host) => "For_" + host.HintName.Replace(".g.cs", "");
 
-    /// <summary>Writes the class.</summary>
-    public static void Write(SourceWriter writer, SoftmaxTarget target, IReadOnlyList<MemberEmitter> members)
+    /// <summary>Writes the class of a host.</summary>
+    public static void Write(SourceWriter writer, SoftmaxTarget target, IReadOnlyList<MemberEmitter> members) =>
+        Write(writer, target.Capabilities, Name(target.Host), target.Host.HintName, members, () => WritePasses(members));
+
+    /// <summary>Writes a class of code.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="purpose">What the code is behind, or for.</param>
+    /// <param name="members">The methods that hosts call.</param>
+    /// <param name="writePasses">Writes the passes that they call, where there are vectors.</param>
+    public static void Write(SourceWriter writer, Capabilities capabilities, string name, string purpose, IReadOnlyList<MemberEmitter> members, Action writePasses)
     {
-        bool hasVectors = target.Capabilities.Form == CodeForm.Vectors;
+        bool hasVectors = capabilities.Form == CodeForm.Vectors;
         using (writer.Block($"namespace {Namespace}"))
         {
             writer.Lines(hasVectors ? Usings : ScalarUsings);
             writer.Line();
-            writer.Line($"/// <summary>The code behind {target.Host.HintName}.</summary>");
+            writer.Line($"/// <summary>The code behind {purpose}.</summary>");
             writer.Line(HostEmitter.Attributes);
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-            using (writer.Block($"internal static class {Name(target.Host)}"))
+            using (writer.Block($"internal static class {name}"))
             {
                 foreach (MemberEmitter member in members)
                 {
@@ -52,7 +62,7 @@ internal static class ImplementationClass
                 }
 
                 if (hasVectors)
-                    WritePasses(members);
+                    writePasses();
             }
         }
     }

@@ -11,7 +11,8 @@ namespace SoftmaxGen.Emission;
 /// <param name="Writer">Where the text goes.</param>
 internal sealed record MemberContext(SoftmaxTarget Target, string Element, MemberDescription Member, SourceWriter Writer)
 {
-    public int Length => Target.Length;
+    /// <summary>N.</summary>
+    public RowLength Length { get; init; } = new(Target.Length);
 
     /// <summary>The precision of the members that return a row.</summary>
     public ElementPrecision Precision => ElementPrecision.For(Element, Target.Accuracy);

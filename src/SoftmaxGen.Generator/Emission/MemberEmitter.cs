@@ -1,4 +1,5 @@
 using SoftmaxGen.Members;
+using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
 
@@ -13,7 +14,7 @@ internal abstract class MemberEmitter(MemberContext context)
 
     protected string Element => context.Element;
 
-    protected int Length => context.Length;
+    protected RowLength Length => context.Length;
 
     /// <summary>The XML documentation, without the slashes.</summary>
     public abstract string Documentation { get; }
@@ -39,6 +40,12 @@ internal abstract class MemberEmitter(MemberContext context)
     /// <summary>Calls the pass for the widest vectors that the machine has.</summary>
     protected void Dispatch(Pass pass, string arguments, string returns = "")
     {
+        if (Length.IsArgument)
+        {
+            Writer.Line($"{returns}{pass.Name}({arguments}{Length.Argument});");
+            return;
+        }
+
         bool first = true;
         foreach (int width in pass.Widths)
         {

@@ -15,31 +15,34 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
     public string Name => name;
 
     /// <summary>What tells the methods of one pass from those of another.</summary>
-    public string Signature => $"{name}({Parameters})";
+    public string Signature => $"{name}({Parameters}{Length.Parameter})";
 
     /// <summary>How the row is cut.</summary>
     public RowPlan Plan { get; } = precision.Plan(context.Length);
 
-    protected MemberContext Context => context;
+    public MemberContext Context => context;
 
     protected SourceWriter Writer => context.Writer;
 
     protected string Element => context.Element;
 
-    protected int Length => context.Length;
+    protected RowLength Length => context.Length;
 
     public ElementPrecision Precision => precision;
 
     /// <summary>The parameters and what is returned.</summary>
-    protected abstract string Parameters { get; }
+    public abstract string Parameters { get; }
 
-    protected virtual string Returns => "void";
+    public virtual string Returns => "void";
+
+    /// <summary>Whether it goes over any number of rows, and does what depends on N by calls.</summary>
+    public virtual bool IsOverRows => false;
 
     /// <summary>The vector widths that there is a method for, widest first.</summary>
     public virtual IEnumerable<int> Widths => Plan.Widths;
 
     /// <summary>The name of the method for one vector width.</summary>
-    public string MethodAt(int width) => $"{name}Vector{width}";
+    public string MethodAt(int width) => Length.IsArgument ? name : $"{name}Vector{width}";
 
     /// <summary>Writes the methods for all widths.</summary>
     public void Write()
@@ -47,17 +50,27 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
         foreach (int width in Widths)
         {
             Writer.Line();
-            Writer.Line(Attribute);
-            RowCode row = new(Writer, Plan.At(width), precision);
-            using (Writer.Block($"internal static {Returns} {MethodAt(width)}({Parameters})"))
-            {
-                // Where the user's project checks for overflow, the counters of loops need not.
-                using (Counts(row) ? Writer.Block("unchecked") : default)
-                    WriteBody(row, MethodAt(width));
-            }
-
-            WriteParts(row);
+            Write(width, MethodAt(width));
         }
+    }
+
+    /// <summary>Writes the method for one width.</summary>
+    public void Write(int width, string method)
+    {
+        Writer.Line(Attribute);
+        RowCode row = new(Writer, Plan.At(width), precision);
+        using (Writer.Block($"internal static {Returns} {method}({Parameters}{Length.Parameter})"))
+        {
+            // Where the user's project checks for overflow, the counters of loops need not.
+            using (Counts(row) || Length.IsAny ? Writer.Block("unchecked") : default)
+            {
+                if (!IsOverRows)
+                    row.DeclareCut();
+                WriteBody(row, method);
+            }
+        }
+
+        WriteParts(row);
     }
 
     /// <summary>Whether the body counts anything.</summary>

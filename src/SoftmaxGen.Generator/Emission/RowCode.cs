@@ -65,6 +65,12 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         }
 
         RowSchedule schedule = plan.AllVectors;
+        if (plan.Row.IsAny)
+        {
+            MaxOfAny(row, schedule);
+            return;
+        }
+
         string[] running = [.. schedule.Loop.Select(term => term.Name("max"))];
         foreach (VectorVisit term in schedule.Loop)
             writer.Line($"{Vector} {term.Name("max")} = {Load(row, Number(term.Slot.Offset))};");
@@ -79,6 +85,48 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         string all = Tree([.. running, .. schedule.Tail.Select(term => term.Name(row))], (a, b) => $"Max({a}, {b})");
         writer.Line($"{Vector} max = MaxAcross({all});");
     }
+
+    // The rows may have fewer vectors than there are running maxima: those start with the tail.
+    private void MaxOfAny(string row, RowSchedule schedule)
+    {
+        writer.Line($"{Vector} max0 = {Tree([.. schedule.Tail.Select(term => term.Name(row))], (a, b) => $"Max({a}, {b})")};");
+        foreach (VectorVisit term in schedule.Loop.Skip(1))
+            writer.Line($"{Vector} {term.Name("max")} = max0;");
+        using (writer.Block($"for (UIntPtr i = 0; i < plain; i += {Number(schedule.Step)})"))
+        {
+            foreach (VectorVisit term in schedule.Loop)
+                writer.Line($"{term.Name("max")} = Max({term.Name("max")}, {Load(row, term.Offset())});");
+        }
+
+        if (HasRestOfPlain(schedule))
+            writer.Lines($"for (UIntPtr i = plain; i < whole; i += {Number(plan.Lanes)})\n    max0 = Max(max0, {Load(row, "i")});");
+        writer.Line($"{Vector} max = MaxAcross({Tree([.. schedule.Loop.Select(term => term.Name("max"))], (a, b) => $"Max({a}, {b})")});");
+    }
+
+    // Of rows of any length: whether there may be vectors of full blocks that do not fill an iteration.
+    private bool HasRestOfPlain(RowSchedule schedule) => schedule.Step > plan.Row.BlockLanes;
+
+    /// <summary>Declares where the parts of a row of any length are.</summary>
+    public void DeclareCut()
+    {
+        RowLength length = plan.Row.Text;
+        int lanes = plan.Row.BlockLanes;
+        if (!length.IsAny)
+            return;
+        writer.Line($"UIntPtr tail = (UIntPtr)({length} - {Number(lanes)});");
+        if (plan.IsStraight)
+        {
+            writer.Line($"int duplicates = {Number((plan.Row.FullBlocks + 1) * lanes)} - {length};");
+            return;
+        }
+
+        // The tail of whole blocks is the last of them once more, and nothing of it counts.
+        writer.Line($"int duplicates = {Number(lanes)} - ({length} & {Number(lanes - 1)});");
+        writer.Line($"UIntPtr whole = {Whole(lanes)}, plain = {Whole(plan.EachBlock.Step)}, looped = {Whole(plan.InOrderOfSums.Step)};");
+    }
+
+    /// <summary>As many elements of a row of any length as are whole groups of a size, a power of two.</summary>
+    public string Whole(int size) => $"(UIntPtr)({plan.Row.Text} & {Number(-size)})";
 
     /// <summary>Visits the vectors in the order of the sums. The body writes the code for one vector and returns what to add to each sum.</summary>
     /// <param name="prepare">Writes what several vectors need before the body is written for each of them.</param>
@@ -96,10 +144,16 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         }
 
         RowSchedule schedule = plan.EachBlock;
-        using (writer.Block(For("i", 0, schedule.End, schedule.Step)))
+        using (writer.Block(plan.Row.IsAny ? $"for (UIntPtr i = 0; i < plain; i += {Number(schedule.Step)})" : For("i", 0, schedule.End, schedule.Step)))
         {
             foreach (VectorVisit term in schedule.Loop)
                 body(term);
+        }
+
+        if (plan.Row.IsAny && HasRestOfPlain(schedule))
+        {
+            using (writer.Block($"for (UIntPtr i = plain; i < whole; i += {Number(plan.Lanes)})"))
+                body(schedule.Loop[0]);
         }
 
         foreach (VectorVisit term in schedule.After)
@@ -129,6 +183,8 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
     {
         if (plan.Row.IsPartial)
             return $"OnlyFirst({vector}, {plan.Row.Length})";
+        if (term.Slot.Origin == SlotOrigin.Tail)
+            return $"WithoutFirst({vector}, {(term.Slot.Relative == 0 ? "duplicates" : $"duplicates - {Number(term.Slot.Relative)}")})";
         return term.Slot.Duplicates == 0 ? vector : $"WithoutFirst({vector}, {term.Slot.Duplicates})";
     }
 

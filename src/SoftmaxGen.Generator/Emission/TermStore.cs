@@ -27,12 +27,21 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
 
     private int Kept => Length - First;
 
+    private bool IsAny => row.Plan.Row.IsAny;
+
     /// <summary>Declares the memory.</summary>
     public void Declare()
     {
         if (!IsOnStack)
             return;
-        row.Writer.Line($"Span<double> memory = stackalloc double[{RowCode.Number(Kept * TermBytes / 8)}];");
+        if (IsAny)
+        {
+            RowLength length = row.Plan.Row.Text;
+            row.Writer.Line(First == 0 ? $"UIntPtr kept = (UIntPtr){length};"
+                : $"UIntPtr first = (UIntPtr)(({length} - {RowCode.Number((MostBytes / TermBytes) - row.Plan.Row.BlockLanes + 1)}) & {RowCode.Number(-row.Plan.Row.BlockLanes)}), kept = (UIntPtr){length} - first;");
+        }
+
+        row.Writer.Line($"Span<double> memory = stackalloc double[{(IsAny ? $"{(precision.IsPaired ? "2 * " : "")}(int)kept" : RowCode.Number(Kept * TermBytes / 8))}];");
         row.Writer.Line("ref double terms = ref MemoryMarshal.GetReference(memory);");
     }
 
@@ -55,12 +64,12 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
         {
             if (precision.IsPaired)
             {
-                row.Writer.Line($"{e}.High.StoreUnsafe(ref terms, {Index(term, 0)});");
-                row.Writer.Line($"{e}.Low.StoreUnsafe(ref terms, {Index(term, Kept)});");
+                row.Writer.Line($"{e}.High.StoreUnsafe(ref terms, {Index(term)});");
+                row.Writer.Line($"{e}.Low.StoreUnsafe(ref terms, {Index(term, isLow: true)});");
             }
             else
             {
-                row.Writer.Line($"{e}.StoreUnsafe(ref terms, {Index(term, 0)});");
+                row.Writer.Line($"{e}.StoreUnsafe(ref terms, {Index(term)});");
             }
         }
 
@@ -74,18 +83,21 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
             return term.Name("e");
         if (FitsDestination)
             return row.Load("destination", term.Offset());
-        string first = $"{row.Factory}.LoadUnsafe(ref terms, {Index(term, 0)})";
-        string kept = precision.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Index(term, Kept)}))" : first;
+        string first = $"{row.Factory}.LoadUnsafe(ref terms, {Index(term)})";
+        string kept = precision.IsPaired ? $"new {type}({first}, {row.Factory}.LoadUnsafe(ref terms, {Index(term, isLow: true)}))" : first;
         return IsSometimesKept(term) ? $"({IsKept(term)} ? {kept} : {exponential.Of(row.Load("x", term.Offset()))})" : kept;
     }
 
     private bool IsSometimesKept(VectorVisit term) => First > 0 && term.Part == CodePart.Loop;
 
-    private string IsKept(VectorVisit term) => $"{term.Offset()} >= {RowCode.Number(First)}";
+    private string IsKept(VectorVisit term) => $"{term.Offset()} >= {(IsAny ? "first" : RowCode.Number(First))}";
 
     // The low parts stand behind the high ones.
-    private string Index(VectorVisit term, int behind)
+    private string Index(VectorVisit term, bool isLow = false)
     {
+        if (IsAny)
+            return $"{term.Offset()}{(First > 0 ? " - first" : "")}{(isLow ? " + kept" : "")}";
+        int behind = isLow ? Kept : 0;
         if (term.Part != CodePart.Loop)
             return RowCode.Number(term.Slot.Offset - First + behind);
         int distance = behind - First;

@@ -1,5 +1,6 @@
 using SoftmaxGen.Emission;
 using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Members;
 
@@ -70,6 +71,12 @@ internal sealed record MemberDescription(
         RowsSummary = summary,
     };
 
+    /// <summary>The same for rows of any length: that of a row is its own, that of several rows is given.</summary>
+    public MemberDescription ForAnyLength() => !HasRows ? this : this with
+    {
+        Parameters = [.. Parameters.SelectMany(static parameter => parameter.Kind == ParameterKind.Rows ? [parameter, new(ParameterKind.RowLength, "length")] : new[] { parameter })],
+    };
+
     /// <summary>Whether it takes any number of rows.</summary>
     public bool HasRows => Has(ParameterKind.Rows);
 
@@ -87,7 +94,7 @@ internal sealed record MemberDescription(
     public string Call => $"{Name}({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
 
     /// <summary>The number of elements of the result, as text: for rows it is known at run time.</summary>
-    public string ResultLength(int length) => Result switch
+    public string ResultLength(RowLength length) => Result switch
     {
         ResultShape.Rows or ResultShape.Columns => InputLength(length),
         ResultShape.Numbers => "rows",
@@ -96,5 +103,5 @@ internal sealed record MemberDescription(
     };
 
     /// <summary>The number of elements of an input, as text.</summary>
-    public string InputLength(int length) => HasRows || Has(ParameterKind.Columns) ? $"{Inputs.First().Name}.Length" : $"{length}";
+    public string InputLength(RowLength length) => HasRows || Has(ParameterKind.Columns) ? $"{Inputs.First().Name}.Length" : $"{length}";
 }

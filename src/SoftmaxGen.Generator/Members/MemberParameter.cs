@@ -20,7 +20,7 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns => Sequence("ReadOnly", element, form, qualified),
         ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
         ParameterKind.Destination => Sequence("", element, form, qualified),
-        ParameterKind.Label or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex => "int",
+        ParameterKind.Label or ParameterKind.RowLength or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex => "int",
         ParameterKind.Temperature => element,
         _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
     };

@@ -77,7 +77,8 @@ internal static class MemberTable
 
     /// <summary>The members of a target, for each of its element types.</summary>
     public static IEnumerable<MemberDescription> Of(SoftmaxTarget target) =>
-        All.Where(member => (target.Methods & member.Flags) == member.Flags && (target.Capabilities.Form == CodeForm.Vectors || !member.IsParallel));
+        All.Where(member => (target.Methods & member.Flags) == member.Flags && (target.Capabilities.Form == CodeForm.Vectors || !member.IsParallel))
+            .Select(member => target.HasAnyLength ? member.ForAnyLength() : member);
 
     /// <summary>The element types of a target, as they are written.</summary>
     public static IEnumerable<string> Elements(SoftmaxTarget target)
@@ -92,7 +93,8 @@ internal static class MemberTable
     public static ImmutableArray<EmittedMember> Declared(SoftmaxTarget target)
     {
         ImmutableArray<EmittedMember>.Builder members = ImmutableArray.CreateBuilder<EmittedMember>();
-        members.Add(new EmittedMember("Length", null));
+        if (!target.HasAnyLength)
+            members.Add(new EmittedMember("Length", null));
         foreach (string element in Elements(target))
         {
             foreach (MemberDescription member in Of(target))

@@ -9,6 +9,9 @@ internal enum ParameterKind
     /// <summary>Any number of contiguous rows.</summary>
     Rows,
 
+    /// <summary>The number of elements of each of the rows before it, where that is known at run time only.</summary>
+    RowLength,
+
     /// <summary>A matrix of N rows, each of whose columns is what a member takes as a row.</summary>
     Columns,
 

@@ -13,4 +13,8 @@ internal sealed record SoftmaxTarget(
     MethodSet Methods,
     ElementTypeSet ElementTypes,
     AccuracyMode Accuracy,
-    Capabilities Capabilities);
+    Capabilities Capabilities)
+{
+    /// <summary>Whether rows have any length, and <see cref="Length"/> says nothing.</summary>
+    public bool HasAnyLength { get; init; }
+}

@@ -11,10 +11,16 @@ internal static class AttributeReader
     /// <summary>What the attribute asks for; <see langword="null"/> if the compiler has an error for it.</summary>
     public static SoftmaxTarget? Read(AttributeData attribute, AttributeSyntax syntax, Compilation compilation, HostType host)
     {
-        if (attribute is not { AttributeConstructor: not null, ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int length }] })
-            return null;
+        int length = 0;
+        bool hasAnyLength = attribute is { AttributeConstructor: not null, ConstructorArguments: [] };
+        if (!hasAnyLength)
+        {
+            if (attribute is not { AttributeConstructor: not null, ConstructorArguments: [{ Kind: TypedConstantKind.Primitive, Value: int given }] })
+                return null;
+            length = given;
+        }
 
-        var target = new SoftmaxTarget(host, length, DefaultMethods(length), ElementTypeSet.All, AccuracyMode.Default, CapabilityReader.Of(compilation));
+        var target = new SoftmaxTarget(host, length, DefaultMethods(length), ElementTypeSet.All, AccuracyMode.Default, CapabilityReader.Of(compilation)) { HasAnyLength = hasAnyLength };
         foreach (KeyValuePair<string, TypedConstant> option in attribute.NamedArguments)
         {
             if (option.Value is not { Kind: TypedConstantKind.Enum, Value: int value })

@@ -22,6 +22,8 @@ internal static class OptionRules
     {
         int length = candidate.Target.Length;
         Location location = (AttributeReader.LengthArgument(candidate.Attribute) ?? (SyntaxNode)candidate.Attribute).GetLocation();
+        if (candidate.Target.HasAnyLength)
+            yield break;
         if (length < 1)
             yield return new(ViolationKind.LengthTooSmall, location, Text(length));
         else if (length > MaxJacobianLength && candidate.Target.Methods.HasFlag(MethodSet.Jacobian))
@@ -31,7 +33,7 @@ internal static class OptionRules
     private static IEnumerable<TargetViolation> Options(TargetCandidate candidate)
     {
         (SoftmaxTarget target, AttributeSyntax syntax) = (candidate.Target, candidate.Attribute);
-        return Option(nameof(target.Methods), (int)target.Methods, Methods(target.Methods, target.Length))
+        return Option(nameof(target.Methods), (int)target.Methods, Methods(target))
             .Concat(Option(nameof(target.ElementTypes), (int)target.ElementTypes, ElementTypes(target.ElementTypes)))
             .Concat(Option(nameof(target.Accuracy), (int)target.Accuracy, Accuracy(target.Accuracy)));
 
@@ -44,9 +46,12 @@ internal static class OptionRules
 
     private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.ReductionRows | MethodSet.Columns;
 
-    private static string? Methods(MethodSet methods, int length) =>
+    private static string? Methods(SoftmaxTarget target) => Methods(target.Methods, target.Length, target.HasAnyLength);
+
+    private static string? Methods(MethodSet methods, int length, bool hasAnyLength) =>
         (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"
         : (methods & ~Forms) == 0 ? "selects no method"
+        : methods.HasFlag(MethodSet.Columns) && hasAnyLength ? "has Columns, for which the length must be given: [Softmax(N)]"
         : methods.HasFlag(MethodSet.Columns) && length > MaxColumnLength ? $"has Columns, which are of at most {MaxColumnLength} elements each"
         : null;
 

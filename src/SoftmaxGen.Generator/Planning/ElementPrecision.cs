@@ -25,5 +25,5 @@ internal sealed record ElementPrecision(string Element, string Compute, Accuracy
 
     public string Literal(string value) => Compute == "float" ? value + "f" : value + ".0";
 
-    public RowPlan Plan(int length) => new(length, ComputeSize, IsPaired);
+    public RowPlan Plan(RowLength length) => new(length, ComputeSize, IsPaired) { Text = length };
 }

@@ -12,6 +12,12 @@ namespace SoftmaxGen.Planning;
 /// <param name="IsPaired">Whether terms are pairs, which keep the rounding errors of their sum themselves.</param>
 internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = false)
 {
+    /// <summary>How N is spelt.</summary>
+    public RowLength Text { get; init; } = new(Length);
+
+    /// <summary>Whether the plan serves rows of several lengths.</summary>
+    public bool IsAny => Text.IsAny;
+
     /// <summary>Sums are closed after this many blocks and added to a compensated total: rounding errors do not grow with N.</summary>
     public const int ChunkBlocks = 8;
 
@@ -32,10 +38,13 @@ internal sealed record RowPlan(int Length, int ElementSize, bool IsPaired = fals
     public bool IsPartial => Length < BlockLanes;
 
     /// <summary>The number of blocks that do not overlap.</summary>
-    public int FullBlocks => Length / BlockLanes;
+    public int FullBlocks => (Length / BlockLanes) - (LastIsTail ? 1 : 0);
 
     /// <summary>The number of elements after the last full block.</summary>
-    public int Remainder => IsPartial ? 0 : Length % BlockLanes;
+    public int Remainder => IsPartial ? 0 : LastIsTail ? BlockLanes : Length % BlockLanes;
+
+    // What is written out for rows of several lengths has no case of its own for those that are whole blocks, where the tail is added as one more block would be.
+    private bool LastIsTail => IsAny && TailJoinsGroup && Length > BlockLanes && Length % BlockLanes == 0;
 
     /// <summary>Within a chunk this many blocks are added to each other first, in pairs, which makes for fewer roundings.</summary>
     public int GroupBlocks => IsPaired ? 2 : 4;

@@ -16,7 +16,7 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     public int Accumulators => Row.BlockBytes * 8 / Width;
 
     /// <summary>Whether the row is written out vector by vector.</summary>
-    public bool IsStraight => (Row.FullBlocks * Accumulators) + Tail.Length <= Row.MostStraightVectors;
+    public bool IsStraight => !(Row.IsAny && IsRolledOfAny) && (Row.FullBlocks * Accumulators) + Tail.Length <= Row.MostStraightVectors;
 
     /// <summary>The vectors of the last, overlapping block that hold an element which no earlier vector holds.</summary>
     public ImmutableArray<VectorSlot> Tail => TailOf(Row, Lanes, Accumulators);
@@ -38,6 +38,27 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
 
     /// <summary>Whether the overlapping block is added to a group that the full blocks do not fill.</summary>
     public bool TailFillsGroup => Row.TailJoinsGroup && Row.FullBlocks % Row.GroupBlocks > 0;
+
+    /// <summary>Of rows of any length: the vectors of so many blocks that do not fill an iteration of a sum.</summary>
+    public IReadOnlyList<VectorVisit> BlocksAfter(int blocks) =>
+        [.. Enumerable.Range(0, blocks * Accumulators).Select(k => new VectorVisit(Full(k) with { Origin = SlotOrigin.AfterLoop, Relative = k * Lanes }, CodePart.After, k))];
+
+    /// <summary>Of rows of any length: the last, overlapping block where it is added to a group of so many blocks.</summary>
+    public IEnumerable<VectorVisit> TailAfter(int blocks) =>
+        LoopTail.Select((slot, index) => new VectorVisit(slot with { Offset = (blocks * Row.BlockLanes) + slot.Relative }, CodePart.Tail, index));
+
+    // Each method that is written out serves few lengths: there are such where a row is so short that a loop would take much longer.
+    // A loop for the softmax of Precise needs four vectors.
+    private bool IsRolledOfAny => Row.BlockBytes == 64 && Accumulators switch
+    {
+        1 => Row.ElementSize == 8 && Row.FullBlocks > 3,
+        2 => Row.ElementSize == 4 || Row.Length > 16,
+        _ => true,
+    };
+
+    // Rows of any length share the text of loops, and all vectors of the last block: what holds nothing but what earlier ones hold counts for nothing.
+    private ImmutableArray<VectorSlot> LoopTail => !Row.IsAny ? Tail
+        : ImmutableArray.CreateRange(Enumerable.Range(0, Accumulators).Select(part => TailSlot(Row, Lanes, part, 0)));
 
     /// <summary>Every vector of the row in order.</summary>
     public IEnumerable<VectorSlot> Slots
@@ -61,9 +82,10 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     public bool HasChunks => Row.FullBlocks > RowPlan.ChunkBlocks;
 
     /// <summary>Whether something follows the last whole chunk.</summary>
-    public bool EndsInsideChunk => Row.FullBlocks % RowPlan.ChunkBlocks > 0 || Row.Remainder > 0;
+    public bool EndsInsideChunk => Row.IsAny || Row.FullBlocks % RowPlan.ChunkBlocks > 0 || Row.Remainder > 0;
 
-    private int BlocksPerIteration => Math.Max(Row.GroupBlocks, Row.IsPaired ? 1 : RowPlan.MostInStep / Accumulators);
+    /// <summary>The number of blocks that an iteration of a sum handles.</summary>
+    public int BlocksPerIteration => Math.Max(Row.GroupBlocks, Row.IsPaired ? 1 : RowPlan.MostInStep / Accumulators);
 
     /// <summary>
     /// Vectors in the order in which they are added: a group of blocks at a time, part by part, so that a term is added soon after it was computed.
@@ -90,8 +112,8 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
             [.. Enumerable.Range(0, perIteration).Select(k => new VectorVisit(Full(k), CodePart.Loop, k))],
             perIteration * Lanes,
             looped * Lanes,
-            [.. Enumerable.Range(looped, vectors - looped).Select(k => new VectorVisit(Full(k), CodePart.After, k - looped))],
-            [.. Tail.Select(static (slot, index) => new VectorVisit(slot, CodePart.Tail, index))]);
+            Row.IsAny ? [] : [.. Enumerable.Range(looped, vectors - looped).Select(k => new VectorVisit(Full(k), CodePart.After, k - looped))],
+            [.. LoopTail.Select(static (slot, index) => new VectorVisit(slot, CodePart.Tail, index))]);
     }
 
     private VectorSlot Full(int vector) => new(vector * Lanes, vector % Accumulators, 0);
@@ -110,10 +132,16 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
         {
             int masked = Math.Min(Math.Max(duplicates - (part * lanes), 0), lanes);
             if (masked < lanes)
-                tail.Add(new VectorSlot(row.Length - row.BlockLanes + (part * lanes), part, masked));
+                tail.Add(TailSlot(row, lanes, part, masked));
         }
 
         return tail.ToImmutable();
+    }
+
+    private static VectorSlot TailSlot(RowPlan row, int lanes, int part, int masked)
+    {
+        VectorSlot slot = new(row.Length - row.BlockLanes + (part * lanes), part, masked);
+        return row.IsAny ? slot with { Origin = SlotOrigin.Tail, Relative = part * lanes } : slot;
     }
 }
 
@@ -121,4 +149,24 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
 /// <param name="Offset">The index of its first element.</param>
 /// <param name="Accumulator">Which accumulator its terms are added to.</param>
 /// <param name="Duplicates">How many of its first lanes hold elements that an earlier vector holds too.</param>
-internal readonly record struct VectorSlot(int Offset, int Accumulator, int Duplicates);
+internal readonly record struct VectorSlot(int Offset, int Accumulator, int Duplicates)
+{
+    /// <summary>What is known of its place where the length is not.</summary>
+    public SlotOrigin Origin { get; init; }
+
+    /// <summary>How far from there it is.</summary>
+    public int Relative { get; init; }
+}
+
+/// <summary>From where the place of a vector is known.</summary>
+internal enum SlotOrigin
+{
+    /// <summary>From the start of the row.</summary>
+    Row,
+
+    /// <summary>From the end of the last iteration.</summary>
+    AfterLoop,
+
+    /// <summary>From the start of the block that ends at the last element.</summary>
+    Tail,
+}

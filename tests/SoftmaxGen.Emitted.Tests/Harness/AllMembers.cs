@@ -38,7 +38,11 @@ internal sealed record Member<T>(MemberDescription Description)
 
     /// <summary>Calls it; temperatures and labels are fixed. A number is stored in the destination.</summary>
     public void Invoke(EmittedHost<T> host, ReadOnlySpan<T> x, ReadOnlySpan<T> vector, Span<T> destination) =>
-        host.Invocation(Description)(x, vector, Temperature, 0, Labels, destination);
+        Invoke(host.Invocation(Description), x, vector, destination);
+
+    /// <summary>Calls it in another way.</summary>
+    public void Invoke(Invocation<T> invocation, ReadOnlySpan<T> x, ReadOnlySpan<T> vector, Span<T> destination) =>
+        invocation(x, vector, Temperature, 0, Labels, destination);
 
     public override string ToString() => Name;
 }

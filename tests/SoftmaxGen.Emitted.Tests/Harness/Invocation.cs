@@ -21,11 +21,12 @@ internal static class Invocations
     public static Type[] ParameterTypes<T>(MemberDescription member, bool hasArrays)
     {
         Type[] all = All<T>(hasArrays);
-        return [.. member.Parameters.Select(parameter => parameter.Kind == ParameterKind.IgnoreIndex ? typeof(int) : all[Place(member, parameter)])];
+        return [.. member.Parameters.Select(parameter => parameter.Kind is ParameterKind.IgnoreIndex or ParameterKind.RowLength ? typeof(int) : all[Place(member, parameter)])];
     }
 
     /// <summary>A delegate of type <see cref="Invocation{T}"/> or <see cref="ArrayInvocation{T}"/> that calls the method of a member.</summary>
-    public static Delegate Create<T>(MemberDescription member, MethodInfo method, bool hasArrays)
+    /// <param name="rowLength">The length of a row, for a member that takes it.</param>
+    public static Delegate Create<T>(MemberDescription member, MethodInfo method, bool hasArrays, int rowLength = 0)
         where T : unmanaged
     {
         Type[] all = All<T>(hasArrays);
@@ -35,6 +36,8 @@ internal static class Invocations
         {
             if (parameter.Kind == ParameterKind.IgnoreIndex)
                 code.Emit(OpCodes.Ldc_I4, IgnoreIndex);
+            else if (parameter.Kind == ParameterKind.RowLength)
+                code.Emit(OpCodes.Ldc_I4, rowLength);
             else
                 code.Emit(OpCodes.Ldarg, Place(member, parameter));
         }

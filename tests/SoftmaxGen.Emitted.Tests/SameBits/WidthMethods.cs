@@ -8,7 +8,7 @@ using SoftmaxGen.Emitted.Tests.Harness;
 namespace SoftmaxGen.Emitted.Tests.SameBits;
 
 /// <summary>Calls a pass that takes some of these; a number that it returns is stored in the destination.</summary>
-internal delegate void PassInvocation<T>(ref T x, ref T vector, T temperature, int index, ref int labels, double origin, ref T destination, int rows);
+internal delegate void PassInvocation<T>(ref T x, ref T vector, T temperature, int index, ref int labels, double origin, ref T destination, int rows, int length);
 
 /// <summary>One pass of the class behind a host, at one vector width: called by its name, whatever the machine would choose.</summary>
 internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
@@ -16,19 +16,19 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
 {
     private const int LongestOfMany = 130;
 
-    public T[] Run(EmittedHost<T> host, T[] x)
+    public T[] Run(T[] x)
     {
-        int n = host.Length;
+        int n = x.Length;
         T[] vector = [.. x], input = Has("rows") ? Among(x) : x;
         int[] labels = [.. Enumerable.Range(0, input.Length / n).Select(row => row % n)];
         T temperature = (T)Convert.ChangeType(0.75, typeof(T));
         var result = new T[Has("home") ? n * n : input.Length];
         PassInvocation<T> invoke = Invocation();
-        invoke(ref input[0], ref vector[0], temperature, Has("home") ? 0 : n / 2, ref labels[0], 0.0, ref result[0], labels.Length);
+        invoke(ref input[0], ref vector[0], temperature, Has("home") ? 0 : n / 2, ref labels[0], 0.0, ref result[0], labels.Length, n);
         if (!Has("origin"))
             return result;
         var other = new T[1];
-        invoke(ref input[0], ref vector[0], temperature, 0, ref labels[0], Convert.ToDouble(x[n / 2]), ref other[0], labels.Length);
+        invoke(ref input[0], ref vector[0], temperature, 0, ref labels[0], Convert.ToDouble(x[n / 2]), ref other[0], labels.Length, n);
         return [result[0], other[0]];
     }
 
@@ -70,6 +70,7 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
         ("origin", false) => 5,
         ("destination", true) => 6,
         ("rows", false) => 7,
+        ("length", false) => 8,
         _ => throw new NotSupportedException($"A parameter {parameter} that this test does not know."),
     };
 

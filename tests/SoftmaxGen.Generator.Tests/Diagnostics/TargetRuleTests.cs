@@ -51,6 +51,8 @@ public class TargetRuleTests
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(8193, Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.ReductionRows|})] partial class P { }")]
+    [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
+    [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Rows|}, Accuracy = SoftmaxAccuracy.Fast)] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)4|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:default|})] partial class P { }")]
     [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
@@ -146,7 +148,6 @@ public class TargetRuleTests
     }
 
     [Theory]
-    [InlineData("[{|CS7036:Softmax|}] partial class P { }")]
     [InlineData("[Softmax({|CS1503:3.5|})] partial class P { }")]
     [InlineData("[Softmax({|CS0103:n|})] partial class P { }")]
     [InlineData("[Softmax({|CS0182:P.N|})] class P { public static int N = -1; }")]

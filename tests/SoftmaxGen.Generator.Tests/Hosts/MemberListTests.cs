@@ -50,6 +50,17 @@ public class MemberListTests
             MemberTable.Declared(target).Select(member => member.Name + (member.ParameterTypes is { } types ? $"({string.Join(", ", types)})" : "")).Order());
     }
 
+    [Fact]
+    public void Lists_exactly_what_is_declared_for_any_length()
+    {
+        Generation generation = new Consumer().Generate("[SoftmaxGen.Softmax(Methods = SoftmaxGen.SoftmaxMethods.All | SoftmaxGen.SoftmaxMethods.ParallelRows)] static partial class P { }");
+        var target = new SoftmaxTarget(new HostType("", default, ""), 0, MethodSet.All | MethodSet.ParallelRows, ElementTypeSet.All, AccuracyMode.Default, new Capabilities(CodeForm.Vectors, HasNullable: true)) { HasAnyLength = true };
+
+        Assert.Equal(
+            generation.Output.GetTypeByMetadataName("P")!.GetMembers().Select(Declared).Order(),
+            MemberTable.Declared(target).Select(member => $"{member.Name}({string.Join(", ", member.ParameterTypes!)})").Order());
+    }
+
     /// <summary>The rules remember the list by the other two options.</summary>
     [Theory]
     [MemberData(nameof(Options))]
@@ -57,6 +68,7 @@ public class MemberListTests
     {
         var target = new SoftmaxTarget(new HostType("", default, ""), length, (MethodSet)methods, ElementTypeSet.All, (AccuracyMode)accuracy, new Capabilities(CodeForm.Vectors, HasNullable: true));
 
+        Assert.NotEqual(MemberTable.Declared(target with { HasAnyLength = true }).AsEnumerable(), MemberTable.Declared(target).AsEnumerable());
         Assert.Equal(MemberTable.Declared(target with { Length = 2, Accuracy = AccuracyMode.Default }).AsEnumerable(), MemberTable.Declared(target).AsEnumerable());
     }
 

@@ -122,6 +122,21 @@ public class RunReasonTests
         kernels: "Vectors Modified",
         output: "A Modified, B Cached, Vectors Modified");
 
+    /// <summary>The code that hosts for any length share is asked for by what they need together.</summary>
+    [Fact]
+    public void Host_for_any_length_that_asks_for_no_more()
+    {
+        const string Any = "[SoftmaxGen.Softmax(Methods = SoftmaxGen.SoftmaxMethods.Softmax)] partial class C { }";
+        Verify(
+            before: [A, Any],
+            after: [A, Any, "[SoftmaxGen.Softmax(Methods = SoftmaxGen.SoftmaxMethods.Softmax, ElementTypes = SoftmaxGen.SoftmaxElementTypes.Double)] partial class D { }"],
+            parse: "A Unchanged, C Unchanged, D New",
+            targets: "A Cached, C Cached, D New",
+            hosts: "A Cached, C Cached, D New",
+            kernels: "Vectors Unchanged",
+            output: "A Cached, C Cached, D New, SoftmaxGen.AnyLength.g.cs Cached, Vectors Cached");
+    }
+
     private static void Verify(string[] before, string[] after, string parse, string targets, string hosts, string kernels, string output)
     {
         Consumer consumer = new();

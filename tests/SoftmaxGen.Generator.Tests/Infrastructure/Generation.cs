@@ -9,7 +9,7 @@ namespace SoftmaxGen.Generator.Tests.Infrastructure;
 /// <summary>What one run of the generator gave.</summary>
 internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 {
-    private const string KernelsHintName = "SoftmaxGen.Kernels.g.cs";
+    private const string SharedPrefix = "SoftmaxGen.", KernelsHintName = SharedPrefix + "Kernels.g.cs";
 
     /// <summary>Runs the generator once more, on what may differ from the last time. It never throws, and reports nothing itself.</summary>
     public static Generation Run(ref GeneratorDriver driver, Compilation compilation)
@@ -23,7 +23,7 @@ internal sealed record Generation(GeneratorRunResult Result, Compilation Output)
 
     /// <summary>The files of the hosts, by hint name.</summary>
     public ImmutableSortedDictionary<string, string> Hosts => Result.GeneratedSources
-        .Where(source => source.HintName != KernelsHintName)
+        .Where(source => !source.HintName.StartsWith(SharedPrefix, StringComparison.Ordinal))
         .ToImmutableSortedDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>The file that they share.</summary>

@@ -126,7 +126,7 @@ public class RowPlanTests
     [InlineData("double", 1000, true, 2)]
     public void Rows_are_added_in_groups_of_four_blocks_and_pairs_in_groups_of_two(string element, int length, bool isPrecise, int blocks)
     {
-        RowPlan row = ElementPrecision.For(element, isPrecise ? AccuracyMode.Precise : AccuracyMode.Default).Plan(length);
+        RowPlan row = ElementPrecision.For(element, isPrecise ? AccuracyMode.Precise : AccuracyMode.Default).Plan(new RowLength(length));
         Assert.Equal((blocks, blocks), (row.GroupBlocks, row.At(256).InOrderOfSums.Step / row.BlockLanes));
     }
 

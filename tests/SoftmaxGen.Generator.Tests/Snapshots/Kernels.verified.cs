@@ -14,7 +14,7 @@ namespace SoftmaxGen.Generated
         public static void ThrowLength(string name, int expected, int actual) =>
             throw new ArgumentException("The length must be " + expected + ", but it is " + actual + ".", name);
 
-        public static void ThrowTooShort(int expected, int actual) =>
+        public static void ThrowTooShort(long expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
 
         public static void ThrowOverlap() =>

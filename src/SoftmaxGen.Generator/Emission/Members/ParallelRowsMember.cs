@@ -18,10 +18,12 @@ internal sealed class ParallelRowsMember(MemberContext context) : MemberEmitter(
     public override void Write()
     {
         (string given, string passed) = Member.Has(ParameterKind.Labels) ? ("rows, labels, result", "rows, labels, result") : ("rows, _, result", "rows, result");
+        if (Length.IsAny)
+            passed = passed.Replace("rows", "rows, " + Length);
         string arguments = string.Join(", ", Member.Parameters.Where(parameter => parameter.IsSequence).Select(parameter => parameter.Name));
         Writer.Lines($"""
             internal static void {Context.Signature(qualified: true)} =>
-                ParallelRows<{Element}>.Run({arguments}, {Length}, {Options}, static ({given}) => {Member.Name}({passed}));
+                ParallelRows<{Element}>.Run({arguments}, {Length}, {Options}, {(Length.IsAny ? "" : "static ")}({given}) => {Member.Name}({passed}));
             """.Replace("\r\n", "\n"));
     }
 

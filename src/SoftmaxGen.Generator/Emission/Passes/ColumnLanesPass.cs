@@ -21,7 +21,7 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
     /// <summary>A tile has columns enough for any vector.</summary>
     public override IEnumerable<int> Widths => AllWidths;
 
-    protected override string Parameters => $"ref {Element} x, int columns, ref {Element} destination";
+    public override string Parameters => $"ref {Element} x, int columns, ref {Element} destination";
 
     private bool IsWrittenOut => Length <= MostWrittenOut;
 

@@ -11,7 +11,7 @@ internal sealed class ColumnsPass(MemberContext context, RowsPass rows) : Pass(c
 
     public override IEnumerable<int> Widths => rows.Widths;
 
-    protected override string Parameters =>
+    public override string Parameters =>
         $"ref {Element} x, int columns, {(rows.IsLabelled ? "ref int label, " : "")}ref {Element} destination";
 
     protected override bool Counts(RowCode row) => true;

@@ -5,9 +5,9 @@ namespace SoftmaxGen.Emission;
 /// <summary>log(sum of e^(x - max)) + the mean of max - x, weighted with e^(x - max): both are at least 0, so that nothing cancels. NaN where the maximum is NaN or infinite.</summary>
 internal sealed class EntropyPass(MemberContext context) : Pass(context, "Entropy", context.ArithmeticOfLogarithms)
 {
-    protected override string Returns => "double";
+    public override string Returns => "double";
 
-    protected override string Parameters => $"ref {Element} x";
+    public override string Parameters => $"ref {Element} x";
 
     protected override void WriteBody(RowCode row, string self)
     {

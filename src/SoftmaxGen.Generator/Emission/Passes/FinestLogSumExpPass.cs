@@ -10,9 +10,9 @@ namespace SoftmaxGen.Emission;
 internal sealed class FinestLogSumExpPass(MemberContext context)
     : Pass(context, "FinestLogSumExp", new ElementPrecision(context.Element, "double", AccuracyMode.Precise))
 {
-    protected override string Returns => "double";
+    public override string Returns => "double";
 
-    protected override string Parameters => ParametersOf(Element);
+    public override string Parameters => ParametersOf(Element);
 
     public static string ParametersOf(string element) => $"ref {element} x, double origin";
 

@@ -9,9 +9,9 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 internal sealed class GradientPass(MemberContext context, bool hasLoss = false) : Pass(context, hasLoss ? "LossAndGradient" : "Gradient", context.Precision)
 {
-    protected override string Parameters => $"ref {Element} x, int label, {(hasLoss ? $"{Element} weight, " : "")}ref {Element} destination";
+    public override string Parameters => $"ref {Element} x, int label, {(hasLoss ? $"{Element} weight, " : "")}ref {Element} destination";
 
-    protected override string Returns => hasLoss ? "double" : "void";
+    public override string Returns => hasLoss ? "double" : "void";
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -26,7 +26,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
         row.Max("x");
         using (Writer.Block($"if (!{exponential.Guard})"))
         {
-            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(hasLoss ? "return " : "")}{self}(ref destination, label, {(hasLoss ? "weight, " : "")}ref destination);");
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(hasLoss ? "return " : "")}{self}(ref destination, label, {(hasLoss ? "weight, " : "")}ref destination{Length.Argument});");
             Writer.Line(hasLoss ? "return double.NaN;" : "return;");
         }
 
@@ -45,8 +45,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
             term =>
             {
                 string e = store.Keep(term);
-                string first = term.Part == CodePart.Loop ? $"(int)({term.Offset()})" : term.Offset();
-                return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({first}, label))"))];
+                return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({term.IntOffset()}, label))"))];
             },
             store.Compute);
 

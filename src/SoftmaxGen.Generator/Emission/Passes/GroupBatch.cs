@@ -63,7 +63,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
             }
 
             Writer.Line();
-            Advance(Writer, count);
+            Advance(Writer, new RowLength(count));
         }
     }
 

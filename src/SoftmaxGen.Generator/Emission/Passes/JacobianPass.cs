@@ -7,7 +7,7 @@ namespace SoftmaxGen.Emission;
 internal sealed class JacobianPass(MemberContext context)
     : Pass(context, "Jacobian", new ElementPrecision(context.Element, context.Element, AccuracyMode.Default))
 {
-    protected override string Parameters => $"ref {Element} p, int home, ref {Element} destination";
+    public override string Parameters => $"ref {Element} p, int home, ref {Element} destination";
 
     // So few elements fit registers, each by itself.
     private const int MostUnrolled = 4;

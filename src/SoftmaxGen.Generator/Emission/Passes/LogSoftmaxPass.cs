@@ -5,7 +5,7 @@ namespace SoftmaxGen.Emission;
 /// <summary>(x - max) - log(sum of e^(x - max)).</summary>
 internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "LogSoftmax", context.ArithmeticOfLogarithms)
 {
-    protected override string Parameters => $"ref {Element} x, ref {Element} destination";
+    public override string Parameters => $"ref {Element} x, ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -16,7 +16,7 @@ internal sealed class LogSoftmaxPass(MemberContext context) : Pass(context, "Log
         {
             using (Writer.Block($"if (!{guard})"))
             {
-                Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, ref destination);");
+                Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, ref destination{Length.Argument});");
                 Writer.Line("return;");
             }
         }

@@ -10,14 +10,14 @@ internal sealed class LogSumExpPass(MemberContext context, FinestLogSumExpPass f
     // What is left of the logarithm must be more than this part of it. In double precision its relative error, 3e-10, is a third of an ulp of a single-precision result then.
     private string Limit => Precision.Widens ? "log / 64.0" : "log";
 
-    protected override string Returns => "double";
+    public override string Returns => "double";
 
-    protected override string Parameters => FinestLogSumExpPass.ParametersOf(Element);
+    public override string Parameters => FinestLogSumExpPass.ParametersOf(Element);
 
     protected override void WriteBody(RowCode row, string self)
     {
         OtherTerms others = new(row, new Exponential(Precision));
-        string again = $"{finest.MethodAt(row.Plan.Width)}(ref x, origin)";
+        string again = $"{finest.MethodAt(row.Plan.Width)}(ref x, origin{Length.Argument})";
 
         others.WriteMax(Writer);
         if (others.Guard is { } guard)

@@ -38,7 +38,7 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
             }
 
             Writer.Line();
-            Advance(Writer, Length);
+            Advance(Writer, new RowLength(Length));
         }
     }
 

@@ -3,11 +3,13 @@ namespace SoftmaxGen.Emission;
 /// <summary>The sum of the losses of contiguous rows, and the gradient of each times a weight. The gradient of a row that does not count is 0.</summary>
 internal sealed class LossRowsPass(MemberContext context, GradientPass single) : Pass(context, single.Name + "Rows", single.Precision)
 {
-    protected override string Returns => "double";
+    public override string Returns => "double";
 
-    protected override string Parameters => $"ref {Element} x, ref int label, int ignoreIndex, {Element} weight, ref {Element} destination, int rows";
+    public override string Parameters => $"ref {Element} x, ref int label, int ignoreIndex, {Element} weight, ref {Element} destination, int rows";
 
     protected override bool Counts(RowCode row) => true;
+
+    public override bool IsOverRows => true;
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -15,7 +17,7 @@ internal sealed class LossRowsPass(MemberContext context, GradientPass single) :
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
             Writer.Lines($"if (label == ignoreIndex)\n    MemoryMarshal.CreateSpan(ref destination, {Length}).Clear();");
-            Writer.Lines($"else\n    loss += {single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination);");
+            Writer.Lines($"else\n    loss += {single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination{Length.Argument});");
             RowBatch.Advance(Writer, Length);
             Writer.Line("label = ref Unsafe.Add(ref label, 1);");
         }

@@ -9,12 +9,14 @@ internal sealed class NumbersPass(MemberContext context, NumberMember single) : 
 {
     private readonly bool isLabelled = context.Member.Has(ParameterKind.Labels), isIgnoring = context.Member.Has(ParameterKind.IgnoreIndex);
 
-    protected override string Parameters =>
+    public override string Parameters =>
         $"ref {Element} x, {(isLabelled ? "ref int label, " : "")}{(isIgnoring ? "int ignoreIndex, " : "")}ref {Element} destination, int rows";
 
     public override IEnumerable<int> Widths => single.Pass.Widths;
 
     protected override bool Counts(RowCode row) => true;
+
+    public override bool IsOverRows => true;
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -28,7 +30,7 @@ internal sealed class NumbersPass(MemberContext context, NumberMember single) : 
 
             using (isIgnoring ? Writer.Block("else") : default)
             {
-                Writer.Line($"double result = {single.Pass.MethodAt(row.Plan.Width)}({single.Arguments("x", "label")});");
+                Writer.Line($"double result = {single.Pass.MethodAt(row.Plan.Width)}({single.Arguments("x", "label")}{Length.Argument});");
                 Writer.Line($"destination = {single.Converted("x")};");
             }
 

@@ -1,3 +1,5 @@
+using SoftmaxGen.Planning;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary>As many rows of two floats as fit a vector: nothing has to be moved but neighbours swapped.</summary>
@@ -29,7 +31,7 @@ internal sealed class PairBatch(RowCode row, string single) : RowBatch(row, sing
             using (Writer.Block("else"))
                 OneByOne();
             Writer.Line();
-            Advance(Writer, Rows * Length);
+            Advance(Writer, new RowLength(Rows * Length));
         }
     }
 }

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Emission;
 /// <summary>p_i (g_i - sum of g_k p_k): the Jacobian, which is symmetric, times a vector.</summary>
 internal sealed class ProductPass(MemberContext context) : Pass(context, "Product", context.Precision)
 {
-    protected override string Parameters => $"ref {Element} p, ref {Element} g, ref {Element} destination";
+    public override string Parameters => $"ref {Element} p, ref {Element} g, ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {

@@ -11,7 +11,7 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
     // 64 KB of the stack at most; the terms of a longer row that do not fit are computed twice, and cost half as much again.
     private const int MostKept = 8192;
 
-    private readonly int length = row.Plan.Row.Length;
+    private readonly RowLength length = row.Plan.Row.Text;
 
     private SourceWriter Writer => row.Writer;
 
@@ -27,9 +27,9 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
 
     private void WriteLong()
     {
-        int kept = Math.Min(length, MostKept);
+        string kept = length.IsAny ? $"Math.Min({length}, {MostKept})" : RowCode.Number(Math.Min(length, MostKept));
         Writer.Line("// Memory for the terms, which are wider than the elements, and for aligning them.");
-        Writer.Line($"Span<double> terms = stackalloc double[{kept + 8}];");
+        Writer.Line($"Span<double> terms = stackalloc double[{(length.IsAny ? $"{kept} + 8" : RowCode.Number(Math.Min(length, MostKept) + 8))}];");
         Writer.Line($"SoftmaxPrecise{row.Plan.Width}(ref x, {Inverse}, ref destination, {length}, ref MemoryMarshal.GetReference(terms), {kept});");
     }
 

@@ -48,7 +48,7 @@ internal abstract class RowBatch(RowCode row, string single)
     }
 
     /// <summary>Goes on by so many elements.</summary>
-    public static void Advance(SourceWriter writer, int elements)
+    public static void Advance(SourceWriter writer, RowLength elements)
     {
         writer.Line($"x = ref Unsafe.Add(ref x, {elements});");
         writer.Line($"destination = ref Unsafe.Add(ref destination, {elements});");

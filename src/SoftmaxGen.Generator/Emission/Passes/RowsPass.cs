@@ -24,7 +24,7 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
     /// <summary>Whether each row has a label.</summary>
     public bool IsLabelled => labelled;
 
-    protected override string Parameters =>
+    public override string Parameters =>
         $"ref {Element} x, {(labelled ? "ref int label, " : "")}ref {Element} destination, int rows";
 
     /// <summary>A batch needs as many rows as a vector has lanes, whatever the length of a row.</summary>
@@ -35,11 +35,14 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
 
     protected override bool Counts(RowCode row) => true;
 
+    public override bool IsOverRows => true;
+
     protected override void WriteBody(RowCode row, string self)
     {
-        BatchAt(row)?.WriteLoop();
+        if (!Length.IsArgument)
+            BatchAt(row)?.WriteLoop();
         int narrower = Widths.FirstOrDefault(width => width < row.Plan.Width);
-        if (Narrows && narrower > 0)
+        if (Narrows && narrower > 0 && !Length.IsArgument)
         {
             Writer.Lines($"if (rows > 0)\n    {MethodAt(narrower)}(ref x, ref destination, rows);");
             return;
@@ -47,14 +50,18 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
 
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
-            Writer.Line($"{SingleAt(row)}(ref x, {(labelled ? "label, " : "")}ref destination);");
+            Writer.Line($"{SingleAt(row)}(ref x, {(labelled ? "label, " : "")}ref destination{Length.Argument});");
             RowBatch.Advance(Writer, Length);
             if (labelled)
                 Writer.Line("label = ref Unsafe.Add(ref label, 1);");
         }
     }
 
-    protected override void WriteParts(RowCode row) => BatchAt(row)?.WriteParts();
+    protected override void WriteParts(RowCode row)
+    {
+        if (!Length.IsArgument)
+            BatchAt(row)?.WriteParts();
+    }
 
     private RowBatch? BatchAt(RowCode row) => batched ? RowBatch.Of(Context, row, SingleAt(row)) : null;
 

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Emission;
 internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
     : Pass(context, tempered ? "Tempered" : "Softmax", context.Precision)
 {
-    protected override string Parameters =>
+    public override string Parameters =>
         $"ref {Element} x, {(tempered ? $"{Element} temperature, " : "")}ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
@@ -28,7 +28,7 @@ internal sealed class SoftmaxPass(MemberContext context, bool tempered = false)
         row.Max("x");
         using (Writer.Block($"if (!{exponential.Guard})"))
         {
-            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, {(tempered ? "temperature, " : "")}ref destination);");
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {self}(ref destination, {(tempered ? "temperature, " : "")}ref destination{Length.Argument});");
             Writer.Line("return;");
         }
 

@@ -45,7 +45,7 @@ internal sealed class TileBatch(RowCode row, TilePlan tile, string single) : Row
             using (Writer.Block("else"))
                 OneByOne();
             Writer.Line();
-            Advance(Writer, Rows * Length);
+            Advance(Writer, new RowLength(Rows * Length));
         }
     }
 

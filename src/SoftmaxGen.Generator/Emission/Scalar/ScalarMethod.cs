@@ -26,7 +26,7 @@ internal sealed class ScalarMethod(MemberContext context)
             IEnumerable<string> arguments = member.Parameters.Where(IsPassed).Select(Argument);
             string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", arguments)}, {context.Length});";
             if (member.ReturnsLoss)
-                call = $"return ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Select(parameter => parameter.Name))}, rows, {context.Length});";
+                call = $"return ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(parameter => parameter.Kind != ParameterKind.RowLength).Select(parameter => parameter.Name))}, rows, {context.Length});";
             else if (member.Has(ParameterKind.IgnoreIndex))
                 call = $"labels[row] == ignoreIndex ? {(context.Element == "float" ? "0f" : "0.0")} : {call}";
             if (member.Result == ResultShape.Numbers)
@@ -75,7 +75,7 @@ internal sealed class ScalarMethod(MemberContext context)
 
     // A kernel for one row returns its number, and is not called for a row that does not count.
     private bool IsPassed(MemberParameter parameter) =>
-        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && member.Result == ResultShape.Numbers);
+        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.RowLength or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && member.Result == ResultShape.Numbers);
 
     private string Argument(MemberParameter parameter) => parameter.Kind switch
     {

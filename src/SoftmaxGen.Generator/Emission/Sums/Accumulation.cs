@@ -35,8 +35,14 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
     private void Loops()
     {
         RowSchedule schedule = plan.InOrderOfSums;
+        if (plan.Row.IsAny)
+        {
+            LoopsOfAny(schedule);
+            return;
+        }
+
         if (plan.ChunksEnd > 0 && sums.Any(sum => sum.ClosesChunks))
-            Chunks(schedule, plan.ChunksEnd);
+            Chunks(schedule, RowCode.Number(plan.ChunksEnd), RowCode.Number(schedule.End));
         else if (schedule.HasLoop)
             Iterations(schedule, "0", RowCode.Number(schedule.End));
         bool joins = plan.TailFillsGroup;
@@ -52,16 +58,42 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
             AddEach(schedule.Tail);
     }
 
+    // What follows the iterations is one of a few cases; they add up as the plan of each length does.
+    private void LoopsOfAny(RowSchedule schedule)
+    {
+        if (sums.Any(sum => sum.ClosesChunks))
+        {
+            row.Writer.Line($"UIntPtr closed = {row.Whole(RowPlan.ChunkBlocks * plan.Row.BlockLanes)};");
+            Chunks(schedule, "closed", "looped");
+        }
+        else
+        {
+            Iterations(schedule, "0", "looped");
+        }
+
+        bool joins = plan.Row.TailJoinsGroup;
+        if (joins)
+            prepare?.Invoke(schedule.Tail);
+        for (int blocks = 1; blocks < plan.BlocksPerIteration; blocks++)
+        {
+            using (row.Writer.Block($"{(blocks > 1 ? "else " : "")}if (whole - looped == {RowCode.Number(blocks * plan.Row.BlockLanes)})"))
+                Add([.. plan.BlocksAfter(blocks), .. joins ? plan.TailAfter(blocks) : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
+        }
+
+        using (joins ? row.Writer.Block("else") : default)
+            AddEach(schedule.Tail, isPrepared: joins);
+    }
+
     // The last chunk may be a part of one, which stays open. It is not written once more: a method twice as long takes twice as long to compile,
     // and one with more locals than the compiler follows keeps all of them in memory.
-    private void Chunks(RowSchedule schedule, int closed)
+    private void Chunks(RowSchedule schedule, string closed, string end)
     {
         int chunk = RowPlan.ChunkBlocks * plan.Row.BlockLanes;
-        bool staysOpen = schedule.End > closed;
+        bool staysOpen = end != closed;
         string next = $"start + {chunk}";
-        using (row.Writer.Block(RowCode.For("start", 0, schedule.End, chunk)))
+        using (row.Writer.Block($"for (UIntPtr start = 0; start < {end}; start += {chunk})"))
         {
-            Iterations(schedule, "start", staysOpen ? $"(start < {closed} ? {next} : {schedule.End})" : next);
+            Iterations(schedule, "start", staysOpen ? $"(start < {closed} ? {next} : {end})" : next);
             using (staysOpen ? row.Writer.Block($"if (start < {closed})") : default)
             {
                 foreach (Sum sum in sums)
@@ -86,11 +118,12 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
         }
     }
 
-    private void AddEach(IEnumerable<VectorVisit> terms)
+    private void AddEach(IEnumerable<VectorVisit> terms, bool isPrepared = false)
     {
         foreach (VectorVisit term in terms)
         {
-            prepare?.Invoke([term]);
+            if (!isPrepared)
+                prepare?.Invoke([term]);
             AddTogether(term.Slot.Accumulator, [term]);
         }
     }

@@ -103,7 +103,7 @@ internal sealed class LongSplitSum(RowCode row, string name, bool keepsLows) : S
         int binade = 0;
         while (1L << binade < Row.Plan.Row.Length)
             binade++;
-        string start = (1.5 * Math.Pow(2.0, binade)).ToString("R", CultureInfo.InvariantCulture);
-        Row.Writer.Line($"{Row.Vector} {Start} = {Row.Factory}.Create({start} * DoubleConstants.TermUnit);");
+        string start = (1.5 * Math.Pow(2.0, binade)).ToString("R", CultureInfo.InvariantCulture) + " * DoubleConstants.TermUnit";
+        Row.Writer.Line($"{Row.Vector} {Start} = {Row.Factory}.Create({(Row.Plan.Row.IsAny ? $"StartOfSplitSum({Row.Plan.Row.Text})" : start)});");
     }
 }

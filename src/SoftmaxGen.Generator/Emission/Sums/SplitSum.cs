@@ -16,6 +16,12 @@ internal sealed class SplitSum(RowCode row, string name) : Sum(row, name, row.Ve
     /// <inheritdoc/>
     public override string TotalWith(string total, string term) => $"(SumAcross({Folded}) + High({term})) + ({lows.Total} + ({term} - High({term})))";
 
+    public override void Declare()
+    {
+        base.Declare();
+        lows.Declare();
+    }
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         List<(string Term, string High)> split = [];

@@ -57,10 +57,16 @@ namespace SoftmaxGen.Generated
         public static void ThrowLength(string name, int expected, int actual) =>
             throw new ArgumentException("The length must be " + expected + ", but it is " + actual + ".", name);
 
+        public static void ThrowEmpty(string name) =>
+            throw new ArgumentException("A row must have at least one element.", name);
+
+        public static void ThrowRowLength(int actual) =>
+            throw new ArgumentOutOfRangeException("length", actual, "The length of a row must be at least 1.");
+
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
 
-        public static void ThrowTooShort(int expected, int actual) =>
+        public static void ThrowTooShort(long expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
 
         public static void ThrowOverlap() =>

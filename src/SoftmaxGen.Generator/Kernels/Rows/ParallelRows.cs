@@ -65,6 +65,8 @@ namespace SoftmaxGen.Generated
 
         private static void Check(ReadOnlyMemory<T> x, Memory<T> destination, int length, ParallelOptions parallelOptions)
         {
+            if (length < 1)
+                SoftmaxKernels.ThrowRowLength(length);
             if (x.Length % length != 0)
                 SoftmaxKernels.ThrowRows(nameof(x), length, x.Length);
             if (destination.Length < x.Length)

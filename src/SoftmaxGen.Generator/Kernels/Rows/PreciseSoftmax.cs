@@ -9,7 +9,7 @@ namespace SoftmaxGen.Generated
     internal static partial class SoftmaxKernels
     {
         /// <summary>The softmax of x times <paramref name="inverse"/>, rounded as that of plain arithmetic.</summary>
-        /// <param name="x">At least eight vectors of doubles.</param>
+        /// <param name="x">At least four vectors of doubles.</param>
         /// <param name="inverse">1, or one over the temperature.</param>
         /// <param name="destination">The row itself, or apart from it.</param>
         /// <param name="length">The number of elements.</param>
