@@ -63,6 +63,43 @@ public static class Bounds
         .. OfAll(Quantity.VectorProduct, 16, 16),
     ];
 
+    /// <summary>What is promised of members that are compositions of others, by the tests: the search does not look for inputs that break it.</summary>
+    private static readonly Bound[] OfCompositions =
+    [
+        // The logarithm of the sum, and a sum of products of floats in double precision; of doubles eight roundings in a chunk, four in the fold of the lanes, and those of a product.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TargetLoss, accuracy, (1, 1), (17, 5))),
+        .. Of(Quantity.TargetLoss, Precise, (1, 1)),
+        .. OfDouble(Quantity.TargetLoss, Default, (1, 10)),
+        .. OfDouble(Quantity.TargetLoss, Fast, (1, 10)),
+        .. OfDouble(Quantity.TargetLoss, Precise, (1, 10)),
+
+        // The difference rounds once more, and nothing where both are close.
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.TargetGradient, Value = Math.Round(bound.Value + 0.6, 4) }),
+
+        // In the precision of Precise, whatever is asked for.
+        .. OfAll(Quantity.TemperedLogarithm, 0.6, 3),
+
+        // A quotient by T may have half as large an ulp.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TemperedGradient, accuracy, (1, 15), (5, 19), (17, 25), (129, 15))),
+        .. Of(Quantity.TemperedGradient, Precise, (1, 1.6)),
+        .. OfDouble(Quantity.TemperedGradient, Default, (1, 17)),
+        .. OfDouble(Quantity.TemperedGradient, Fast, (1, 17), (17, 21)),
+        .. OfDouble(Quantity.TemperedGradient, Precise, (1, 5)),
+
+        .. OfAll(Quantity.TemperatureDerivative, 2, 10),
+
+        // A factor p_i and a mean are off by B ulp each, 2 B units roundoff, and the rest rounds a few times.
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.EntropyGradient, Value = Math.Round((4 * bound.Value) + 10, 1) }),
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.HessianProduct, Value = Math.Round((4 * bound.Value) + 16, 1) }),
+
+        // In double precision whatever is asked for, where the logarithms of two sums cancel, and sums are of terms one after the other.
+        .. OfAll(Quantity.Divergence, 1, 64),
+        .. OfAll(Quantity.DivergenceGradient, 1, 64),
+        .. OfAll(Quantity.DivergenceGradientByY, 1, 32),
+
+        .. OfAll(Quantity.LogSoftmaxProduct, 0.6, 16),
+    ];
+
     /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too.</summary>
     public static double Logarithm<T>(SoftmaxAccuracy accuracy, int length) => For<T>(Quantity.Logarithm, accuracy, length);
 
@@ -91,7 +128,7 @@ public static class Bounds
     public static Bound Of<T>(Quantity quantity, SoftmaxAccuracy accuracy, int length)
     {
         SoftmaxElementTypes type = typeof(T) == typeof(float) ? SoftmaxElementTypes.Single : SoftmaxElementTypes.Double;
-        return All.Last(it => it.Quantity == quantity && it.Type == type && it.Accuracy == accuracy && it.From <= length);
+        return All.Concat(OfCompositions).Last(it => it.Quantity == quantity && it.Type == type && it.Accuracy == accuracy && it.From <= length);
     }
 
     private static IEnumerable<Bound> Of(Quantity quantity, SoftmaxAccuracy accuracy, params (int From, double Value)[] bounds) =>

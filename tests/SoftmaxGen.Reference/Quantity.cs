@@ -19,6 +19,31 @@ public sealed record Quantity(string Name, string Unit)
 
     public static readonly Quantity Entropy = new("Entropy", Ulp);
 
+    public static readonly Quantity TargetLoss = new("CrossEntropy with a target", Ulp);
+
+    /// <summary>p_i - t_i, where the difference may cancel.</summary>
+    public static readonly Quantity TargetGradient = new("CrossEntropyGradient with a target", "ulp of the larger of p_i and target_i");
+
+    public static readonly Quantity TemperedLogarithm = new("LogSoftmax and CrossEntropy with a temperature", Ulp);
+
+    public static readonly Quantity TemperedGradient = new("CrossEntropyGradient with a temperature", Ulp);
+
+    /// <summary>The mean distance from the maximum less that of the label, which may cancel.</summary>
+    public static readonly Quantity TemperatureDerivative = new("CrossEntropyTemperatureDerivative", "ulp of (max - x_label + Σ_k p_k (max - x_k)) / T²");
+
+    /// <summary>p_i times a distance less the mean of all, where the difference may cancel.</summary>
+    public static readonly Quantity EntropyGradient = new("EntropyGradient", "ulp of p_i (max - x_i + Σ_k p_k (max - x_k))");
+
+    public static readonly Quantity Divergence = new("KullbackLeibler", "ulp of Σ_k p_k \\|log p_k - log q_k\\|");
+
+    public static readonly Quantity DivergenceGradient = new("KullbackLeiblerGradientByX", "ulp of p_i (\\|log p_i - log q_i\\| + Σ_k p_k \\|log p_k - log q_k\\|)");
+
+    public static readonly Quantity DivergenceGradientByY = new("KullbackLeiblerGradientByY", "ulp of the larger of p_i and q_i");
+
+    public static readonly Quantity HessianProduct = new("LogSumExpHessianVectorProduct", "ulp of p_i (\\|g_i\\| + Σ_k \\|g_k\\| p_k)");
+
+    public static readonly Quantity LogSoftmaxProduct = new("LogSoftmaxVectorJacobianProduct", "ulp of \\|g_i\\| + p_i Σ_k \\|g_k\\|");
+
     /// <summary>-p_i p_j.</summary>
     public static readonly Quantity JacobianOffDiagonal = new("Jacobian, off the diagonal", Ulp);
 

@@ -70,6 +70,27 @@ public sealed class SoftmaxReference
     /// <summary>-log p_label.</summary>
     public BigFloat CrossEntropy(int label) => Elementary.Log1p(others) - shifted[label];
 
+    /// <summary>-sum_k t_k log p_k.</summary>
+    public BigFloat CrossEntropy(BigFloat[] target)
+    {
+        BigFloat loss = BigFloat.Zero, log = Elementary.Log1p(others);
+        for (int k = 0; k < Length; k++)
+            loss += target[k] * (log - shifted[k]);
+        return loss;
+    }
+
+    /// <summary>sum_k p_k (max - x_k), over the temperature.</summary>
+    public BigFloat MeanDistance()
+    {
+        BigFloat weighted = BigFloat.Zero;
+        for (int k = 0; k < Length; k++)
+            weighted += exponentials[k] * -shifted[k];
+        return weighted / Sum;
+    }
+
+    /// <summary>(max - x_i) over the temperature.</summary>
+    public BigFloat Distance(int i) => -shifted[i];
+
     /// <summary>p - onehot(label).</summary>
     public BigFloat[] CrossEntropyGradient(int label)
     {

@@ -21,6 +21,10 @@ internal static class ArgumentChecks
                 case ParameterKind.Row:
                     writer.Lines($"if ({name}.Length != {length})\n    ThrowLength(nameof({name}), {length}, {name}.Length);");
                     break;
+                case ParameterKind.Rows when parameter != member.Inputs.First():
+                    string first = member.Inputs.First().Name;
+                    writer.Lines($"if ({name}.Length != {first}.Length)\n    ThrowLength(nameof({name}), {first}.Length, {name}.Length);");
+                    break;
                 case ParameterKind.Rows when length.IsAny:
                     writer.Lines($"if ({length} < 1)\n    ThrowRowLength({length});");
                     goto case ParameterKind.Rows;
@@ -40,6 +44,9 @@ internal static class ArgumentChecks
                 case ParameterKind.Temperature:
                     writer.Lines($"if (!({name} > 0 && {name} <= {element}.MaxValue))\n    ThrowTemperature({name});");
                     break;
+                case ParameterKind.LabelSmoothing:
+                    writer.Lines($"if (!({name} >= 0 && {name} <= 1))\n    ThrowLabelSmoothing({name});");
+                    break;
                 case ParameterKind.Destination:
                     string room = member.ResultLength(length);
                     if (length.IsAny && member.Result == ResultShape.Matrix)
@@ -55,19 +62,23 @@ internal static class ArgumentChecks
     {
         bool hasDestination = member.Has(ParameterKind.Destination);
         bool isFirst = true;
+        string result = ReferenceToResult(member);
         foreach (MemberParameter input in member.Inputs)
         {
             string reference = ReferenceTo(member, input);
             Reference(reference, input.Name);
             if (hasDestination && isFirst)
-                Reference("target", "destination");
+                Reference(result, "destination");
             if (hasDestination)
-                writer.Lines($"if (OverlapsPartly(ref {reference}, {member.InputLength(length)}, ref target, {member.ResultLength(length)}))\n    ThrowOverlap();");
+                writer.Lines($"if ({(input.IsApart ? "Overlaps" : "OverlapsPartly")}(ref {reference}, {member.InputLength(length)}, ref {result}, {member.ResultLength(length)}))\n    {(input.IsApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()")};");
             isFirst = false;
         }
 
         void Reference(string name, string span) => writer.Line($"ref {element} {name} = ref MemoryMarshal.GetReference({span});");
     }
+
+    /// <summary>The reference to the first element of the destination.</summary>
+    public static string ReferenceToResult(MemberDescription member) => member.Parameters.Any(static parameter => parameter.Name == "target") ? "result" : "target";
 
     /// <summary>The reference to the first element of an input.</summary>
     public static string ReferenceTo(MemberDescription member, MemberParameter input) => input == member.Inputs.First() ? "source" : "weights";

@@ -1,3 +1,4 @@
+using SoftmaxGen.Members;
 using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
@@ -24,4 +25,87 @@ internal static class DocText
 
     public static string Errors(string first, RowLength length, string? second = null) =>
         $"<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"{first}\"/>{(second is null ? "" : $" or <paramref name=\"{second}\"/>")} is not {length}, <paramref name=\"destination\"/> is too short, or it overlaps an input partly.</exception>";
+
+    /// <summary>The documentation of a member whose parameters say by their kinds what they are.</summary>
+    /// <param name="summary">What it computes.</param>
+    /// <param name="remarks">What becomes of special values.</param>
+    /// <param name="returns">What it returns, if anything.</param>
+    public static string Of(MemberDescription member, RowLength length, string summary, string remarks, string? returns = null)
+    {
+        List<string> lines = [$"<summary>{summary}</summary>"];
+        lines.AddRange(member.Parameters.Where(static parameter => parameter.Kind != ParameterKind.RowLength).Select(parameter => $"<param name=\"{parameter.Name}\">{Parameter(member, parameter, length)}</param>"));
+        if (returns is not null)
+            lines.Add($"<returns>{returns}</returns>");
+        lines.Add($"<remarks>{remarks}</remarks>");
+        lines.Add(LengthError(member, length));
+        if (member.Parameters.Any(static parameter => parameter.Kind is ParameterKind.Label or ParameterKind.Labels))
+        {
+            string label = member.Parameters.First(static parameter => parameter.Kind is ParameterKind.Label or ParameterKind.Labels).Name;
+            lines.Add(member.Has(ParameterKind.Label) ? LabelError
+                : $"<exception cref=\"T:System.ArgumentOutOfRangeException\">An element of <paramref name=\"{label}\"/> is not the index of a class{(member.Has(ParameterKind.IgnoreIndex) ? " or <paramref name=\"ignoreIndex\"/>" : "")}; the message says in which row.</exception>");
+        }
+
+        if (member.Has(ParameterKind.Temperature))
+            lines.Add("<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"temperature\"/> is not positive and finite.</exception>");
+        if (member.Has(ParameterKind.LabelSmoothing))
+            lines.Add("<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"labelSmoothing\"/> is below 0 or above 1.</exception>");
+        return string.Join("\n", lines);
+    }
+
+    private static string Parameter(MemberDescription member, MemberParameter parameter, RowLength length)
+    {
+        string isIgnored = member.Has(ParameterKind.IgnoreIndex) ? ", or <paramref name=\"ignoreIndex\"/> where the row does not count" : "";
+        return parameter.Kind switch
+        {
+            ParameterKind.Row => Row(Meaning(parameter), length),
+            ParameterKind.Rows when parameter == member.Inputs.First() => $"Contiguous rows of {length} {Meaning(parameter)}, any number of them; an empty span has no rows, and is allowed.",
+            ParameterKind.Rows => $"As many rows of {length} {Meaning(parameter)}.",
+            ParameterKind.Label => $"The index of a class, from 0 to {length - 1}.",
+            ParameterKind.Labels => $"The index of the true class of each row, from 0 to {length - 1}{isIgnored}.",
+            ParameterKind.IgnoreIndex => "The label of rows that do not count, whatever is in them.",
+            ParameterKind.Temperature => "T; positive and finite. Logits are divided by it.",
+            ParameterKind.LabelSmoothing => "How much of the target is spread evenly over all classes, from 0, nothing, to 1.",
+            ParameterKind.Sum => "Whether the losses are added up, and the gradient is that of their sum; they are averaged otherwise.",
+            ParameterKind.Destination => $"Receives {(member.Result switch { ResultShape.Row => $"the result; at least {length} elements", ResultShape.Numbers => "a number for each row; at least as many elements as there are rows", _ => "as many rows" })}. {Place(member)}",
+            _ => throw new NotSupportedException($"A parameter {parameter} that has no documentation."),
+        };
+    }
+
+    private static string Meaning(MemberParameter parameter) => parameter.Name switch
+    {
+        "x" => "logits",
+        "target" or "targets" => "probabilities of the target, which sum to 1",
+        "p" => "probabilities",
+        "y" => "logits of the second distribution",
+        _ => "elements of the vector",
+    };
+
+    private static string Place(MemberDescription member)
+    {
+        List<string> apart = [.. member.Inputs.Where(static input => input.IsApart).Select(static input => input.Name)], inPlace = [.. member.Inputs.Where(static input => !input.IsApart).Select(static input => input.Name)];
+        string from = apart.Count == 0 ? "it" : $"it and <paramref name=\"{string.Join("\"/> and <paramref name=\"", apart)}\"/>";
+        return inPlace.Count == 0 ? $"It must be apart from <paramref name=\"{apart[0]}\"/>." : $"It may start where <paramref name=\"{inPlace[0]}\"/> does, or be apart from {from}.";
+    }
+
+    private static string LengthError(MemberDescription member, RowLength length)
+    {
+        string first = $"<paramref name=\"{member.Inputs.First().Name}\"/>";
+        List<string> wrong = [$"The length of {first} is not {(member.HasRows ? $"a multiple of {length}" : $"{length}")}"];
+        foreach (MemberParameter other in member.Parameters.Where(parameter => parameter != member.Inputs.First()))
+        {
+            if (other.IsInput)
+                wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not {(member.HasRows ? "the same" : $"{length}")}");
+            else if (other.Kind == ParameterKind.Labels)
+                wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not the number of rows");
+        }
+
+        if (member.Has(ParameterKind.Destination))
+        {
+            wrong.Add("<paramref name=\"destination\"/> is too short");
+            wrong.Add("it overlaps an input partly");
+        }
+
+        string list = wrong.Count == 1 ? wrong[0] : $"{string.Join(", ", wrong.Take(wrong.Count - 1))}, or {wrong[wrong.Count - 1]}";
+        return $"<exception cref=\"T:System.ArgumentException\">{list}.</exception>";
+    }
 }

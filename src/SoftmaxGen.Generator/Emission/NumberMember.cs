@@ -8,8 +8,9 @@ internal abstract class NumberMember(MemberContext context) : MemberEmitter(cont
 
     /// <summary>What a call of the pass passes on.</summary>
     /// <param name="row">A reference to the first element of the row.</param>
+    /// <param name="vector">A reference to the first element of what stands beside it, where the member has such a thing.</param>
     /// <param name="label">The label, where the member has one.</param>
-    public virtual string Arguments(string row, string label) => $"ref {row}";
+    public virtual string Arguments(string row, string vector, string label) => $"ref {row}";
 
     /// <summary>What becomes of <c>result</c>, which the pass has returned.</summary>
     public virtual string Converted(string row) => $"{(Element == "float" ? "(float)" : "")}result";
@@ -17,7 +18,7 @@ internal abstract class NumberMember(MemberContext context) : MemberEmitter(cont
     protected override void WriteBody()
     {
         Writer.Line("double result;");
-        Dispatch(Pass, Arguments("source", "label"), "result = ");
+        Dispatch(Pass, Arguments("source", "weights", "label"), "result = ");
         Writer.Line($"return {Converted("source")};");
     }
 }

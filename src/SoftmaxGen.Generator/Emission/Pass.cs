@@ -44,6 +44,9 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
     /// <summary>The name of the method for one vector width.</summary>
     public string MethodAt(int width) => Length.IsArgument ? name : $"{name}Vector{width}";
 
+    /// <summary>The name of the method that goes with a width: of the widest vectors that there is one for, and no wider.</summary>
+    public string AtMost(int width) => MethodAt(Widths.First(own => own <= width));
+
     /// <summary>Writes the methods for all widths.</summary>
     public void Write()
     {

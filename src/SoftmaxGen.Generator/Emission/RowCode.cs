@@ -55,52 +55,52 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
             writer.Line($"{Vector} {term.Name(row)} = {Load(row, term.Offset())};");
     }
 
-    /// <summary>Declares <c>max</c>, the largest element of the row in every lane.</summary>
-    public void Max(string row)
+    /// <summary>Declares a variable, <c>max</c> by default, of the largest element of the row in every lane.</summary>
+    public void Max(string row, string max = "max")
     {
         if (plan.IsStraight)
         {
-            writer.Line($"{Vector} max = MaxAcross({Tree(plan.Straight.Select(t => t.Name(row)).ToList(), (a, b) => $"Max({a}, {b})")});");
+            writer.Line($"{Vector} {max} = MaxAcross({Tree(plan.Straight.Select(t => t.Name(row)).ToList(), (a, b) => $"Max({a}, {b})")});");
             return;
         }
 
         RowSchedule schedule = plan.AllVectors;
         if (plan.Row.IsAny)
         {
-            MaxOfAny(row, schedule);
+            MaxOfAny(row, schedule, max);
             return;
         }
 
-        string[] running = [.. schedule.Loop.Select(term => term.Name("max"))];
+        string[] running = [.. schedule.Loop.Select(term => term.Name(max))];
         foreach (VectorVisit term in schedule.Loop)
-            writer.Line($"{Vector} {term.Name("max")} = {Load(row, Number(term.Slot.Offset))};");
+            writer.Line($"{Vector} {term.Name(max)} = {Load(row, Number(term.Slot.Offset))};");
         using (writer.Block(For("i", schedule.Step, schedule.End, schedule.Step)))
         {
             foreach (VectorVisit term in schedule.Loop)
-                writer.Line($"{term.Name("max")} = Max({term.Name("max")}, {Load(row, term.Offset())});");
+                writer.Line($"{term.Name(max)} = Max({term.Name(max)}, {Load(row, term.Offset())});");
         }
 
         foreach (VectorVisit term in schedule.After)
-            writer.Line($"{term.Name("max")} = Max({term.Name("max")}, {Load(row, term.Offset())});");
+            writer.Line($"{term.Name(max)} = Max({term.Name(max)}, {Load(row, term.Offset())});");
         string all = Tree([.. running, .. schedule.Tail.Select(term => term.Name(row))], (a, b) => $"Max({a}, {b})");
-        writer.Line($"{Vector} max = MaxAcross({all});");
+        writer.Line($"{Vector} {max} = MaxAcross({all});");
     }
 
     // The rows may have fewer vectors than there are running maxima: those start with the tail.
-    private void MaxOfAny(string row, RowSchedule schedule)
+    private void MaxOfAny(string row, RowSchedule schedule, string max)
     {
-        writer.Line($"{Vector} max0 = {Tree([.. schedule.Tail.Select(term => term.Name(row))], (a, b) => $"Max({a}, {b})")};");
+        writer.Line($"{Vector} {max}0 = {Tree([.. schedule.Tail.Select(term => term.Name(row))], (a, b) => $"Max({a}, {b})")};");
         foreach (VectorVisit term in schedule.Loop.Skip(1))
-            writer.Line($"{Vector} {term.Name("max")} = max0;");
+            writer.Line($"{Vector} {term.Name(max)} = {max}0;");
         using (writer.Block($"for (UIntPtr i = 0; i < plain; i += {Number(schedule.Step)})"))
         {
             foreach (VectorVisit term in schedule.Loop)
-                writer.Line($"{term.Name("max")} = Max({term.Name("max")}, {Load(row, term.Offset())});");
+                writer.Line($"{term.Name(max)} = Max({term.Name(max)}, {Load(row, term.Offset())});");
         }
 
         if (HasRestOfPlain(schedule))
-            writer.Lines($"for (UIntPtr i = plain; i < whole; i += {Number(plan.Lanes)})\n    max0 = Max(max0, {Load(row, "i")});");
-        writer.Line($"{Vector} max = MaxAcross({Tree([.. schedule.Loop.Select(term => term.Name("max"))], (a, b) => $"Max({a}, {b})")});");
+            writer.Lines($"for (UIntPtr i = plain; i < whole; i += {Number(plan.Lanes)})\n    {max}0 = Max({max}0, {Load(row, "i")});");
+        writer.Line($"{Vector} {max} = MaxAcross({Tree([.. schedule.Loop.Select(term => term.Name(max))], (a, b) => $"Max({a}, {b})")});");
     }
 
     // Of rows of any length: whether there may be vectors of full blocks that do not fill an iteration.

@@ -8,6 +8,9 @@ namespace SoftmaxGen.Members;
 /// <param name="IsMemory">Whether what would be a span is memory.</param>
 internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsMemory = false)
 {
+    /// <summary>Whether it is read again after the first result was stored, so that the result may not take its place.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>Whether it is a row, or rows, to read.</summary>
     public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns;
 
@@ -21,16 +24,23 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
         ParameterKind.Destination => Sequence("", element, form, qualified),
         ParameterKind.Label or ParameterKind.RowLength or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex => "int",
-        ParameterKind.Temperature => element,
+        ParameterKind.Temperature or ParameterKind.LabelSmoothing => element,
+        ParameterKind.Sum => "bool",
         _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
     };
 
     /// <summary>The value that it has where the caller gives none, if it may be left out; what PyTorch has.</summary>
-    public string Default => Kind == ParameterKind.IgnoreIndex ? " = -100" : "";
+    public string Default => Kind switch
+    {
+        ParameterKind.IgnoreIndex => " = -100",
+        ParameterKind.Sum => " = false",
+        _ => "",
+    };
 
     /// <summary>The parameter of the member for rows that stands for this one.</summary>
     public MemberParameter OfEachRow() => Kind switch
     {
+        ParameterKind.Row when Name == "target" => this with { Kind = ParameterKind.Rows, Name = "targets" },
         ParameterKind.Row => this with { Kind = ParameterKind.Rows },
         ParameterKind.Label => new(ParameterKind.Labels, Name + "s"),
         _ => this,

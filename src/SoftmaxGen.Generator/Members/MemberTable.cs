@@ -8,9 +8,14 @@ namespace SoftmaxGen.Members;
 internal static class MemberTable
 {
     private static readonly MemberParameter X = new(ParameterKind.Row, "x");
+    private static readonly MemberParameter Y = new(ParameterKind.Row, "y");
     private static readonly MemberParameter P = new(ParameterKind.Row, "p");
     private static readonly MemberParameter Label = new(ParameterKind.Label, "label");
     private static readonly MemberParameter Temperature = new(ParameterKind.Temperature, "temperature");
+    private static readonly MemberParameter Target = new(ParameterKind.Row, "target") { IsApart = true };
+    private static readonly MemberParameter LabelSmoothing = new(ParameterKind.LabelSmoothing, "labelSmoothing");
+    private static readonly MemberParameter IsSum = new(ParameterKind.Sum, "sum");
+    private static readonly MemberParameter IgnoreIndex = new(ParameterKind.IgnoreIndex, "ignoreIndex");
     private static readonly MemberParameter Destination = new(ParameterKind.Destination, "destination");
 
     private static readonly MemberDescription Softmax = new(
@@ -52,6 +57,62 @@ internal static class MemberTable
         [X.OfEachRow(), Label.OfEachRow(), Destination, new(ParameterKind.IgnoreIndex, "ignoreIndex")], "CrossEntropyWithGradient", static context => new LossRowsMember(context))
     { ReturnsLoss = true };
 
+    private static readonly MemberDescription TargetCrossEntropy = new(
+        "CrossEntropy", MethodSet.TargetDistributions, ResultShape.Number, [X, Target], "CrossEntropy", static context => new TargetLossMember(context));
+
+    private static readonly MemberDescription TargetCrossEntropyGradient = new(
+        "CrossEntropyGradient", MethodSet.TargetDistributions, ResultShape.Row, [X, Target, Destination], "CrossEntropyGradient", static context => new TargetGradientMember(context));
+
+    private static readonly MemberDescription TargetCrossEntropyWithGradient = new(
+        "CrossEntropyWithGradientRows", MethodSet.TargetDistributions, ResultShape.Rows,
+        [X.OfEachRow(), Target.OfEachRow(), Destination, IsSum], "CrossEntropyWithGradient", static context => new TargetRowsMember(context))
+    { ReturnsLoss = true };
+
+    // Of one row it is no member: it is what the rows are made of.
+    private static readonly MemberDescription SmoothedCrossEntropy = new(
+        "CrossEntropy", MethodSet.None, ResultShape.Number, [X, Label], "CrossEntropy", static context => new SmoothedLossMember(context));
+
+    private static readonly MemberDescription SmoothedCrossEntropyWithGradient = new(
+        "CrossEntropyWithGradientRows", MethodSet.LabelSmoothing, ResultShape.Rows,
+        [X.OfEachRow(), Label.OfEachRow(), Destination, LabelSmoothing, IsSum, IgnoreIndex], "CrossEntropyWithGradient", static context => new SmoothedRowsMember(context))
+    { ReturnsLoss = true };
+
+    private static readonly MemberDescription TemperedLogSoftmax = new(
+        "LogSoftmax", MethodSet.TemperatureScaling, ResultShape.Row, [X, Temperature, Destination], "LogSoftmax", TemperedRowsMember.LogSoftmax);
+
+    private static readonly MemberDescription TemperedCrossEntropy = new(
+        "CrossEntropy", MethodSet.TemperatureScaling, ResultShape.Number, [X, Temperature, Label], "CrossEntropy", TemperedLossMember.Loss);
+
+    private static readonly MemberDescription TemperedCrossEntropyGradient = new(
+        "CrossEntropyGradient", MethodSet.TemperatureScaling, ResultShape.Row, [X, Temperature, Label, Destination], "CrossEntropyGradient", TemperedRowsMember.CrossEntropyGradient);
+
+    private static readonly MemberDescription TemperatureDerivative = new(
+        "CrossEntropyTemperatureDerivative", MethodSet.TemperatureScaling, ResultShape.Number, [X, Temperature, Label], "TemperatureDerivative", TemperedLossMember.Derivative);
+
+    private static readonly MemberDescription LogProbability = new(
+        "LogProbability", MethodSet.PolicyGradients, ResultShape.Number, [X, Label], "LogProbability", static context => new LogProbabilityMember(context));
+
+    private static readonly MemberDescription LogProbabilityGradient = new(
+        "LogProbabilityGradient", MethodSet.PolicyGradients, ResultShape.Row, [X, Label, Destination], "LogProbabilityGradient", static context => new LogProbabilityGradientMember(context));
+
+    private static readonly MemberDescription EntropyGradient = new(
+        "EntropyGradient", MethodSet.PolicyGradients, ResultShape.Row, [X with { IsApart = true }, Destination], "EntropyGradient", ComposedMember.EntropyGradient);
+
+    private static readonly MemberDescription KullbackLeibler = new(
+        "KullbackLeibler", MethodSet.Divergence, ResultShape.Number, [X, Y], "KullbackLeibler", static context => new DivergenceMember(context));
+
+    private static readonly MemberDescription KullbackLeiblerGradientByX = new(
+        "KullbackLeiblerGradientByX", MethodSet.Divergence, ResultShape.Row, [X, Y, Destination], "KullbackLeiblerGradientByX", ComposedMember.DivergenceGradientByX);
+
+    private static readonly MemberDescription KullbackLeiblerGradientByY = new(
+        "KullbackLeiblerGradientByY", MethodSet.Divergence, ResultShape.Row, [X, Y, Destination], "KullbackLeiblerGradientByY", ComposedMember.DivergenceGradientByY);
+
+    private static readonly MemberDescription LogSoftmaxProduct = new(
+        "LogSoftmaxVectorJacobianProduct", MethodSet.ProductRows, ResultShape.Row, [P, new(ParameterKind.Row, "upstream"), Destination], "LogSoftmaxProduct", ComposedMember.LogSoftmaxProduct);
+
+    private static readonly MemberDescription HessianProduct = new(
+        "LogSumExpHessianVectorProduct", MethodSet.ProductRows, ResultShape.Row, [X, new(ParameterKind.Row, "tangent") { IsApart = true }, Destination], "HessianProduct", ComposedMember.HessianProduct);
+
     /// <summary>All of them, in the order of a host's file.</summary>
     public static IReadOnlyList<MemberDescription> All { get; } =
     [
@@ -73,6 +134,44 @@ internal static class MemberTable
         CrossEntropyGradient,
         .. Batches(CrossEntropyGradient, "The gradient of the cross-entropy of each row with respect to it: p - onehot(label)"),
         CrossEntropyWithGradient,
+        TargetCrossEntropy,
+        TargetCrossEntropy.ForRows("-sum_k target_k log p_k of each row: the losses of a batch whose targets are distributions, in nats"),
+        TargetCrossEntropyGradient,
+        TargetCrossEntropyGradient.ForRows("The gradient of the cross-entropy of each row with respect to it, where targets are distributions: p - target") with { Emitter = static context => new TargetRowsMember(context) },
+        TargetCrossEntropyWithGradient,
+        SmoothedCrossEntropy.ForRows("The losses of a batch with label smoothing, in nats") with
+        {
+            Flags = MethodSet.LabelSmoothing,
+            Parameters = [X.OfEachRow(), Label.OfEachRow(), Destination, LabelSmoothing, IgnoreIndex],
+        },
+        SmoothedCrossEntropyWithGradient,
+        TemperedSoftmax.ForRows("") with { Flags = MethodSet.TemperatureScaling | MethodSet.Rows, Emitter = TemperedRowsMember.Softmax },
+        TemperedLogSoftmax,
+        TemperedLogSoftmax.ForRows("") with { Emitter = TemperedRowsMember.LogSoftmax },
+        TemperedCrossEntropy,
+        TemperedCrossEntropy.ForRows("-log p_label of softmax(x / T) of each row: the losses of a batch, in nats").WithIgnoreIndex(),
+        TemperedCrossEntropyGradient,
+        TemperedCrossEntropyGradient.ForRows("") with { Emitter = TemperedRowsMember.CrossEntropyGradient },
+        TemperatureDerivative,
+        TemperatureDerivative.ForRows("The derivative of the cross-entropy of softmax(x / T) by T, of each row").WithIgnoreIndex(),
+        LogProbability,
+        LogProbability.ForRows("log p_label of softmax(x) of each row"),
+        LogProbabilityGradient,
+        LogProbabilityGradient.ForRows("") with { Emitter = static context => new LogProbabilityGradientMember(context) },
+        EntropyGradient,
+        EntropyGradient.ForRows("") with { Emitter = ComposedMember.EntropyGradient },
+        KullbackLeibler,
+        KullbackLeibler.ForRows("The Kullback-Leibler divergence of softmax(x) from softmax(y) of each row, in nats"),
+        KullbackLeiblerGradientByX,
+        KullbackLeiblerGradientByX.ForRows("") with { Emitter = ComposedMember.DivergenceGradientByX },
+        KullbackLeiblerGradientByY,
+        KullbackLeiblerGradientByY.ForRows("") with { Emitter = ComposedMember.DivergenceGradientByY },
+        VectorJacobianProduct.ForRows("") with { Flags = MethodSet.ProductRows, Emitter = ComposedMember.VectorJacobianProduct },
+        JacobianVectorProduct.ForRows("") with { Flags = MethodSet.ProductRows, Emitter = ComposedMember.JacobianVectorProduct },
+        LogSoftmaxProduct,
+        LogSoftmaxProduct.ForRows("") with { Emitter = ComposedMember.LogSoftmaxProduct },
+        HessianProduct,
+        HessianProduct.ForRows("") with { Emitter = ComposedMember.HessianProduct },
     ];
 
     /// <summary>The members of a target, for each of its element types.</summary>

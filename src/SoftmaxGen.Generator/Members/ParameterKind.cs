@@ -27,6 +27,12 @@ internal enum ParameterKind
     /// <summary>The label of rows that do not count.</summary>
     IgnoreIndex,
 
+    /// <summary>The share of the target that is spread evenly over all classes, from 0 to 1.</summary>
+    LabelSmoothing,
+
+    /// <summary>Whether the losses of rows are added up, rather than averaged.</summary>
+    Sum,
+
     /// <summary>A positive and finite number.</summary>
     Temperature,
 

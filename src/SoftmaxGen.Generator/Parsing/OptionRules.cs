@@ -46,12 +46,15 @@ internal static class OptionRules
 
     private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.ReductionRows | MethodSet.Columns;
 
+    /// <summary>The methods that rows of any length have.</summary>
+    public const MethodSet OfAnyLength = MethodSet.Default | MethodSet.Entropy | MethodSet.ReductionRows | MethodSet.LossAndGradient | MethodSet.ParallelRows;
+
     private static string? Methods(SoftmaxTarget target) => Methods(target.Methods, target.Length, target.HasAnyLength);
 
     private static string? Methods(MethodSet methods, int length, bool hasAnyLength) =>
         (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"
         : (methods & ~Forms) == 0 ? "selects no method"
-        : methods.HasFlag(MethodSet.Columns) && hasAnyLength ? "has Columns, for which the length must be given: [Softmax(N)]"
+        : hasAnyLength && (methods & ~OfAnyLength) != 0 ? $"has {methods & ~OfAnyLength}, for which the length must be given: [Softmax(N)]"
         : methods.HasFlag(MethodSet.Columns) && length > MaxColumnLength ? $"has Columns, which are of at most {MaxColumnLength} elements each"
         : null;
 

@@ -17,16 +17,16 @@ public abstract class AllocationTests<T>
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             T[] x = Distribution.Normal5.Sample<T>(length * AllMembers.Rows, seed: 1);
-            T[] vector = new T[length], destination = new T[Math.Max(length * length, length * AllMembers.Rows)];
+            T[] vectors = new T[length * AllMembers.Rows], destination = new T[Math.Max(length * length, length * AllMembers.Rows)];
             foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host)))
             {
                 // To ask the description allocates.
-                int inputLength = member.InputLength(length);
-                Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, inputLength), vector, destination)));
+                int inputLength = member.InputLength(length), vectorLength = member.VectorLength(length);
+                Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, inputLength), vectors.AsSpan(0, vectorLength), destination)));
 
                 // The path for NaN and infinities is another one.
                 x[0] = T.NaN;
-                Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, inputLength), vector, destination)));
+                Assert.Equal(0, AllocatedBy(() => member.Invoke(host, x.AsSpan(0, inputLength), vectors.AsSpan(0, vectorLength), destination)));
                 x[0] = T.Zero;
             }
         }

@@ -19,7 +19,7 @@ public abstract class ArgumentTests<T>
         int right = member.InputLength(length);
         int[] wrong = member.Rows == 1 ? [0, right - 1, right + 1, 2 * right] : [right - 1, right + 1];
         foreach (int count in wrong.Where(count => count % length != 0 || member.Rows == 1).Where(count => count != right))
-            AssertThrows<ArgumentException>(member.Input, host, member, new T[count], new T[length], member.ResultLength(length) + length);
+            AssertThrows<ArgumentException>(member.Input, host, member, new T[count], new T[member.VectorLength(length)], member.ResultLength(length) + length);
     });
 
     [Theory, RepresentativeLengths]
@@ -36,7 +36,7 @@ public abstract class ArgumentTests<T>
     public void The_destination_must_hold_the_result(int length) => ForEachMember(length, (host, member) =>
     {
         foreach (int count in new[] { 0, member.ResultLength(length) - 1 }.Where(_ => member.HasDestination))
-            AssertThrows<ArgumentException>("destination", host, member, new T[member.InputLength(length)], new T[length], count);
+            AssertThrows<ArgumentException>("destination", host, member, new T[member.InputLength(length)], new T[member.VectorLength(length)], count);
     });
 
     [Theory, RepresentativeLengths]

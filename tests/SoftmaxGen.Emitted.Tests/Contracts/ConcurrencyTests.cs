@@ -20,9 +20,9 @@ public abstract class ConcurrencyTests<T>
         foreach (int length in new[] { 3, 10, 64, 257, 1000 })
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
-            T[] vector = Distribution.Normal1.Sample<T>(length, seed: 1);
             foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host)))
             {
+                T[] vector = Distribution.Normal1.Sample<T>(member.VectorLength(length), seed: 1);
                 T[][] inputs = [.. Enumerable.Range(0, Threads).Select(seed => Distribution.Normal5.Sample<T>(member.InputLength(length), seed))];
                 T[][] expected = Array.ConvertAll(inputs, x => Result(member, host, x, vector));
                 Parallel.For(0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>

@@ -16,23 +16,27 @@ public abstract class OverlapTests<T>
     public void A_partial_overlap_with_the_input_is_an_error(int length) => ForEachMember(length, (host, member) =>
         ForEachPartialOverlap(member.InputLength(length), member.ResultLength(length), (memory, source, result, what) =>
             AssertThrows(host, member, memory, what, bytes =>
-                member.Invoke(host, View(bytes, source, member.InputLength(length)), new T[length], View(bytes, result, member.ResultLength(length))))));
+                member.Invoke(host, View(bytes, source, member.InputLength(length)), new T[member.VectorLength(length)], View(bytes, result, member.ResultLength(length))))));
 
     [Theory, RepresentativeLengths]
     public void A_partial_overlap_with_the_vector_is_an_error(int length) => ForEachMember(length, (host, member) =>
     {
         if (member.Vector == null)
             return;
-        ForEachPartialOverlap(length, length, (memory, source, result, what) =>
+        int input = member.VectorLength(length), output = member.ResultLength(length);
+        ForEachPartialOverlap(input, output, (memory, source, result, what) =>
             AssertThrows(host, member, memory, what, bytes =>
-                member.Invoke(host, new T[length], View(bytes, source, length), View(bytes, result, length))));
+                member.Invoke(host, new T[input], View(bytes, source, input), View(bytes, result, output))));
+        if (!member.IsVectorReplaceable)
+            AssertThrows(host, member, new byte[Math.Max(input, output) * Marshal.SizeOf<T>()], "the result starts where the vector does", bytes =>
+                member.Invoke(host, new T[input], View(bytes, 0, input), View(bytes, 0, output)));
     });
 
     [Theory, RepresentativeLengths]
     public void Neighbours_do_not_overlap(int length) => ForEachMember(length, (host, member) =>
     {
         int input = member.InputLength(length), result = member.ResultLength(length);
-        T[] x = Distribution.Normal5.Sample<T>(input, seed: 1), vector = new T[length], expected = new T[result], buffer = new T[input + result];
+        T[] x = Distribution.Normal5.Sample<T>(input, seed: 1), vector = new T[member.VectorLength(length)], expected = new T[result], buffer = new T[input + result];
         member.Invoke(host, x, vector, expected);
 
         // The result ends where the input begins. Its span goes on over the input: only the result counts.

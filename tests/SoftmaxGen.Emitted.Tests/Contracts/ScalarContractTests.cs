@@ -19,13 +19,13 @@ public class ScalarContractTests
         foreach (EmittedHost<float> host in Hosts())
         {
             int input = member.InputLength(N), result = member.ResultLength(N);
-            Assert.Equal(member.Input, Throws(() => member.Invoke(host, new float[input + 1], new float[N], new float[result])));
-            Assert.Equal(member.Input, Throws(() => member.Invoke(host, new float[input - 1], new float[N], new float[result])));
+            Assert.Equal(member.Input, Throws(() => member.Invoke(host, new float[input + 1], new float[member.VectorLength(N)], new float[result])));
+            Assert.Equal(member.Input, Throws(() => member.Invoke(host, new float[input - 1], new float[member.VectorLength(N)], new float[result])));
             if (member.Vector is not null)
-                Assert.Equal(member.Vector, Throws(() => member.Invoke(host, new float[input], new float[N - 1], new float[result])));
+                Assert.Equal(member.Vector, Throws(() => member.Invoke(host, new float[input], new float[member.VectorLength(N) - 1], new float[result])));
 
             float[] tooShort = [.. Enumerable.Repeat(7f, result - 1)];
-            Assert.Equal("destination", Throws(() => member.Invoke(host, new float[input], new float[N], tooShort)));
+            Assert.Equal("destination", Throws(() => member.Invoke(host, new float[input], new float[member.VectorLength(N)], tooShort)));
             Assert.All(tooShort, value => Assert.Equal(7f, value));
         }
     }
@@ -38,7 +38,7 @@ public class ScalarContractTests
         foreach (EmittedHost<float> host in Hosts())
         {
             float[] destination = [.. Enumerable.Repeat(7f, member.ResultLength(N) + 3)];
-            member.Invoke(host, new float[member.InputLength(N)], new float[N], destination);
+            member.Invoke(host, new float[member.InputLength(N)], new float[member.VectorLength(N)], destination);
             Assert.Equal([7f, 7f, 7f], destination[^3..]);
             Assert.DoesNotContain(7f, destination[..^3]);
         }
@@ -51,17 +51,23 @@ public class ScalarContractTests
         Member<float> member = AllMembers.WithDestination<float>().Single(member => member.Name == name);
         EmittedHost<float> host = EmittedCode.ScalarHost<float>(N, withSpans: true);
         int input = member.InputLength(N), result = member.ResultLength(N), size = result + input;
-        float[] memory = new float[size + 1];
+        float[] memory = new float[size + 1], vector = [.. Enumerable.Range(0, member.VectorLength(N)).Select(i => i % 5 * 0.25f)];
 
-        Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(0, input), new float[N], memory.AsSpan(1, result))));
-        Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(1, input), new float[N], memory.AsSpan(0, result))));
-        Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(result - 1, input), new float[N], memory.AsSpan(0, result))));
+        Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(0, input), vector, memory.AsSpan(1, result))));
+        Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(1, input), vector, memory.AsSpan(0, result))));
+        Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(result - 1, input), vector, memory.AsSpan(0, result))));
         if (member.Vector is not null)
-            Assert.Equal("destination", Throws(() => member.Invoke(host, new float[N], memory.AsSpan(1, N), memory.AsSpan(0, result))));
+            Assert.Equal("destination", Throws(() => member.Invoke(host, new float[input], memory.AsSpan(1, input), memory.AsSpan(0, result))));
 
-        float[] x = [.. Enumerable.Range(0, input).Select(i => i % 5 * 0.25f)], vector = [.. x[..N]], expected = new float[result];
+        float[] x = [.. Enumerable.Range(0, input).Select(i => i % 5 * 0.25f)], expected = new float[result];
         member.Invoke(host, x, vector, expected);
         x.CopyTo(memory, 0);
+        if (!member.IsInputReplaceable)
+        {
+            Assert.Equal("destination", Throws(() => member.Invoke(host, memory.AsSpan(0, input), vector, memory.AsSpan(0, result))));
+            return;
+        }
+
         member.Invoke(host, memory.AsSpan(0, input), vector, memory.AsSpan(0, result));
         Assert.Equal(expected, memory[..result]);
         member.Invoke(host, memory.AsSpan(result, input), vector, memory.AsSpan(0, result));

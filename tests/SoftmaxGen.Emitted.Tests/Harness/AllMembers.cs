@@ -1,4 +1,5 @@
 using SoftmaxGen.Members;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emitted.Tests.Harness;
 
@@ -9,13 +10,22 @@ internal sealed record Member<T>(MemberDescription Description)
     private static readonly T Temperature = T.CreateChecked(0.75);
     private static readonly int[] Labels = new int[AllMembers.Rows];
 
-    public string Name => Description.Name + (Description.Has(ParameterKind.Temperature) ? " with temperature" : "");
+    public string Name => Description.Name
+        + (Description.Has(ParameterKind.Temperature) ? " with temperature" : "")
+        + (Description.Has(ParameterKind.LabelSmoothing) ? " with label smoothing" : "")
+        + (Vector is "target" or "targets" ? $" with {Vector}" : "");
 
     /// <summary>The name of its first parameter.</summary>
     public string Input => Description.Inputs.First().Name;
 
     /// <summary>The name of its second input of N elements, if it has one.</summary>
     public string? Vector => Description.Inputs.ElementAtOrDefault(1)?.Name;
+
+    /// <summary>Whether the result may take the place of the first input.</summary>
+    public bool IsInputReplaceable => !Description.Inputs.First().IsApart;
+
+    /// <summary>Whether the result may take the place of the second input.</summary>
+    public bool IsVectorReplaceable => Vector != null && !Description.Inputs.Last().IsApart;
 
     /// <summary>The number of rows that the tests give it.</summary>
     public int Rows => Description.HasRows ? AllMembers.Rows : 1;
@@ -26,6 +36,9 @@ internal sealed record Member<T>(MemberDescription Description)
 
     public int InputLength(int n) => n * Rows;
 
+    /// <summary>The length of the second input, where there is one; of a member for rows it has as many.</summary>
+    public int VectorLength(int n) => Vector != null ? InputLength(n) : n;
+
     public int ResultLength(int n) => Description.Result switch
     {
         ResultShape.Number => 1,
@@ -34,7 +47,8 @@ internal sealed record Member<T>(MemberDescription Description)
         _ => n * Rows,
     };
 
-    public bool IsOn(EmittedHost<T> host) => !IsMatrix || host.HasJacobian;
+    public bool IsOn(EmittedHost<T> host) =>
+        (!IsMatrix || host.HasJacobian) && ((Description.Flags & ~(MethodSet.Default | MethodSet.Entropy | MethodSet.ReductionRows | MethodSet.LossAndGradient)) == 0 || EmittedCode.HasAllMembers(host.Length));
 
     /// <summary>Calls it; temperatures and labels are fixed. A number is stored in the destination.</summary>
     public void Invoke(EmittedHost<T> host, ReadOnlySpan<T> x, ReadOnlySpan<T> vector, Span<T> destination) =>

@@ -30,6 +30,18 @@ internal static class AnyLengthHosts
             .Where(method => method.Name.StartsWith($"{pass}Vector{width}From", StringComparison.Ordinal) && method.GetParameters()[0].ParameterType == typeof(T).MakeByRefType() && From(method) <= length)
             .MaxBy(From);
 
+    /// <summary>Whether there is such a pass over a row, which a type for rows of any length may ask for.</summary>
+    public static bool Has(string pass) => Passes.Value.Contains(pass);
+
+    private static readonly Lazy<HashSet<string>> Passes = new(() =>
+    [
+        .. from accuracy in Enum.GetValues<AccuracyMode>()
+           from method in Compiled(CodeForm.Vectors).GetType($"SoftmaxGen.Generated.{AnyLengthEmitter.ClassName(accuracy)}", throwOnError: true)!.GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+           let end = method.Name.IndexOf("Vector", StringComparison.Ordinal)
+           where end > 0 && method.Name.Contains("From", StringComparison.Ordinal)
+           select method.Name[..end],
+    ]);
+
     private static int From(MethodInfo method) => int.Parse(method.Name[(method.Name.LastIndexOf("From", StringComparison.Ordinal) + 4)..]);
 
     private static Assembly Compiled(CodeForm form) => (form switch { CodeForm.Vectors => WithVectors, CodeForm.Spans => WithSpans, _ => WithArrays }).Value;
@@ -37,7 +49,7 @@ internal static class AnyLengthHosts
     private static string Source() => "using SoftmaxGen;\n\nnamespace Hosts\n{\n" + string.Concat(Enum.GetNames<SoftmaxAccuracy>().Select(accuracy => $$"""
 
             /// <summary>A host.</summary>
-            [Softmax(Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.All | SoftmaxMethods.ParallelRows)]
+            [Softmax(Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.Default | SoftmaxMethods.Entropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient | SoftmaxMethods.ParallelRows)]
             public static partial class Any{{accuracy}} { }
 
         """)) + "}\n";

@@ -28,6 +28,9 @@ public static class EmittedCode
     public static int[] RepresentativeLengths { get; } =
         [1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 23, 31, 32, 33, 40, 63, 64, 65, 100, 127, 128, 129, 257, 1000, 1024, 4097];
 
+    /// <summary>Whether hosts of a length have all members: the others have those that the rest is made of.</summary>
+    public static bool HasAllMembers(int length) => RepresentativeLengths.Contains(length);
+
     /// <summary>
     /// Every length that is tested. The accuracies differ in the kernels alone, so that the representative lengths do for all but one.
     /// </summary>
@@ -59,7 +62,8 @@ public static class EmittedCode
         var source = new StringBuilder("using SoftmaxGen;\n\nnamespace Hosts\n{\n");
         foreach (int length in lengths)
         {
-            string methods = $", Methods = SoftmaxMethods.All{(length > LargestJacobian ? " & ~SoftmaxMethods.Jacobian" : "")}";
+            string members = HasAllMembers(length) ? "SoftmaxMethods.All" : "(SoftmaxMethods.Default | SoftmaxMethods.Entropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient)";
+            string methods = $", Methods = {members}{(length > LargestJacobian ? " & ~SoftmaxMethods.Jacobian" : "")}";
             source.Append($"""
 
                     /// <summary>A host.</summary>

@@ -52,6 +52,10 @@ public class EmittedHost<T>(Type host, int length, SoftmaxAccuracy accuracy)
 
     public LabelledRowsMap<T> CrossEntropyGradientRows => field ??= Bind<LabelledRowsMap<T>>("CrossEntropyGradientRows");
 
+    /// <summary>The overload of that name whose parameters are those of the delegate.</summary>
+    public TDelegate Member<TDelegate>(string name)
+        where TDelegate : Delegate => Bind<TDelegate>(name);
+
     /// <summary>Large hosts come without Jacobians: see <see cref="EmittedCode"/>.</summary>
     public bool HasJacobian => Length <= EmittedCode.LargestJacobian;
 

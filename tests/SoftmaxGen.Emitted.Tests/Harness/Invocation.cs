@@ -16,12 +16,19 @@ public delegate void ArrayInvocation<T>(T[] x, T[] vector, T temperature, int la
 internal static class Invocations
 {
     private const int IgnoreIndex = -100;
+    private const float LabelSmoothing = 0.125f;
 
     /// <summary>The types of the parameters of a member, with arrays for spans or not.</summary>
     public static Type[] ParameterTypes<T>(MemberDescription member, bool hasArrays)
     {
         Type[] all = All<T>(hasArrays);
-        return [.. member.Parameters.Select(parameter => parameter.Kind is ParameterKind.IgnoreIndex or ParameterKind.RowLength ? typeof(int) : all[Place(member, parameter)])];
+        return [.. member.Parameters.Select(parameter => parameter.Kind switch
+        {
+            ParameterKind.IgnoreIndex or ParameterKind.RowLength => typeof(int),
+            ParameterKind.Sum => typeof(bool),
+            ParameterKind.LabelSmoothing => typeof(T),
+            _ => all[Place(member, parameter)],
+        })];
     }
 
     /// <summary>A delegate of type <see cref="Invocation{T}"/> or <see cref="ArrayInvocation{T}"/> that calls the method of a member.</summary>
@@ -38,6 +45,12 @@ internal static class Invocations
                 code.Emit(OpCodes.Ldc_I4, IgnoreIndex);
             else if (parameter.Kind == ParameterKind.RowLength)
                 code.Emit(OpCodes.Ldc_I4, rowLength);
+            else if (parameter.Kind == ParameterKind.Sum)
+                code.Emit(OpCodes.Ldc_I4_0);
+            else if (parameter.Kind == ParameterKind.LabelSmoothing && typeof(T) == typeof(float))
+                code.Emit(OpCodes.Ldc_R4, LabelSmoothing);
+            else if (parameter.Kind == ParameterKind.LabelSmoothing)
+                code.Emit(OpCodes.Ldc_R8, (double)LabelSmoothing);
             else
                 code.Emit(OpCodes.Ldarg, Place(member, parameter));
         }

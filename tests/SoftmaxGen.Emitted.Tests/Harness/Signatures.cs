@@ -16,6 +16,22 @@ public delegate void LabelledNumbersMap<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> 
 
 public delegate T LossAndGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, int ignoreIndex);
 
+public delegate T VectorReduction<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> vector);
+
+public delegate T TemperedLoss<T>(ReadOnlySpan<T> x, T temperature, int label);
+
+public delegate void TemperedLabelledMap<T>(ReadOnlySpan<T> x, T temperature, int label, Span<T> destination);
+
+public delegate void TemperedLabelledRowsMap<T>(ReadOnlySpan<T> x, T temperature, ReadOnlySpan<int> labels, Span<T> destination);
+
+public delegate void TemperedLosses<T>(ReadOnlySpan<T> x, T temperature, ReadOnlySpan<int> labels, Span<T> destination, int ignoreIndex);
+
+public delegate T TargetLossAndGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Span<T> destination, bool sum);
+
+public delegate void SmoothedLosses<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, T labelSmoothing, int ignoreIndex);
+
+public delegate T SmoothedLossAndGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, T labelSmoothing, bool sum, int ignoreIndex);
+
 public delegate void ParallelMap<T>(ReadOnlyMemory<T> x, Memory<T> destination, ParallelOptions parallelOptions);
 
 public delegate void LabelledParallelMap<T>(ReadOnlyMemory<T> x, ReadOnlyMemory<int> labels, Memory<T> destination, ParallelOptions parallelOptions);

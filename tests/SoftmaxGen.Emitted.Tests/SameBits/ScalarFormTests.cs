@@ -55,17 +55,19 @@ public abstract class ScalarFormTests<T>
 
     private static IEnumerable<(string Member, Func<EmittedHost<T>, T[]> Run)> Calls(int length, T[] x)
     {
-        T[] rows = [.. x, .. x.Reverse(), .. x];
+        T[] rows = [.. Enumerable.Range(0, AllMembers.Rows).SelectMany(row => row % 2 == 0 ? x : [.. x.Reverse()])];
         foreach (Member<T> member in AllMembers.All<T>().Where(member => length <= EmittedCode.LargestJacobian || !member.IsMatrix))
         {
             // The products take probabilities and vectors whose products are finite.
-            if (member.Input == "p" && !x.All(value => T.Abs(value) < T.CreateChecked(1e35)))
+            if (member.Vector == "tangent" && x.Any(T.IsNegative) && x.All(value => value == T.Zero))
+                continue;
+            if ((member.Input == "p" || member.Vector == "tangent") && !x.All(value => T.Abs(value) < T.CreateChecked(1e35)))
                 continue;
             T[] input = [.. Enumerable.Range(0, member.InputLength(length)).Select(i => rows[i % rows.Length])];
             yield return (member.Name, host =>
             {
                 T[] result = new T[member.ResultLength(length)];
-                member.Invoke(host, input, x, result);
+                member.Invoke(host, input, rows.AsSpan(0, member.VectorLength(length)), result);
                 return result;
             }
             );

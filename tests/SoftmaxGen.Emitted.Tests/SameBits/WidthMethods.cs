@@ -19,7 +19,7 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
     public T[] Run(T[] x)
     {
         int n = x.Length;
-        T[] vector = [.. x], input = Has("rows") ? Among(x) : x;
+        T[] input = Has("rows") ? Among(x) : x, vector = [.. input];
         int[] labels = [.. Enumerable.Range(0, input.Length / n).Select(row => row % n)];
         T temperature = (T)Convert.ChangeType(0.75, typeof(T));
         var result = new T[Has("home") ? n * n : input.Length];
@@ -64,9 +64,10 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
     {
         ("x" or "p", true) => 0,
         ("g", true) => 1,
-        ("temperature" or "weight", false) => 2,
+        ("temperature" or "weight" or "divisor", false) => 2,
         ("label" or "home" or "ignoreIndex", false) => 3,
         ("label", true) => 4,
+        ("labelSmoothing", false) => parameter.ParameterType == typeof(T) ? 2 : 5,
         ("origin", false) => 5,
         ("destination", true) => 6,
         ("rows", false) => 7,

@@ -65,7 +65,7 @@ public abstract class PoisonTests<T>
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             T[] clean = Distribution.Normal5.Sample<T>(length * AllMembers.Rows, seed: length);
-            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.Rows > 1 && !member.Name.StartsWith("LogSumExp", StringComparison.Ordinal)))
+            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.Rows > 1 && member.IsOn(host) && member.Input == "x" && !member.Name.StartsWith("LogSumExp", StringComparison.Ordinal)))
             {
                 T[] expected = Result(member, host, clean);
                 foreach ((int row, T poison) in new[] { (0, T.NaN), (5, T.PositiveInfinity), (AllMembers.Rows - 1, T.NaN) })

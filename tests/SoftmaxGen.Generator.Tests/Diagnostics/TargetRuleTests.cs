@@ -52,6 +52,8 @@ public class TargetRuleTests
     [InlineData("[Softmax(8193, Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.ReductionRows|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
+    [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.All|})] partial class P { }")]
+    [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Divergence|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Rows|}, Accuracy = SoftmaxAccuracy.Fast)] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)4|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:default|})] partial class P { }")]

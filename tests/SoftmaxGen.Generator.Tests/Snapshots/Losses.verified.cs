@@ -19,9 +19,9 @@ namespace Acme
 
         /// <summary>The entropy of the softmax of each row, in nats.</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
-        /// <param name="destination">Receives a number for each row. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>Each number has the bits that the method for one row returns.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, <paramref name="destination"/> has fewer elements than there are rows, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void EntropyRows(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.EntropyRows(x, destination);
@@ -39,11 +39,10 @@ namespace Acme
         /// <summary>-log p_label of each row: the losses of a batch, in nats.</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 32, or <paramref name="ignoreIndex"/> where the row does not count.</param>
-        /// <param name="destination">Receives a number for each row. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <param name="ignoreIndex">The label of rows that do not count: their result is 0, whatever is in them.</param>
-        /// <remarks>Each number has the bits that the method for one row returns.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, <paramref name="destination"/> has fewer elements than there are rows, or the two overlap partly.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
+        /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="ignoreIndex">The label of rows that do not count, whatever is in them.</param>
+        /// <remarks>Each number has the bits that the method for one row returns; of a row that does not count it is 0.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class or <paramref name="ignoreIndex"/>; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyRows(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination, int ignoreIndex = -100) =>

@@ -255,13 +255,14 @@ namespace SoftmaxGen.Generated
     internal readonly struct ScalarSingleRow
     {
         public readonly double Max;
-        private readonly double inverse;
+        private readonly double inverse, reach;
         private readonly bool withoutTies, finest, isWeighted;
         private readonly int label;
 
-        public ScalarSingleRow(double max, double inverse = 1.0, bool withoutTies = false, bool finest = false, int label = -1, bool isWeighted = false)
+        public ScalarSingleRow(double max, double inverse = 1.0, bool withoutTies = false, bool finest = false, int label = -1, bool isWeighted = false, double reach = ScalarKernels.Reach)
         {
             Max = max;
+            this.reach = reach;
             this.inverse = inverse;
             this.withoutTies = withoutTies;
             this.finest = finest;
@@ -280,14 +281,14 @@ namespace SoftmaxGen.Generated
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public double CountedTerm(double x, int index) =>
-            index == label || (withoutTies && x == Max) ? 0.0 : isWeighted ? Term(x) * (Max - Math.Max(Max + ScalarKernels.Reach, x)) : Term(x);
+            index == label || (withoutTies && x == Max) ? 0.0 : isWeighted ? Term(x) * (Max - Math.Max(Max + reach, x)) : Term(x);
     }
 
     // The same for a row of doubles, of terms e^(x/T) 2^k.
     [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal readonly struct ScalarDoubleRow
     {
-        private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest;
+        private readonly double max, shift, lowest, log2E, ln2High, ln2Low, inverse, inverseRest, reach;
         private readonly bool withoutTies, isTempered, isWeighted;
         private readonly int label;
 
@@ -298,6 +299,7 @@ namespace SoftmaxGen.Generated
             this.label = label;
             this.isWeighted = isWeighted;
             log2E = DoubleConstants.Log2E / temperature;
+            reach = ScalarKernels.Reach * temperature;
             inverse = 1.0 / temperature;
             shift = DoubleConstants.Round - (max * log2E);
             lowest = max - (DoubleConstants.Reach * temperature);
@@ -340,7 +342,7 @@ namespace SoftmaxGen.Generated
         }
 
         public ScalarPair CountedTerm(double x, int index) =>
-            index == label || (withoutTies && x == max) ? default(ScalarPair) : isWeighted ? Term(x) * (max - Math.Max(max + ScalarKernels.Reach, x)) : Term(x);
+            index == label || (withoutTies && x == max) ? default(ScalarPair) : isWeighted ? Term(x) * (max - Math.Max(max + reach, x)) : Term(x);
     }
 }
 

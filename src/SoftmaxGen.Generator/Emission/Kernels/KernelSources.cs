@@ -8,17 +8,17 @@ namespace SoftmaxGen.Emission;
 internal static class KernelSources
 {
     // The second ones are written for 256 bits; for 128 and 512 bits the text is the same with the number replaced.
-    private static readonly string[] Once = ["Arguments", "AnyLength", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
-    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles"];
+    private static readonly string[] Once = ["Arguments", "AnyLength", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
+    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence"];
 
     // For frameworks without vectors. The second ones are written for float and are emitted for double, too.
     private static readonly string[] ScalarOnce =
     [
         "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
-        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "ScalarLosses", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
+        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DivergenceOf", "ScalarTermFrom", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
     ];
 
-    private static readonly string[] EachElement = ["ScalarProducts", "ScalarExtremes", "ScalarColumns"];
+    private static readonly string[] EachElement = ["ScalarProducts", "ScalarTargets", "ScalarPolicies", "ScalarDivergence", "ScalarExtremes", "ScalarColumns"];
 
     public static IEnumerable<string> Of(CodeForm form) => form == CodeForm.Vectors ? Vectors() : Scalar(form);
 

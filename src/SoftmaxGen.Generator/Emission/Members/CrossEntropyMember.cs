@@ -13,5 +13,5 @@ internal sealed class CrossEntropyMember(MemberContext context) : LogOfSumMember
         {DocText.LabelError}
         """;
 
-    public override string Arguments(string row, string label) => $"ref {row}, Unsafe.Add(ref {row}, {label})";
+    public override string Arguments(string row, string vector, string label) => $"ref {row}, Unsafe.Add(ref {row}, {label})";
 }

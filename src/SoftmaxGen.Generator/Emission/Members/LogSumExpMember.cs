@@ -11,7 +11,7 @@ internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(co
         <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
         """;
 
-    public override string Arguments(string row, string label) => $"ref {row}, 0.0";
+    public override string Arguments(string row, string vector, string label) => $"ref {row}, 0.0";
 
     public override string Converted(string row) => $"double.IsNaN(result) ? ScanMax(ref {row}, {Length}) : {base.Converted(row)}";
 }

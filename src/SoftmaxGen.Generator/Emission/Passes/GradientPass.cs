@@ -5,28 +5,31 @@ namespace SoftmaxGen.Emission;
 
 /// <summary>
 /// p - onehot(label); at the label that is minus the sum of the other probabilities, which does not cancel. With the loss, which the same exponentials give,
-/// it is multiplied by a weight: one over the number of rows, of a mean.
+/// it is multiplied by a weight: one over the number of rows, of a mean. With a temperature it is divided by that, which a very small or large one is changed for where terms are computed.
 /// </summary>
-internal sealed class GradientPass(MemberContext context, bool hasLoss = false) : Pass(context, hasLoss ? "LossAndGradient" : "Gradient", context.Precision)
+internal sealed class GradientPass(MemberContext context, bool hasLoss = false, bool tempered = false)
+    : Pass(context, hasLoss ? "LossAndGradient" : tempered ? "TemperedGradient" : "Gradient", context.Precision)
 {
-    public override string Parameters => $"ref {Element} x, int label, {(hasLoss ? $"{Element} weight, " : "")}ref {Element} destination";
+    public override string Parameters => $"ref {Element} x, {(tempered ? $"{Element} temperature, " : "")}int label, {(hasLoss ? $"{Element} weight, " : tempered ? $"{Element} divisor, " : "")}ref {Element} destination";
 
     public override string Returns => hasLoss ? "double" : "void";
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Exponential exponential = new(Precision);
+        Exponential exponential = new(Precision, tempered);
         string type = exponential.TypeAt(row);
         TermStore store = new(row, exponential);
         string isLabel = (Precision.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
         string own = Precision.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
 
+        if (tempered)
+            TemperatureConstants.Declare(Writer, row);
         Writer.Line("// 1. The maximum, in every lane.");
         row.LoadEarly("x");
         row.Max("x");
         using (Writer.Block($"if (!{exponential.Guard})"))
         {
-            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(hasLoss ? "return " : "")}{self}(ref destination, label, {(hasLoss ? "weight, " : "")}ref destination{Length.Argument});");
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(hasLoss ? "return " : "")}{self}(ref destination, {(tempered ? "temperature, " : "")}label, {(hasLoss ? "weight, " : tempered ? "divisor, " : "")}ref destination{Length.Argument});");
             Writer.Line(hasLoss ? "return double.NaN;" : "return;");
         }
 
@@ -64,17 +67,19 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false) 
             Writer.Line($"{row.Vector} weights = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}weight);");
         }
 
+        if (tempered)
+            Writer.Line($"{row.Vector} divisors = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}divisor);");
         row.ForEach(term =>
         {
             string quotient = quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal));
-            row.Store(hasLoss ? $"({quotient}) * weights" : quotient, "destination", term.Offset());
+            row.Store(hasLoss ? $"({quotient}) * weights" : tempered ? $"({quotient}) / divisors" : quotient, "destination", term.Offset());
         });
         // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
         string rest = Precision.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
         bool isConverted = Element == "float" && (isWide || Precision.Widens);
         string gradient = $"{(Element == "float" ? "0f" : "0.0")} - {(isConverted ? "(float)" : "")}{rest}";
         string atLabel = Precision.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient;
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(hasLoss ? $"({atLabel}) * weight" : atLabel)};");
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(hasLoss ? $"({atLabel}) * weight" : tempered ? $"({atLabel}) / divisor" : atLabel)};");
         if (hasLoss)
             Writer.Line("return loss;");
 

@@ -142,7 +142,7 @@ internal sealed class OtherTerms
         else if (!Precision.Widens)
             writer.Line($"double unit = UnitOfTop(max.ToScalar(), shift.ToScalar(){(Precision.Compute == "float" ? "" : ", out double unitLow")});");
         if (weighted is not null)
-            writer.Line($"{row.Vector} reach = max + {row.Factory}.Create({Reach});");
+            writer.Line($"{row.Vector} reach = max + {row.Factory}.Create({Reach}{(exponential.Tempered ? " * temperature" : "")});");
         row.Accumulate(
             weighted is null ? [others, ties] : [others, ties, weighted],
             term =>

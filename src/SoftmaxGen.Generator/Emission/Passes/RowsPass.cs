@@ -66,5 +66,5 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
     private RowBatch? BatchAt(RowCode row) => batched ? RowBatch.Of(Context, row, SingleAt(row)) : null;
 
     /// <summary>The method for one row that goes with a width.</summary>
-    public string SingleAt(RowCode row) => single.MethodAt(single.Widths.First(width => width <= row.Plan.Width));
+    public string SingleAt(RowCode row) => single.AtMost(row.Plan.Width);
 }

@@ -66,12 +66,20 @@ internal sealed class ScalarMethod(MemberContext context)
         }
 
         ArgumentChecks.Parameters(writer, member, context.Element, context.Length);
+        if (form == CodeForm.Arrays && member.Has(ParameterKind.Destination))
+        {
+            foreach (MemberParameter input in member.Inputs.Where(static input => input.IsApart))
+                writer.Lines($"if ((object){input.Name} == destination)\n    {Refused(input)};");
+        }
+
         if (form == CodeForm.Spans && member.Has(ParameterKind.Destination))
         {
             foreach (MemberParameter input in member.Inputs)
-                writer.Lines($"if (ScalarKernels.OverlapsPartly<{context.Element}>({input.Name}, destination.Slice(0, {member.ResultLength(context.Length)})))\n    ThrowOverlap();");
+                writer.Lines($"if (ScalarKernels.{(input.IsApart ? "Overlaps" : "OverlapsPartly")}<{context.Element}>({input.Name}, destination.Slice(0, {member.ResultLength(context.Length)})))\n    {Refused(input)};");
         }
     }
+
+    private static string Refused(MemberParameter input) => input.IsApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()";
 
     // A kernel for one row returns its number, and is not called for a row that does not count.
     private bool IsPassed(MemberParameter parameter) =>

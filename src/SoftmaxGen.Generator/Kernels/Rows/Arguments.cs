@@ -72,6 +72,12 @@ namespace SoftmaxGen.Generated
         public static void ThrowOverlap() =>
             throw new ArgumentException("The destination overlaps an input partly; it must start at the same element or be apart.", "destination");
 
+        public static void ThrowOverlapWith(string name) =>
+            throw new ArgumentException("The destination overlaps " + name + ", which is read until the end; it must be apart from it.", "destination");
+
+        public static void ThrowLabelSmoothing(double actual) =>
+            throw new ArgumentOutOfRangeException("labelSmoothing", actual, "The label smoothing must be at least 0 and at most 1.");
+
         public static void ThrowLabel(string name, int classes, int actual) =>
             throw new ArgumentOutOfRangeException(name, actual, "A label must be at least 0 and less than " + classes + ".");
 

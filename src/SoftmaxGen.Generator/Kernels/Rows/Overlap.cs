@@ -12,5 +12,13 @@ namespace SoftmaxGen.Generated
             IntPtr distance = Unsafe.ByteOffset(ref source, ref destination);
             return distance != 0 && distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
         }
+
+        /// <summary>Whether two regions of memory share any element.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool Overlaps<T>(ref T source, IntPtr sourceLength, ref T destination, IntPtr destinationLength)
+        {
+            IntPtr distance = Unsafe.ByteOffset(ref source, ref destination);
+            return distance < sourceLength * Unsafe.SizeOf<T>() && -distance < destinationLength * Unsafe.SizeOf<T>();
+        }
     }
 }

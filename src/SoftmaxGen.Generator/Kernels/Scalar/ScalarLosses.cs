@@ -81,6 +81,12 @@ namespace SoftmaxGen.Generated
             return ratio <= 15.0 ? SoftmaxKernels.Log1p(ratio, 0.0).High : distance + SoftmaxKernels.LogOfRatio(rest + own, top);
         }
 
+        /// <summary>log(sum of e^x) - origin for a finite maximum.</summary>
+        private static double LogOfRow(ReadOnlySpan<float> x, int from, int length, double max, double origin) =>
+            AddLog(max, origin, LogOfSum(x, from, length, max), x, from, length);
+
+        private static double LogOfRow(ReadOnlySpan<double> x, int from, int length, double max, double origin) => LogSumExp(x, from, length, max, origin);
+
         private static void Clear(Span<float> destination, int from, int length)
         {
             for (int i = from; i < from + length; i++)

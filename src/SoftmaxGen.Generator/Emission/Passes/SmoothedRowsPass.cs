@@ -1,0 +1,38 @@
+namespace SoftmaxGen.Emission;
+
+/// <summary>As <see cref="LossRowsPass"/> with label smoothing, which takes an even part off the gradient and gives all of it to the label.</summary>
+/// <param name="context">What it is emitted for.</param>
+/// <param name="single">The loss and the gradient of one row.</param>
+/// <param name="offset">The mean of the distances from the label's logit.</param>
+internal sealed class SmoothedRowsPass(MemberContext context, GradientPass single, MeanOffsetPass offset) : Pass(context, "SmoothedRows", single.Precision)
+{
+    public override string Returns => "double";
+
+    public override string Parameters => $"ref {Element} x, ref int label, {Element} labelSmoothing, int ignoreIndex, {Element} weight, ref {Element} destination, int rows";
+
+    public override IEnumerable<int> Widths => single.Widths;
+
+    protected override bool Counts(RowCode row) => true;
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        Writer.Line("double loss = 0.0;");
+        Writer.Line($"{Element} own = labelSmoothing * weight, even = own / {RowCode.Number(Length)};");
+        using (Writer.Block("for (; rows > 0; rows--)"))
+        {
+            Writer.Lines($"if (label == ignoreIndex)\n    MemoryMarshal.CreateSpan(ref destination, {Length}).Clear();");
+            using (Writer.Block("else"))
+            {
+                Writer.Line($"double more = labelSmoothing == 0 ? 0.0 : {offset.AtMost(row.Plan.Width)}(ref x, Unsafe.Add(ref x, label));");
+                Writer.Line($"loss += Smoothed({single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination), labelSmoothing, more);");
+                Writer.Line($"LessEven{row.Plan.Width}(ref destination, even, {Length});");
+                Writer.Line("Unsafe.Add(ref destination, label) += own;");
+            }
+
+            RowBatch.Advance(Writer, Length);
+            Writer.Line("label = ref Unsafe.Add(ref label, 1);");
+        }
+
+        Writer.Line("return loss;");
+    }
+}

@@ -1,0 +1,21 @@
+using SoftmaxGen.Model;
+
+namespace SoftmaxGen.Emission;
+
+/// <summary>(x - max) / T - log(sum of e^((x - max) / T)); both have the same sign, so nothing cancels.</summary>
+/// <param name="context">What it is emitted for.</param>
+/// <param name="logarithm">The pass that computes the logarithm.</param>
+internal sealed class TemperedLogSoftmaxPass(MemberContext context, TemperedLogSumPass logarithm)
+    : Pass(context, "TemperedLogSoftmax", new(context.Element, "double", AccuracyMode.Precise))
+{
+    public override string Parameters => $"ref {Element} x, {Element} temperature, ref {Element} destination";
+
+    protected override void WriteBody(RowCode row, string self)
+    {
+        row.LoadEarly("x");
+        row.Max("x");
+        Writer.Line($"{row.Vector} log = {row.Factory}.Create({logarithm.AtMost(row.Plan.Width)}(ref x, temperature, max.ToScalar()));");
+        Writer.Line($"{row.Vector} temperatures = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}temperature);");
+        row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) / temperatures) - log", "destination", term.Offset()));
+    }
+}

@@ -1,0 +1,70 @@
+namespace SoftmaxGen.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.Intrinsics;
+
+    // What a temperature makes of rows whose maximum is not moderate, and of rows of doubles whose temperature has no constants, one element after the other: rare.
+    internal static partial class SoftmaxKernels
+    {
+        /// <summary>Whether no constant of the exponential overflows at this temperature, or loses bits to underflow.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool HasConstants(float temperature) => temperature >= SmallestSingleTemperature && temperature <= LargestSingleTemperature;
+
+        /// <inheritdoc cref="HasConstants(float)"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool HasConstants(double temperature) => temperature >= SmallestDoubleTemperature && temperature <= LargestDoubleTemperature;
+
+        /// <summary>log(sum of e^(x / T)) - origin / T; NaN where the maximum is NaN or infinite.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double TemperedLogSumFar(ref double x, double temperature, double origin, int length)
+        {
+            double max = ScanMax(ref x, length);
+            if (max - max != 0.0)
+                return double.NaN;
+            SumFar(ref x, temperature, max, length, out int ties, out DoubleDouble others, out double unused);
+            return Add((max - origin) / temperature, Log1p(ties, others));
+        }
+
+        /// <summary>The derivative by the temperature.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double TemperatureDerivativeFar(ref double x, double temperature, double origin, int length)
+        {
+            double max = ScanMax(ref x, length);
+            if (max - max != 0.0)
+                return double.NaN;
+            SumFar(ref x, temperature, max, length, out int ties, out DoubleDouble others, out double weighted);
+            return (((weighted / (1.0 + (ties + others.High))) - (max - origin)) / temperature) / temperature;
+        }
+
+        // Times a power of two where the temperature has no constants. x - max is exact wherever it counts.
+        private static void SumFar(ref double x, double temperature, double max, int length, out int ties, out DoubleDouble others, out double weighted)
+        {
+            double scale = HasConstants(temperature) ? 1.0 : temperature < 1.0 ? 1.157920892373162e+77 : 1.0 / 1.157920892373162e+77, t = temperature * scale;
+            Vector128<double> temperatures = Vector128.Create(t), inverse = Vector128.Create(1.0 / t), inverseRest = Vector128.Create(InverseRest(t)), steps = Vector128.Create(DoubleConstants.Log2E / t);
+            Vector128<double> stepHigh = Vector128.Create(TemperedLn2(t, out double low)), stepLow = Vector128.Create(low), zero = Vector128<double>.Zero;
+            Vector128<double> shift = ShiftPlain(zero, steps), lowest = Lowest(zero, temperatures);
+            Pair128 sum = Pair128.Zero, weights = Pair128.Zero;
+            ties = -1;
+            for (int i = 0; i < length; i++)
+            {
+                double y = Unsafe.Add(ref x, i) - max;
+                if (y == 0.0)
+                {
+                    ties++;
+                    continue;
+                }
+
+                // Further below no term counts, and times its distance, which may be infinite, it must be nothing.
+                y = Math.Max(-4096.0 * t, y * scale);
+                Pair128 term = ExpPairTempered(Vector128.Create(y), shift, lowest, steps, stepHigh, stepLow, inverse, inverseRest);
+                sum += term;
+                weights += term * Vector128.Create(-y);
+            }
+
+            Pair128 top = ExpPairTempered(zero, shift, lowest, steps, stepHigh, stepLow, inverse, inverseRest);
+            others = Ratio(sum, top);
+            weighted = Ratio(weights, top).High / scale;
+        }
+    }
+}
