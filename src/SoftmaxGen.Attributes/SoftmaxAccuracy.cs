@@ -1,14 +1,14 @@
 namespace SoftmaxGen;
 
-/// <summary>How accurate the emitted methods are, and how fast.</summary>
+/// <summary>Specifies the accuracy of the emitted methods, which also determines their speed.</summary>
 public enum SoftmaxAccuracy
 {
-    /// <summary>At most 4 ulp for double (5 for N = 3 and 4) and 6 to 12 ulp, by length, for float in softmax, at the speed of <see cref="Fast"/> or nearly.</summary>
+    /// <summary>The error of softmax is at most 4 units in the last place (ulp) for <see cref="double"/>, 5 for N = 3 and 4, and 6 to 12, depending on N, for <see cref="float"/>. Nearly as fast as <see cref="Fast"/>.</summary>
     Default = 0,
 
-    /// <summary>For <see cref="double"/> up to 8 units in the last place (10 from 17 to 64 elements), and some percent faster than <see cref="Default"/>; for <see cref="float"/> the code of <see cref="Default"/>.</summary>
+    /// <summary>The error of softmax is at most 8 ulp for <see cref="double"/>, 10 for 17 to 64 elements; a few percent faster than <see cref="Default"/>. For <see cref="float"/>, the same code as <see cref="Default"/>.</summary>
     Fast = 1,
 
-    /// <summary>Softmax within 0.5001 units in the last place of a <see cref="float"/> and 1.5 of a <see cref="double"/>, and the same bits of all members on every processor.</summary>
+    /// <summary>The error of softmax is at most 0.5001 ulp for <see cref="float"/> and 1.5 ulp for <see cref="double"/>, and all members return the same bits on every processor.</summary>
     Precise = 2,
 }

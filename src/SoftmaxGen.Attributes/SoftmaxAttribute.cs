@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SoftmaxGen;
 
 /// <summary>
-/// Emits fixed-size softmax methods into the partial type that it is put on:
+/// Adds softmax methods to the partial type that it is applied to:
 /// softmax, log-softmax, log-sum-exp, the Jacobian, its vector products, and cross-entropy with its gradient.
 /// </summary>
 /// <remarks>
@@ -21,24 +21,24 @@ namespace SoftmaxGen;
 [Conditional("SOFTMAXGEN_KEEP_ATTRIBUTES")]
 public sealed class SoftmaxAttribute : Attribute
 {
-    /// <summary>Asks for methods over rows of any length: that of a row is the length of its span, that of several rows is an argument.</summary>
+    /// <summary>Adds methods for rows of any length. The length of a row is that of its span; for several rows it is an argument.</summary>
     public SoftmaxAttribute()
     {
     }
 
-    /// <summary>Asks for methods over rows of <paramref name="length"/> elements.</summary>
+    /// <summary>Adds methods for rows of <paramref name="length"/> elements.</summary>
     /// <param name="length">The number of elements of one row, N; at least 1.</param>
     public SoftmaxAttribute(int length) => Length = length;
 
-    /// <summary>The number of elements of one row, N; 0 where rows have any length.</summary>
+    /// <summary>Gets the number of elements of one row, N, or 0 for rows of any length.</summary>
     public int Length { get; }
 
-    /// <summary>Which methods to emit; where it is not set, those of <see cref="SoftmaxMethods.Default"/>, but for the Jacobian of rows so long that no span holds it.</summary>
+    /// <summary>Gets or sets the methods to emit. The default is <see cref="SoftmaxMethods.Default"/>, without the Jacobian if N is so large that no span holds it.</summary>
     public SoftmaxMethods Methods { get; set; } = SoftmaxMethods.Default;
 
-    /// <summary>For which element types; <see cref="float"/> and <see cref="double"/> by default.</summary>
+    /// <summary>Gets or sets the element types to emit methods for. The default is <see cref="float"/> and <see cref="double"/>.</summary>
     public SoftmaxElementTypes ElementTypes { get; set; } = SoftmaxElementTypes.All;
 
-    /// <summary>How accurate the results are; see the members of <see cref="SoftmaxAccuracy"/>.</summary>
+    /// <summary>Gets or sets the accuracy of the results. The default is <see cref="SoftmaxAccuracy.Default"/>.</summary>
     public SoftmaxAccuracy Accuracy { get; set; }
 }

@@ -1,10 +1,10 @@
 namespace SoftmaxGen;
 
-/// <summary>The element types that <see cref="SoftmaxAttribute"/> can emit methods for.</summary>
+/// <summary>Specifies the element types that <see cref="SoftmaxAttribute"/> emits methods for.</summary>
 [Flags]
 public enum SoftmaxElementTypes
 {
-    /// <summary>Nothing; not a valid choice by itself.</summary>
+    /// <summary>No element type; not valid on its own.</summary>
     None = 0,
 
     /// <summary><see cref="float"/>.</summary>
@@ -13,6 +13,6 @@ public enum SoftmaxElementTypes
     /// <summary><see cref="double"/>.</summary>
     Double = 2,
 
-    /// <summary>Everything.</summary>
+    /// <summary><see cref="float"/> and <see cref="double"/>.</summary>
     All = Single | Double,
 }

@@ -1,10 +1,10 @@
 namespace SoftmaxGen;
 
-/// <summary>The methods that <see cref="SoftmaxAttribute"/> can emit.</summary>
+/// <summary>Specifies the methods that <see cref="SoftmaxAttribute"/> emits.</summary>
 [Flags]
 public enum SoftmaxMethods
 {
-    /// <summary>Nothing; not a valid choice by itself.</summary>
+    /// <summary>No method; not valid on its own.</summary>
     None = 0,
 
     /// <summary><c>Softmax(x, destination)</c>.</summary>
@@ -28,13 +28,13 @@ public enum SoftmaxMethods
     /// <summary><c>CrossEntropy(x, label)</c> and <c>CrossEntropyGradient(x, label, destination)</c>.</summary>
     CrossEntropy = 64,
 
-    /// <summary>The <c>…Rows</c> twins of the methods asked for: any number of contiguous rows.</summary>
+    /// <summary>The <c>…Rows</c> form of the selected methods, for any number of contiguous rows.</summary>
     Rows = 128,
 
     /// <summary><c>Entropy(x)</c>, for one row of logits.</summary>
     Entropy = 512,
 
-    /// <summary><see cref="Rows"/>, and the same for the methods that return a number and have been there before their rows: <c>LogSumExpRows</c>, <c>CrossEntropyRows</c>.</summary>
+    /// <summary><see cref="Rows"/>, and <c>LogSumExpRows</c> and <c>CrossEntropyRows</c> if <see cref="LogSumExp"/> and <see cref="CrossEntropy"/> are selected.</summary>
     ReductionRows = Rows | 1024,
 
     /// <summary><c>CrossEntropyWithGradientRows(x, labels, destination, ignoreIndex)</c>: the mean loss of a batch and its gradient.</summary>
@@ -49,7 +49,7 @@ public enum SoftmaxMethods
     /// <summary><c>LogSoftmax</c>, <c>CrossEntropy</c> and <c>CrossEntropyGradient</c> with a temperature, <c>CrossEntropyTemperatureDerivative</c>, and the rows of these and of softmax.</summary>
     TemperatureScaling = 32768,
 
-    /// <summary><c>LogProbability(x, label)</c> and <c>LogProbabilityGradient(x, label, destination)</c>, and <c>EntropyGradient(x, destination)</c>: what a policy is trained by.</summary>
+    /// <summary><c>LogProbability(x, label)</c> and <c>LogProbabilityGradient(x, label, destination)</c>, and <c>EntropyGradient(x, destination)</c>: for policy gradients.</summary>
     PolicyGradients = 65536,
 
     /// <summary><c>KullbackLeibler(x, y)</c> of two rows of logits, and its gradients with respect to each.</summary>
@@ -61,15 +61,15 @@ public enum SoftmaxMethods
     /// <summary>Every loss and its gradient: <see cref="CrossEntropy"/>, <see cref="ReductionRows"/>, <see cref="LossAndGradient"/>, <see cref="TargetDistributions"/> and <see cref="LabelSmoothing"/>.</summary>
     Losses = CrossEntropy | ReductionRows | LossAndGradient | TargetDistributions | LabelSmoothing,
 
-    /// <summary>What is emitted where nothing is said. It stays as it is when methods are added, so that a new version adds nothing to a type that did not ask for it.</summary>
+    /// <summary>The methods that are emitted if <see cref="SoftmaxAttribute.Methods"/> is not set. Later versions do not add to this value.</summary>
     Default = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
 
-    /// <summary>Every method there is, those of later versions too, but for <see cref="ParallelRows"/> and <see cref="Columns"/>, which are there for those who ask for them.</summary>
+    /// <summary>Every method except those of <see cref="ParallelRows"/> and <see cref="Columns"/>. Later versions can add to this value.</summary>
     All = Default | Entropy | Losses | TemperatureScaling | PolicyGradients | Divergence | ProductRows,
 
-    /// <summary><see cref="Rows"/>, and the same with <c>ParallelOptions</c> over memory: large batches are shared out among threads. .NET 8 and later.</summary>
+    /// <summary><see cref="Rows"/>, and overloads with <c>ParallelOptions</c> that take <c>Memory</c> and divide large batches among threads. Requires .NET 8 or later.</summary>
     ParallelRows = Rows | 256,
 
-    /// <summary>The <c>…Columns</c> twins of the methods asked for: a matrix whose columns are what the methods take, as channel-first images are. N up to 8,192.</summary>
+    /// <summary>The <c>…Columns</c> form of the selected methods, for each column of a matrix, as in channel-first images. N is at most 8,192.</summary>
     Columns = 2048,
 }
