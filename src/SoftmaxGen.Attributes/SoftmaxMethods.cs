@@ -58,6 +58,12 @@ public enum SoftmaxMethods
     /// <summary><c>LogSoftmaxVectorJacobianProduct</c> and <c>LogSumExpHessianVectorProduct</c>, and the rows of all vector products.</summary>
     ProductRows = 262144,
 
+    /// <summary><c>ArgMax(x, probability, margin)</c> and <c>TopK(x, k, destination, indices)</c>: the largest elements and their probabilities.</summary>
+    Predictions = 524288,
+
+    /// <summary><c>Sample</c>, <c>GumbelMax</c> and <c>GumbelSoftmax</c>: draws from uniform numbers that are given, the same on every machine.</summary>
+    Sampling = 1048576,
+
     /// <summary>Every loss and its gradient: <see cref="CrossEntropy"/>, <see cref="ReductionRows"/>, <see cref="LossAndGradient"/>, <see cref="TargetDistributions"/> and <see cref="LabelSmoothing"/>.</summary>
     Losses = CrossEntropy | ReductionRows | LossAndGradient | TargetDistributions | LabelSmoothing,
 
@@ -65,7 +71,7 @@ public enum SoftmaxMethods
     Default = Softmax | Temperature | LogSoftmax | LogSumExp | Jacobian | VectorProducts | CrossEntropy | Rows,
 
     /// <summary>Every method except those of <see cref="ParallelRows"/> and <see cref="Columns"/>. Later versions can add to this value.</summary>
-    All = Default | Entropy | Losses | TemperatureScaling | PolicyGradients | Divergence | ProductRows,
+    All = Default | Entropy | Losses | TemperatureScaling | PolicyGradients | Divergence | ProductRows | Predictions | Sampling,
 
     /// <summary><see cref="Rows"/>, and overloads with <c>ParallelOptions</c> that take <c>Memory</c> and divide large batches among threads. Requires .NET 8 or later.</summary>
     ParallelRows = Rows | 256,

@@ -98,6 +98,17 @@ public static class Bounds
         .. OfAll(Quantity.DivergenceGradientByY, 1, 32),
 
         .. OfAll(Quantity.LogSoftmaxProduct, 0.6, 16),
+
+        // As the gradient at the label, and the label's term, a quotient and a logarithm.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.MeanLoss, accuracy, (1, 15), (5, 17), (17, 20), (129, 14))),
+        .. Of(Quantity.MeanLoss, Precise, (1, 8.6)),
+        .. OfDouble(Quantity.MeanLoss, Default, (1, 16)),
+        .. OfDouble(Quantity.MeanLoss, Fast, (1, 16), (17, 18)),
+        .. OfDouble(Quantity.MeanLoss, Precise, (1, 10)),
+
+        // A term, the sum of all, block after block, and their quotient; in double precision whatever is asked for.
+        .. OfAll(Quantity.TopProbability, 0.5001, 4),
+        .. OfAll(Quantity.Margin, 0.5001, 6),
     ];
 
     /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too.</summary>

@@ -44,6 +44,12 @@ public sealed record Quantity(string Name, string Unit)
 
     public static readonly Quantity LogSoftmaxProduct = new("LogSoftmaxVectorJacobianProduct", "ulp of \\|g_i\\| + p_i Σ_k \\|g_k\\|");
 
+    public static readonly Quantity MeanLoss = new("The loss that CrossEntropyWithGradientRows returns", Ulp);
+
+    public static readonly Quantity TopProbability = new("ArgMax and TopK", Ulp);
+
+    public static readonly Quantity Margin = new("The margin of ArgMax", Ulp);
+
     /// <summary>-p_i p_j.</summary>
     public static readonly Quantity JacobianOffDiagonal = new("Jacobian, off the diagonal", Ulp);
 

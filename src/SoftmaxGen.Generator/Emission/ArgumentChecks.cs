@@ -47,6 +47,18 @@ internal static class ArgumentChecks
                 case ParameterKind.LabelSmoothing:
                     writer.Lines($"if (!({name} >= 0 && {name} <= 1))\n    ThrowLabelSmoothing({name});");
                     break;
+                case ParameterKind.Uniform:
+                    writer.Lines($"if (!({name} >= 0 && {name} <= 1))\n    ThrowUniform({name});");
+                    break;
+                case ParameterKind.Uniforms:
+                    writer.Lines($"if ({name}.Length != rows)\n    ThrowLength(nameof({name}), rows, {name}.Length);");
+                    break;
+                case ParameterKind.Count:
+                    writer.Lines($"if ({name} < 1 || {name} > {length})\n    ThrowCount({name}, {length});");
+                    break;
+                case ParameterKind.Indices or ParameterKind.Margins:
+                    writer.Lines($"if ({name}.Length < {member.ResultLength(length)})\n    ThrowTooShort(nameof({name}), {member.ResultLength(length)}, {name}.Length);");
+                    break;
                 case ParameterKind.Destination:
                     string room = member.ResultLength(length);
                     if (length.IsAny && member.Result == ResultShape.Matrix)
@@ -54,27 +66,37 @@ internal static class ArgumentChecks
                     writer.Lines($"if ({name}.Length < {room})\n    ThrowTooShort({room}, {name}.Length);");
                     break;
             }
+
+            if (parameter.IsUniform || parameter.Kind == ParameterKind.Uniforms)
+                writer.Line($"CheckUniforms({name});");
         }
     }
 
     /// <summary>Declares references to the first elements of the inputs and of the destination, and refuses a destination that shares only a part of an input.</summary>
     public static void References(SourceWriter writer, MemberDescription member, string element, RowLength length)
     {
-        bool hasDestination = member.Has(ParameterKind.Destination);
         bool isFirst = true;
+        MemberParameter? destination = member.Parameters.FirstOrDefault(static parameter => parameter.Kind == ParameterKind.Destination);
         string result = ReferenceToResult(member);
         foreach (MemberParameter input in member.Inputs)
         {
             string reference = ReferenceTo(member, input);
             Reference(reference, input.Name);
-            if (hasDestination && isFirst)
-                Reference(result, "destination");
-            if (hasDestination)
+            if (destination is not null && isFirst)
+                Reference(result, "destination", destination.IsIndex);
+            if (destination is { IsIndex: false })
                 writer.Lines($"if ({(input.IsApart ? "Overlaps" : "OverlapsPartly")}(ref {reference}, {member.InputLength(length)}, ref {result}, {member.ResultLength(length)}))\n    {(input.IsApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()")};");
             isFirst = false;
         }
 
-        void Reference(string name, string span) => writer.Line($"ref {element} {name} = ref MemoryMarshal.GetReference({span});");
+        foreach (MemberParameter other in member.Parameters.Where(static parameter => parameter.Kind is ParameterKind.Indices or ParameterKind.Margins))
+            Reference("other" + other.Kind, other.Name, other.IsIndex);
+        if (member.Has(ParameterKind.Margins))
+        {
+            writer.Lines($"if (Overlaps(ref source, {member.InputLength(length)}, ref otherMargins, rows) || Overlaps(ref {result}, rows, ref otherMargins, rows))\n    ThrowMargins();");
+        }
+
+        void Reference(string name, string span, bool isIndex = false) => writer.Line($"ref {(isIndex ? "int" : element)} {name} = ref MemoryMarshal.GetReference({span});");
     }
 
     /// <summary>The reference to the first element of the destination.</summary>

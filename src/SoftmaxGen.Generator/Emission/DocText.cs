@@ -47,6 +47,10 @@ internal static class DocText
 
         if (member.Has(ParameterKind.Temperature))
             lines.Add("<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"temperature\"/> is not positive and finite.</exception>");
+        if (member.Parameters.FirstOrDefault(static parameter => parameter.IsUniform || parameter.Kind is ParameterKind.Uniform or ParameterKind.Uniforms) is { } uniform)
+            lines.Add($"<exception cref=\"T:System.ArgumentOutOfRangeException\">{(uniform.IsSequence ? "An element of " : "")}<paramref name=\"{uniform.Name}\"/> is below 0, above 1 or NaN{(uniform.IsSequence ? "; the message says which" : "")}.</exception>");
+        if (member.Has(ParameterKind.Count))
+            lines.Add($"<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"k\"/> is less than 1 or more than {length}.</exception>");
         if (member.Has(ParameterKind.LabelSmoothing))
             lines.Add("<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"labelSmoothing\"/> is below 0 or above 1.</exception>");
         return string.Join("\n", lines);
@@ -64,9 +68,15 @@ internal static class DocText
             ParameterKind.Labels => $"The index of the true class of each row, from 0 to {length - 1}{isIgnored}.",
             ParameterKind.IgnoreIndex => "The label of rows that do not count, whatever is in them.",
             ParameterKind.Temperature => "T; positive and finite. Logits are divided by it.",
+            ParameterKind.Uniform => "A draw from the uniform distribution, from 0 to 1; 1 counts as the number below it.",
+            ParameterKind.Uniforms => "Such a draw for each row, from 0 to 1.",
+            ParameterKind.Count => $"How many elements are asked for, from 1 to {length}.",
+            ParameterKind.Indices => $"Receives the indices of these elements{(member.Result == ResultShape.Numbers ? ", one for each row" : "")}.",
+            ParameterKind.Margins => "Receives by how much each of these probabilities is more than that of the next element; apart from all else.",
+            ParameterKind.Out => parameter.Name == "margin" ? "By how much its probability is more than that of the next element: 0 where two are the largest." : "The probability of the largest element.",
             ParameterKind.LabelSmoothing => "How much of the target is spread evenly over all classes, from 0, nothing, to 1.",
             ParameterKind.Sum => "Whether the losses are added up, and the gradient is that of their sum; they are averaged otherwise.",
-            ParameterKind.Destination => $"Receives {(member.Result switch { ResultShape.Row => $"the result; at least {length} elements", ResultShape.Numbers => "a number for each row; at least as many elements as there are rows", _ => "as many rows" })}. {Place(member)}",
+            ParameterKind.Destination => $"Receives {(member.Result switch { ResultShape.Row => $"the result; at least {length} elements", ResultShape.Numbers => "a number for each row; at least as many elements as there are rows", ResultShape.Indices => "an index for each row; at least as many elements as there are rows", ResultShape.Top => $"the probabilities of the {(member.HasRows ? "first k elements of each row, row after row" : "first k elements")}", _ => "as many rows" })}.{(parameter.IsIndex ? "" : " " + Place(member))}",
             _ => throw new NotSupportedException($"A parameter {parameter} that has no documentation."),
         };
     }
@@ -76,6 +86,7 @@ internal static class DocText
         "x" => "logits",
         "target" or "targets" => "probabilities of the target, which sum to 1",
         "p" => "probabilities",
+        "uniforms" => "draws from the uniform distribution, from 0 to 1,",
         "y" => "logits of the second distribution",
         _ => "elements of the vector",
     };
@@ -95,14 +106,15 @@ internal static class DocText
         {
             if (other.IsInput)
                 wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not {(member.HasRows ? "the same" : $"{length}")}");
-            else if (other.Kind == ParameterKind.Labels)
+            else if (other.Kind is ParameterKind.Labels or ParameterKind.Uniforms)
                 wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not the number of rows");
         }
 
-        if (member.Has(ParameterKind.Destination))
+        foreach (MemberParameter result in member.Parameters.Where(static parameter => parameter.Kind is ParameterKind.Destination or ParameterKind.Indices or ParameterKind.Margins))
         {
-            wrong.Add("<paramref name=\"destination\"/> is too short");
-            wrong.Add("it overlaps an input partly");
+            wrong.Add($"<paramref name=\"{result.Name}\"/> is too short");
+            if (result.Kind == ParameterKind.Destination && !result.IsIndex)
+                wrong.Add("it overlaps an input partly");
         }
 
         string list = wrong.Count == 1 ? wrong[0] : $"{string.Join(", ", wrong.Take(wrong.Count - 1))}, or {wrong[wrong.Count - 1]}";

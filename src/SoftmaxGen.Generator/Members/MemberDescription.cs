@@ -41,8 +41,12 @@ internal sealed record MemberDescription(
     {
         Name = Name + "Rows",
         Flags = Flags | MethodSet.Rows,
-        Result = Result == ResultShape.Number ? ResultShape.Numbers : ResultShape.Rows,
-        Parameters = [.. Parameters.Select(static parameter => parameter.OfEachRow()), .. Result == ResultShape.Number ? [new MemberParameter(ParameterKind.Destination, "destination")] : Array.Empty<MemberParameter>()],
+        Result = Result switch { ResultShape.Number => ResultShape.Numbers, ResultShape.Index => ResultShape.Indices, ResultShape.Top => ResultShape.Top, _ => ResultShape.Rows },
+        Parameters =
+        [
+            .. Parameters.Select(static parameter => parameter.OfEachRow()),
+            .. Result is ResultShape.Number or ResultShape.Index ? [new MemberParameter(ParameterKind.Destination, "destination") { IsIndex = Result == ResultShape.Index }] : Array.Empty<MemberParameter>(),
+        ],
         Emitter = Result == ResultShape.Number ? static context => new NumbersMember(context) : static context => new RowsMember(context),
         Single = this,
         RowsSummary = summary,
@@ -83,21 +87,25 @@ internal sealed record MemberDescription(
     /// <summary>Whether it returns a number, besides what it stores.</summary>
     public bool ReturnsLoss { get; init; }
 
+    /// <summary>Whether the kernel without vectors takes the number of a row besides, and stores by that what it computes.</summary>
+    public bool StoresByRow { get; init; }
+
     /// <summary>The return type.</summary>
-    public string Returns(string element) => Result == ResultShape.Number || ReturnsLoss ? element : "void";
+    public string Returns(string element) => Result == ResultShape.Index ? "int" : Result == ResultShape.Number || ReturnsLoss ? element : "void";
 
     /// <summary>The name and the parameter list; types in full and default values where <paramref name="qualified"/> is set.</summary>
     public string Signature(string element, CodeForm form, bool qualified) =>
         $"{Name}({string.Join(", ", Parameters.Select(parameter => $"{parameter.Type(element, form, qualified)} {parameter.Name}{(qualified ? parameter.Default : "")}"))})";
 
     /// <summary>A call that passes the parameters on.</summary>
-    public string Call => $"{Name}({string.Join(", ", Parameters.Select(static parameter => parameter.Name))})";
+    public string Call => $"{Name}({string.Join(", ", Parameters.Select(static parameter => (parameter.Kind == ParameterKind.Out ? "out " : "") + parameter.Name))})";
 
     /// <summary>The number of elements of the result, as text: for rows it is known at run time.</summary>
     public string ResultLength(RowLength length) => Result switch
     {
         ResultShape.Rows or ResultShape.Columns => InputLength(length),
-        ResultShape.Numbers => "rows",
+        ResultShape.Numbers or ResultShape.Indices => "rows",
+        ResultShape.Top => HasRows ? "rows * k" : "k",
         ResultShape.Matrix => $"{length * length}",
         _ => $"{length}",
     };

@@ -11,20 +11,27 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
     /// <summary>Whether it is read again after the first result was stored, so that the result may not take its place.</summary>
     public bool IsApart { get; init; }
 
+    /// <summary>Whether its elements are uniform draws, from 0 to 1.</summary>
+    public bool IsUniform { get; init; }
+
+    /// <summary>Whether its elements are indices rather than numbers.</summary>
+    public bool IsIndex { get; init; }
+
     /// <summary>Whether it is a row, or rows, to read.</summary>
     public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns;
 
     /// <summary>Whether it is a span or what stands for one.</summary>
-    public bool IsSequence => IsInput || Kind is ParameterKind.Labels or ParameterKind.Destination;
+    public bool IsSequence => IsInput || Kind is ParameterKind.Labels or ParameterKind.Destination or ParameterKind.Uniforms or ParameterKind.Indices or ParameterKind.Margins;
 
     /// <summary>The type, for one element type and form of code; in full where <paramref name="qualified"/> is set.</summary>
     public string Type(string element, CodeForm form, bool qualified) => Kind switch
     {
-        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns => Sequence("ReadOnly", element, form, qualified),
+        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns or ParameterKind.Uniforms => Sequence("ReadOnly", element, form, qualified),
         ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
-        ParameterKind.Destination => Sequence("", element, form, qualified),
-        ParameterKind.Label or ParameterKind.RowLength or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex => "int",
-        ParameterKind.Temperature or ParameterKind.LabelSmoothing => element,
+        ParameterKind.Destination or ParameterKind.Indices or ParameterKind.Margins => Sequence("", IsIndex ? "int" : element, form, qualified),
+        ParameterKind.Label or ParameterKind.RowLength or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex or ParameterKind.Count => "int",
+        ParameterKind.Temperature or ParameterKind.LabelSmoothing or ParameterKind.Uniform => element,
+        ParameterKind.Out => "out " + element,
         ParameterKind.Sum => "bool",
         _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
     };
@@ -43,6 +50,7 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ParameterKind.Row when Name == "target" => this with { Kind = ParameterKind.Rows, Name = "targets" },
         ParameterKind.Row => this with { Kind = ParameterKind.Rows },
         ParameterKind.Label => new(ParameterKind.Labels, Name + "s"),
+        ParameterKind.Uniform => new(ParameterKind.Uniforms, Name + "s"),
         _ => this,
     };
 

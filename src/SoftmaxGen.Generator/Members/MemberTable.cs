@@ -113,6 +113,30 @@ internal static class MemberTable
     private static readonly MemberDescription HessianProduct = new(
         "LogSumExpHessianVectorProduct", MethodSet.ProductRows, ResultShape.Row, [X, new(ParameterKind.Row, "tangent") { IsApart = true }, Destination], "HessianProduct", ComposedMember.HessianProduct);
 
+    private static readonly MemberParameter Uniform = new(ParameterKind.Uniform, "uniform");
+    private static readonly MemberParameter Uniforms = new(ParameterKind.Row, "uniforms") { IsUniform = true };
+    private static readonly MemberParameter Indices = new(ParameterKind.Indices, "indices") { IsIndex = true };
+
+    private static readonly MemberDescription ArgMax = new(
+        "ArgMax", MethodSet.Predictions, ResultShape.Index, [X, new(ParameterKind.Out, "probability"), new(ParameterKind.Out, "margin")], "ArgMax", PredictionMember.ArgMax);
+
+    private static readonly MemberDescription TopK = new(
+        "TopK", MethodSet.Predictions, ResultShape.Top, [X with { IsApart = true }, new(ParameterKind.Count, "k"), Destination, Indices], "TopK", PredictionMember.TopK)
+    { StoresByRow = true };
+
+    private static readonly MemberDescription Sample = new(
+        "Sample", MethodSet.Sampling, ResultShape.Index, [X, Uniform], "Sample", DrawMember.ByInverse);
+
+    private static readonly MemberDescription TemperedSample = Sample with { Parameters = [X, Temperature, Uniform] };
+
+    private static readonly MemberDescription GumbelMax = new(
+        "GumbelMax", MethodSet.Sampling, ResultShape.Index, [X, Uniforms], "GumbelMax", DrawMember.ByGumbel);
+
+    private static readonly MemberDescription TemperedGumbelMax = GumbelMax with { Parameters = [X, Temperature, Uniforms] };
+
+    private static readonly MemberDescription GumbelSoftmax = new(
+        "GumbelSoftmax", MethodSet.Sampling, ResultShape.Row, [X, Temperature, Uniforms, Destination], "GumbelSoftmax", static context => new GumbelSoftmaxMember(context));
+
     /// <summary>All of them, in the order of a host's file.</summary>
     public static IReadOnlyList<MemberDescription> All { get; } =
     [
@@ -172,6 +196,20 @@ internal static class MemberTable
         LogSoftmaxProduct.ForRows("") with { Emitter = ComposedMember.LogSoftmaxProduct },
         HessianProduct,
         HessianProduct.ForRows("") with { Emitter = ComposedMember.HessianProduct },
+        ArgMax,
+        ArgMax.ForRows("") with { Result = ResultShape.Numbers, Parameters = [X.OfEachRow(), Destination, Indices, new(ParameterKind.Margins, "margins")], StoresByRow = true, Emitter = PredictionMember.ArgMax },
+        TopK,
+        TopK.ForRows("") with { Emitter = PredictionMember.TopK },
+        Sample,
+        TemperedSample,
+        Sample.ForRows("") with { Emitter = DrawMember.ByInverse },
+        TemperedSample.ForRows("") with { Emitter = DrawMember.ByInverse },
+        GumbelMax,
+        TemperedGumbelMax,
+        GumbelMax.ForRows("") with { Emitter = DrawMember.ByGumbel },
+        TemperedGumbelMax.ForRows("") with { Emitter = DrawMember.ByGumbel },
+        GumbelSoftmax,
+        GumbelSoftmax.ForRows("") with { Emitter = static context => new GumbelSoftmaxMember(context) },
     ];
 
     /// <summary>The members of a target, for each of its element types.</summary>
@@ -198,7 +236,7 @@ internal static class MemberTable
         {
             foreach (MemberDescription member in Of(target))
             {
-                IEnumerable<string> types = member.Parameters.Select(parameter => parameter.Type(element, target.Capabilities.Form, qualified: true).Replace("global::", ""));
+                IEnumerable<string> types = member.Parameters.Select(parameter => parameter.Type(element, target.Capabilities.Form, qualified: true).Replace("global::", "").Replace("out ", "ref "));
                 members.Add(new EmittedMember(member.Name, new EquatableArray<string>(types.ToImmutableArray())));
             }
         }

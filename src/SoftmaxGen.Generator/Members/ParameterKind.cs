@@ -36,8 +36,26 @@ internal enum ParameterKind
     /// <summary>A positive and finite number.</summary>
     Temperature,
 
+    /// <summary>A number from 0 to 1, for a draw.</summary>
+    Uniform,
+
+    /// <summary>One for each row.</summary>
+    Uniforms,
+
+    /// <summary>How many of the largest elements are asked for, from 1 to N.</summary>
+    Count,
+
     /// <summary>Where the result goes; <see cref="MemberDescription.Result"/> says how much that is.</summary>
     Destination,
+
+    /// <summary>Where indices go that belong to what goes to the destination.</summary>
+    Indices,
+
+    /// <summary>Where a second number for each row goes.</summary>
+    Margins,
+
+    /// <summary>A number that is returned besides the result.</summary>
+    Out,
 
     /// <summary>How rows are shared out among threads.</summary>
     ParallelOptions,

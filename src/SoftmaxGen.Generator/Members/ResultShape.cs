@@ -20,4 +20,13 @@ internal enum ResultShape
 
     /// <summary>A number for each row that it is given.</summary>
     Numbers,
+
+    /// <summary>The index of an element, which it returns.</summary>
+    Index,
+
+    /// <summary>The index of an element of each row that it is given.</summary>
+    Indices,
+
+    /// <summary>As many elements of each row as it is asked for.</summary>
+    Top,
 }

@@ -24,8 +24,10 @@ internal enum MethodSet
     PolicyGradients = 65536,
     Divergence = 131072,
     ProductRows = 262144,
+    Predictions = 524288,
+    Sampling = 1048576,
     Losses = CrossEntropy | ReductionRows | LossAndGradient | TargetDistributions | LabelSmoothing,
-    All = Default | Entropy | Losses | TemperatureScaling | PolicyGradients | Divergence | ProductRows,
+    All = Default | Entropy | Losses | TemperatureScaling | PolicyGradients | Divergence | ProductRows | Predictions | Sampling,
     ParallelRows = Rows | 256,
     Columns = 2048,
 }

@@ -113,7 +113,8 @@ public class ScalarContractTests
 
     private static object? Argument(ParameterInfo parameter, bool isNull) =>
         isNull ? null
-        : parameter.ParameterType.IsArray ? Array.CreateInstance(parameter.ParameterType.GetElementType()!, parameter.Name == "labels" ? 1 : N * N)
+        : parameter.ParameterType.IsArray ? Array.CreateInstance(parameter.ParameterType.GetElementType()!, parameter.Name == "labels" || (parameter.Name == "uniforms" && parameter.Member.Name == "SampleRows") ? 1 : N * N)
+        : parameter.IsOut ? null
         : Convert.ChangeType(1, parameter.ParameterType);
 
     private static IEnumerable<EmittedHost<float>> Hosts() => [EmittedCode.ScalarHost<float>(N, withSpans: true), EmittedCode.ScalarHost<float>(N, withSpans: false)];

@@ -66,9 +66,9 @@ internal static class AllMembers
     /// <summary>One group of eight rows, which are handled together, and a remainder.</summary>
     public const int Rows = 11;
 
-    // Those with threads and those for columns have tests of their own.
+    // Those with threads, those for columns and those that take uniform numbers or store indices have tests of their own.
     public static IEnumerable<Member<T>> All<T>()
-        where T : unmanaged, System.Numerics.INumber<T> => MemberTable.All.Where(member => !member.IsParallel && member.Result != ResultShape.Columns).Select(member => new Member<T>(member));
+        where T : unmanaged, System.Numerics.INumber<T> => MemberTable.All.Where(member => !member.IsParallel && member.Result != ResultShape.Columns && (member.Flags & (MethodSet.Predictions | MethodSet.Sampling)) == 0).Select(member => new Member<T>(member));
 
     /// <summary>Those that write to a destination.</summary>
     public static IEnumerable<Member<T>> WithDestination<T>()

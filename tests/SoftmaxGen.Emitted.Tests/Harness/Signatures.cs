@@ -39,3 +39,23 @@ public delegate void LabelledParallelMap<T>(ReadOnlyMemory<T> x, ReadOnlyMemory<
 public delegate T Reduction<T>(ReadOnlySpan<T> x);
 
 public delegate T LabelledReduction<T>(ReadOnlySpan<T> x, int label);
+
+public delegate int ArgMax<T>(ReadOnlySpan<T> x, out T probability, out T margin);
+
+public delegate void ArgMaxRows<T>(ReadOnlySpan<T> x, Span<T> destination, Span<int> indices, Span<T> margins);
+
+public delegate void TopK<T>(ReadOnlySpan<T> x, int k, Span<T> destination, Span<int> indices);
+
+public delegate int Draw<T>(ReadOnlySpan<T> x, T uniform);
+
+public delegate int TemperedDraw<T>(ReadOnlySpan<T> x, T temperature, T uniform);
+
+public delegate void DrawRows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> uniforms, Span<int> destination);
+
+public delegate void TemperedDrawRows<T>(ReadOnlySpan<T> x, T temperature, ReadOnlySpan<T> uniforms, Span<int> destination);
+
+public delegate int VectorDraw<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> uniforms);
+
+public delegate int TemperedVectorDraw<T>(ReadOnlySpan<T> x, T temperature, ReadOnlySpan<T> uniforms);
+
+public delegate void RelaxedDraw<T>(ReadOnlySpan<T> x, T temperature, ReadOnlySpan<T> uniforms, Span<T> destination);

@@ -8,17 +8,22 @@ namespace SoftmaxGen.Emission;
 internal static class KernelSources
 {
     // The second ones are written for 256 bits; for 128 and 512 bits the text is the same with the number replaced.
-    private static readonly string[] Once = ["Arguments", "AnyLength", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
-    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence"];
+    private static readonly string[] Once = ["Arguments", "AnyLength", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
+    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence", "PlainLogarithm", "DrawVectors"];
+
+    // These are written for float and are emitted for double, too.
+    private static readonly string[] EachElementOfVectors = ["DrawnRows", "TopElements"];
 
     // For frameworks without vectors. The second ones are written for float and are emitted for double, too.
     private static readonly string[] ScalarOnce =
     [
         "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
-        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DivergenceOf", "ScalarTermFrom", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
+        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DivergenceOf", "ScalarTermFrom", "LogConstants", "ScalarLogarithm", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "DoubleConstants",
     ];
 
-    private static readonly string[] EachElement = ["ScalarProducts", "ScalarTargets", "ScalarPolicies", "ScalarDivergence", "ScalarExtremes", "ScalarColumns"];
+    private static readonly string[] EachElement = ["ScalarProducts", "ScalarTargets", "ScalarPolicies", "ScalarDivergence", "ScalarDraws", "TopElements", "ScalarExtremes", "ScalarColumns"];
+
+    private static readonly string[] Elements = ["float", "double"];
 
     public static IEnumerable<string> Of(CodeForm form) => form == CodeForm.Vectors ? Vectors() : Scalar(form);
 
@@ -31,18 +36,26 @@ internal static class KernelSources
             foreach (string name in EachWidth)
                 yield return Read(name).Replace("256", width).Replace("Written for " + width + " bits; the other widths are the same text.", "For " + width + " bits.");
         }
+
+        foreach (string element in Elements)
+        {
+            foreach (string name in EachElementOfVectors)
+                yield return OfElement(name, element);
+        }
     }
 
     private static IEnumerable<string> Scalar(CodeForm form)
     {
         foreach (string name in ScalarOnce.Where(name => name != (form == CodeForm.Arrays ? "ScalarOverlap" : "ScalarColumn")))
             yield return ScalarForm.Of(Read(name), form);
-        foreach (string element in new[] { "float", "double" })
+        foreach (string element in Elements)
         {
             foreach (string name in EachElement)
-                yield return ScalarForm.Of(Read(name).Replace("Written for float; the text for double is the same.", $"For {element}.").Replace("float", element), form);
+                yield return ScalarForm.Of(OfElement(name, element), form);
         }
     }
+
+    private static string OfElement(string name, string element) => Read(name).Replace("Written for float; the text for double is the same.", $"For {element}.").Replace("float", element);
 
     private static string Read(string name)
     {

@@ -27,9 +27,11 @@ internal sealed class ScalarMethod(MemberContext context)
             string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", arguments)}, {context.Length});";
             if (member.ReturnsLoss)
                 call = $"return ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(parameter => parameter.Kind != ParameterKind.RowLength).Select(parameter => parameter.Name))}, rows, {context.Length});";
+            else if (member.StoresByRow)
+                call = $"ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(IsPassed).Select(parameter => parameter.IsInput ? Argument(parameter) : parameter.Name))}, {(IsRepeated ? "row" : "0")}, {context.Length});";
             else if (member.Has(ParameterKind.IgnoreIndex))
                 call = $"labels[row] == ignoreIndex ? {(context.Element == "float" ? "0f" : "0.0")} : {call}";
-            if (member.Result == ResultShape.Numbers)
+            if (member.Result is ResultShape.Numbers or ResultShape.Indices && !member.StoresByRow)
                 call = "destination[row] = " + call;
             if (HasColumns)
                 WriteColumns(call);
@@ -66,30 +68,42 @@ internal sealed class ScalarMethod(MemberContext context)
         }
 
         ArgumentChecks.Parameters(writer, member, context.Element, context.Length);
-        if (form == CodeForm.Arrays && member.Has(ParameterKind.Destination))
+        if (form == CodeForm.Arrays && HasNumbers)
         {
             foreach (MemberParameter input in member.Inputs.Where(static input => input.IsApart))
                 writer.Lines($"if ((object){input.Name} == destination)\n    {Refused(input)};");
         }
 
-        if (form == CodeForm.Spans && member.Has(ParameterKind.Destination))
+        if (member.Has(ParameterKind.Margins))
+        {
+            writer.Lines(form == CodeForm.Arrays
+                ? "if (margins == x || margins == destination)\n    ThrowMargins();"
+                : $"if (ScalarKernels.Overlaps<{context.Element}>(x, margins.Slice(0, rows)) || ScalarKernels.Overlaps<{context.Element}>(destination.Slice(0, rows), margins.Slice(0, rows)))\n    ThrowMargins();");
+        }
+
+        if (form == CodeForm.Spans && HasNumbers)
         {
             foreach (MemberParameter input in member.Inputs)
                 writer.Lines($"if (ScalarKernels.{(input.IsApart ? "Overlaps" : "OverlapsPartly")}<{context.Element}>({input.Name}, destination.Slice(0, {member.ResultLength(context.Length)})))\n    {Refused(input)};");
         }
     }
 
+    // Indices are of another type than what they may overlap.
+    private bool HasNumbers => member.Parameters.Any(static parameter => parameter.Kind == ParameterKind.Destination && !parameter.IsIndex);
+
     private static string Refused(MemberParameter input) => input.IsApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()";
 
     // A kernel for one row returns its number, and is not called for a row that does not count.
     private bool IsPassed(MemberParameter parameter) =>
-        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.RowLength or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && member.Result == ResultShape.Numbers);
+        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.RowLength or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && member.Result is ResultShape.Numbers or ResultShape.Indices && !member.StoresByRow);
 
     private string Argument(MemberParameter parameter) => parameter.Kind switch
     {
         ParameterKind.Columns => "column, 0",
         ParameterKind.Destination when HasColumns => "column, 0",
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(IsRepeated ? "first" : "0")}",
+        ParameterKind.Out => "out " + parameter.Name,
+        ParameterKind.Uniforms => $"{parameter.Name}[row]",
         ParameterKind.Labels => $"{parameter.Name}[{(HasColumns ? "(matrix * columns) + k" : "row")}]",
         _ => parameter.Name,
     };

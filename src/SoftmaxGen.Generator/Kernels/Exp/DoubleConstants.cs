@@ -34,6 +34,9 @@ namespace SoftmaxGen.Generated
         /// <summary>e^-700 = 2^-1009.9 is 0 beside any single-precision number.</summary>
         public const double PlainReach = 700.0;
 
+        /// <summary>Terms of elements further below than this are taken as the square of a root.</summary>
+        public const double HalfReach = 690.0;
+
         /// <summary>1.5 * 2^26 rounds a number of the order of 1 to 26 bits after the point.</summary>
         public const double Round26 = 100663296.0;
 

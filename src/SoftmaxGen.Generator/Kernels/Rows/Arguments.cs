@@ -69,6 +69,43 @@ namespace SoftmaxGen.Generated
         public static void ThrowTooShort(long expected, int actual) =>
             throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", "destination");
 
+        /// <summary>Numbers from 0 to 1.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void CheckUniforms(ReadOnlySpan<float> uniforms)
+        {
+            for (int i = 0; i < uniforms.Length; i++)
+            {
+                if (!(uniforms[i] >= 0f && uniforms[i] <= 1f))
+                    ThrowUniformAt(i, uniforms[i]);
+            }
+        }
+
+        /// <inheritdoc cref="CheckUniforms(ReadOnlySpan{float})"/>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void CheckUniforms(ReadOnlySpan<double> uniforms)
+        {
+            for (int i = 0; i < uniforms.Length; i++)
+            {
+                if (!(uniforms[i] >= 0.0 && uniforms[i] <= 1.0))
+                    ThrowUniformAt(i, uniforms[i]);
+            }
+        }
+
+        public static void ThrowUniform(double actual) =>
+            throw new ArgumentOutOfRangeException("uniform", actual, "A uniform number must be at least 0 and at most 1.");
+
+        public static void ThrowUniformAt(int index, double actual) =>
+            throw new ArgumentOutOfRangeException("uniforms", actual, "A uniform number must be at least 0 and at most 1, and uniforms[" + index + "] is not.");
+
+        public static void ThrowCount(int actual, int length) =>
+            throw new ArgumentOutOfRangeException("k", actual, "The number of elements must be at least 1 and at most " + length + ".");
+
+        public static void ThrowTooShort(string name, int expected, int actual) =>
+            throw new ArgumentException("The length must be at least " + expected + ", but it is " + actual + ".", name);
+
+        public static void ThrowMargins() =>
+            throw new ArgumentException("The margins must be apart from what is read and from the other results.", "margins");
+
         public static void ThrowOverlap() =>
             throw new ArgumentException("The destination overlaps an input partly; it must start at the same element or be apart.", "destination");
 
