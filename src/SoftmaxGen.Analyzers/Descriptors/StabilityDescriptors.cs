@@ -17,7 +17,7 @@ internal static class StabilityDescriptors
         DiagnosticSeverity.Warning,
         "TensorPrimitives.SoftMax overflows for large inputs",
         "TensorPrimitives.SoftMax does not subtract the maximum: one large input makes the result NaN",
-        "TensorPrimitives.SoftMax takes the exponentials of the inputs as they are. Subtract the maximum first, or use a generated class.");
+        "TensorPrimitives.SoftMax takes the exponentials of the inputs without a shift. Subtract the maximum first, or use a generated class.");
 
     public static readonly DiagnosticDescriptor UnstableLogSumExp = Rule(
         RuleIds.UnstableLogSumExp,
@@ -43,9 +43,9 @@ internal static class StabilityDescriptors
     public static readonly DiagnosticDescriptor IneffectiveMaximum = Rule(
         RuleIds.IneffectiveMaximum,
         DiagnosticSeverity.Warning,
-        "The maximum that is subtracted is none",
+        "The subtracted value is not the maximum",
         "{0}",
-        "A shift works only with the largest input itself. A running maximum that starts at a constant stays there when every input is smaller, and every exponential underflows; a clamp makes unlike inputs alike; a maximum subtracted outside the exponential shifts nothing.");
+        "A shift works only with the largest input itself. A running maximum that starts at a constant stays there when every input is smaller, and every exponential underflows; a clamp makes different inputs equal; a maximum subtracted outside the exponential does not prevent overflow.");
 
     public static readonly DiagnosticDescriptor DiagonalDerivative = Rule(
         RuleIds.DiagonalDerivative,
@@ -64,15 +64,15 @@ internal static class StabilityDescriptors
     public static readonly DiagnosticDescriptor SixteenBitSum = Rule(
         RuleIds.SixteenBitSum,
         DiagnosticSeverity.Warning,
-        "TensorPrimitives.SoftMax adds up in 16 bits",
-        "TensorPrimitives.SoftMax<{0}> adds the exponentials up as {0}, which stops growing after a few thousand terms: widen to float first",
-        "A sum of 16-bit numbers stands still where the next term is less than half a unit in its last place: from 2,048 equal terms on for Half, from 256 on for BFloat16. The probabilities then add up to more than 1.");
+        "TensorPrimitives.SoftMax accumulates in 16 bits",
+        "TensorPrimitives.SoftMax<{0}> accumulates the exponentials in {0}, whose sum stops growing after a few thousand terms: convert to float first",
+        "A sum of 16-bit numbers stops growing where the next term is less than half a unit in its last place: from 2,048 equal terms on for Half, from 256 on for BFloat16. The probabilities then add up to more than 1.");
 
     public static readonly DiagnosticDescriptor LogP1OfExponential = Rule(
         RuleIds.LogP1OfExponential,
         DiagnosticSeverity.Warning,
         "LogP1 and ExpM1 of .NET lose the small terms of a log-sum-exp",
-        "{0} of .NET is {1}: a small exponential is lost beside the 1",
+        "{0} of .NET is {1}: a small exponential is lost when 1 is added",
         "double.LogP1(x) is Log(x + 1) and double.ExpM1(x) is Exp(x) - 1, as they are for float, Half and in TensorPrimitives. Both are 0 for x = 1e-17, where the accurate functions are 1e-17.");
 
     public static readonly DiagnosticDescriptor EntropyOfZero = Rule(
@@ -80,7 +80,7 @@ internal static class StabilityDescriptors
         DiagnosticSeverity.Warning,
         "The entropy of a softmax is NaN where a probability is 0",
         "'{0}' is 0 times -infinity, and so NaN, where the probability underflows or is masked; it counts as 0",
-        "A softmax gives exactly 0 to what is far below the maximum or masked by -infinity. The limit of p log p is 0 there, and 0 * Math.Log(0) is NaN.");
+        "A softmax is exactly 0 for an element that is far below the maximum or masked by -infinity. The limit of p log p is 0 there, and 0 * Math.Log(0) is NaN.");
 
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string title, string message, string description) =>
         new(id, title, message, "SoftmaxGen.Stability", severity, isEnabledByDefault: true, description, HelpLink.Of(id));

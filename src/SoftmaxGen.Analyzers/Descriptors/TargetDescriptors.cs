@@ -37,7 +37,7 @@ internal static class TargetDescriptors
 
     public static readonly DiagnosticDescriptor HostNamedLikeMember = Rule(
         RuleIds.HostNamedLikeMember,
-        "A type with [Softmax] is named like a member that it would get",
+        "A type with [Softmax] has the name of a generated member",
         "'{0}' has the name of a member that [Softmax] would add");
 
     public static readonly DiagnosticDescriptor UnsupportedHost = Rule(
