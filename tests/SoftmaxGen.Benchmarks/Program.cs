@@ -9,6 +9,7 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
     PreciseCommand.Create(),
     ColumnsCommand.Create(),
     AnyLengthCommand.Create(),
+    MembersCommand.Create(),
     AccuracyCommand.Create(),
     CodeSizeCommand.Create(),
     LimitsCommand.Create(),

@@ -4,6 +4,7 @@ namespace SoftmaxGen.Benchmarks.Peers.Onnx;
 internal static class OnnxModel
 {
     private const ulong IrVersion = 8;
+    private const ulong Int64 = 7;
     private const ulong OperatorSet = 13; // in which softmax got to be that of the last axis
 
     public static byte[] Bytes(string @operator, Type element) => new ProtobufWriter()
@@ -20,12 +21,28 @@ internal static class OnnxModel
         .Message(8, set => set.Text(1, "").Number(2, OperatorSet))
         .ToArray();
 
-    private static void Tensor(ProtobufWriter value, string name, Type element) => value
+    /// <summary>The mean cross-entropy <c>y</c> of rows of floats <c>x</c> and their <c>labels</c>.</summary>
+    public static byte[] Loss() => new ProtobufWriter()
+        .Number(1, IrVersion)
+        .Message(7, graph => graph
+            .Message(1, node => node.Text(1, "x").Text(1, "labels").Text(2, "y").Text(4, "SoftmaxCrossEntropyLoss"))
+            .Text(2, "loss")
+            .Message(11, input => Tensor(input, "x", typeof(float)))
+            .Message(11, input => Tensor(input, "labels", Int64, "rows"))
+            .Message(12, output => Tensor(output, "y", 1)))
+        .Message(8, set => set.Text(1, "").Number(2, OperatorSet))
+        .ToArray();
+
+    private static void Tensor(ProtobufWriter value, string name, Type element) => Tensor(value, name, element == typeof(float) ? 1UL : 11UL, "rows", "length");
+
+    private static void Tensor(ProtobufWriter value, string name, ulong element, params string[] dimensions) => value
         .Text(1, name)
         .Message(2, type => type
             .Message(1, tensor => tensor
-                .Number(1, element == typeof(float) ? 1UL : 11UL)
-                .Message(2, shape => shape
-                    .Message(1, dimension => dimension.Text(2, "rows"))
-                    .Message(1, dimension => dimension.Text(2, "length")))));
+                .Number(1, element)
+                .Message(2, shape =>
+                {
+                    foreach (string dimension in dimensions)
+                        shape.Message(1, it => it.Text(2, dimension));
+                })));
 }

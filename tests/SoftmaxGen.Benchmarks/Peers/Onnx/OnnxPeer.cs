@@ -61,6 +61,27 @@ internal sealed class OnnxPeer
             yield return (AllThreads, Batch<T>(@operator, threads: 0));
     }
 
+    /// <summary>The mean cross-entropy of rows of floats on one thread; nothing for doubles.</summary>
+    /// <param name="expected">What it must compute.</param>
+    public Action? Loss<T>(T[] x, long[] labels, int length, double expected)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (typeof(T) != typeof(float))
+            return null;
+        using SessionOptions options = new() { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        InferenceSession session = new(OnnxModel.Loss(), options);
+        OrtIoBinding binding = session.CreateIoBinding();
+        T[] loss = new T[1];
+        binding.BindInput("x", OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, x.AsMemory(), [labels.Length, length]));
+        binding.BindInput("labels", OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, labels.AsMemory(), [labels.Length]));
+        binding.BindOutput("y", OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, loss.AsMemory(), []));
+        RunOptions run = new();
+        session.RunWithBinding(run, binding);
+        double actual = double.CreateChecked(loss[0]);
+        return Math.Abs(actual - expected) < 1e-3 * expected ? () => session.RunWithBinding(run, binding)
+            : throw new InvalidOperationException($"ONNX Runtime computed a loss of {actual} and not {expected}.");
+    }
+
     // Bound once: the buffers of a case do not change.
     private Batch<T> Batch<T>(string @operator, int threads)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
