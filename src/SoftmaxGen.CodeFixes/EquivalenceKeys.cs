@@ -23,6 +23,8 @@ public static class EquivalenceKeys
 
     public const string UseGenerated = "SoftmaxGen.UseGenerated";
 
+    public const string UseGeneratedOfAnyLength = "SoftmaxGen.UseGeneratedOfAnyLength";
+
     public const string MakePartial = "SoftmaxGen.MakePartial";
 
     public const string LeaveOutJacobian = "SoftmaxGen.LeaveOutJacobian";

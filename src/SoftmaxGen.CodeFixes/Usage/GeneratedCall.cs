@@ -1,29 +1,29 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using SoftmaxGen.Usage;
 
 namespace SoftmaxGen.CodeFixes.Usage;
 
-/// <summary>Code that computes a softmax of constant length, and can be replaced by a call of a generated one.</summary>
-internal abstract record GeneratedCall(int Length)
+/// <summary>Code that computes a softmax, and can be replaced by a call of a generated one.</summary>
+internal abstract record GeneratedCall(ElementCount Count)
 {
     /// <summary>Where the code stands.</summary>
     public abstract SyntaxNode Place { get; }
 
     public abstract void Apply(SyntaxEditor editor, string host, SemanticModel model, CancellationToken cancellationToken);
 
-    protected static string Statement(string host, string input, string output) => $"{host}.Softmax({input}, {output});";
+    // A generated softmax has at least one element; the code that it replaces did nothing without any.
+    protected string Statement(string host, string input, string output) => Count.Constant is null
+        ? $"if ({Count.Text} > 0)\n    {host}.Softmax({input}, {output});"
+        : $"{host}.Softmax({input}, {output});";
 
     /// <summary>A collection as a span of just the elements that take part; a destination may be longer.</summary>
-    protected static string Argument(ExpressionSyntax collection, int length, bool isDestination, ConstantLength lengths, SemanticModel model)
+    protected static string Argument(ExpressionSyntax collection, ElementCount count, bool isDestination, ElementCounts counts, SemanticModel model)
     {
-        var known = lengths.Of(collection);
-        if (known == length || isDestination && known > length)
+        var known = counts.OfCollection(collection);
+        if (known == count || isDestination && (count.Constant is null || known?.Constant > count.Constant))
             return collection.ToString();
-        var count = length.ToString(CultureInfo.InvariantCulture);
-        return model.GetTypeInfo(collection).Type is IArrayTypeSymbol ? $"System.MemoryExtensions.AsSpan({collection}, 0, {count})" : $"{collection}.Slice(0, {count})";
+        return model.GetTypeInfo(collection).Type is IArrayTypeSymbol ? $"System.MemoryExtensions.AsSpan({collection}, 0, {count.Text})" : $"{collection}.Slice(0, {count.Text})";
     }
 
     /// <summary>The type of the elements, where a span of them can be passed.</summary>

@@ -2,22 +2,21 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Syntax;
-using SoftmaxGen.Usage;
 
 namespace SoftmaxGen.CodeFixes.Usage;
 
 /// <summary>What the loops of a softmax look like.</summary>
 internal static class LoopShapes
 {
-    // for (int i = 0; i < 10; i++)
-    public static (string Variable, int Length)? Range(ForStatementSyntax loop, ConstantLength lengths, SemanticModel model, CancellationToken cancellationToken)
+    // for (int i = 0; i < n; i++)
+    public static (string Variable, ElementCount Count)? Range(ForStatementSyntax loop, ElementCounts counts, SemanticModel model, CancellationToken cancellationToken)
     {
         if (loop is not { Declaration.Variables: [{ Identifier.ValueText: var name, Initializer.Value: var start }], Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression } condition, Incrementors: [var step] }
             || model.GetConstantValue(start, cancellationToken) is not { HasValue: true, Value: 0 }
-            || lengths.OfBound(condition.Right) is not (>= 2 and var length)
-            || condition.Left.ToString() != name || step.ToString() != $"{name}++" && step.ToString() != $"++{name}")
+            || condition.Left.ToString() != name || step.ToString() != $"{name}++" && step.ToString() != $"++{name}"
+            || counts.OfBound(condition.Right) is not { } count)
             return null;
-        return (name, length);
+        return (name, count);
     }
 
     // p[i] = e; sum += p[i];   or   sum += p[i] = e;   where e is an exponential, or a variable for it.

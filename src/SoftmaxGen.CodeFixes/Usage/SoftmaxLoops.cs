@@ -3,15 +3,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using SoftmaxGen.CodeFixes.Syntax;
-using SoftmaxGen.Usage;
 
 namespace SoftmaxGen.CodeFixes.Usage;
 
 /// <summary>
-/// A softmax as two loops over the same constant range of arrays or spans: the first takes exponentials and adds them up, the second divides.
+/// A softmax as two loops over the same range of arrays or spans, from their first element on: the first takes exponentials and adds them up, the second divides.
 /// Anything else in them, or any other use of the sum or the maximum, and it is none.
 /// </summary>
-internal sealed record SoftmaxLoops(int Length, ForStatementSyntax First, ForStatementSyntax Second, string Input, string Output, IReadOnlyList<SyntaxNode> Helpers) : GeneratedCall(Length)
+internal sealed record SoftmaxLoops(ElementCount Count, ForStatementSyntax First, ForStatementSyntax Second, string Input, string Output, IReadOnlyList<SyntaxNode> Helpers) : GeneratedCall(Count)
 {
     public override SyntaxNode Place => First;
 
@@ -35,8 +34,8 @@ internal sealed record SoftmaxLoops(int Length, ForStatementSyntax First, ForSta
 
     private static SoftmaxLoops? Of(BlockSyntax block, ForStatementSyntax first, ForStatementSyntax second, SemanticModel model, CancellationToken cancellationToken)
     {
-        var lengths = new ConstantLength(model, cancellationToken);
-        if (LoopShapes.Range(first, lengths, model, cancellationToken) is not var (i, length) || LoopShapes.Range(second, lengths, model, cancellationToken) is not var (j, other) || length != other
+        var counts = new ElementCounts(model, cancellationToken);
+        if (LoopShapes.Range(first, counts, model, cancellationToken) is not var (i, count) || LoopShapes.Range(second, counts, model, cancellationToken) is not var (j, other) || count != other
             || LoopShapes.Accumulation(first, i) is not var (output, sum, exponential) || LoopShapes.Quotient(second, j) is not var (normalised, divisor, isReciprocal) || !SyntaxFactory.AreEquivalent(output, normalised)
             || exponential is not { ArgumentList.Arguments: [{ Expression: var exponent }] } || !IsExp(model.GetSymbolInfo(exponential, cancellationToken).Symbol))
             return null;
@@ -49,7 +48,7 @@ internal sealed record SoftmaxLoops(int Length, ForStatementSyntax First, ForSta
 
         var helpers = new LoopHelpers(block, first, second, model, cancellationToken);
         return (isReciprocal ? helpers.AddReciprocal(divisor, sum) : divisor == sum) && helpers.AddSum(sum) && (shift is null || helpers.AddShift(shift)) && helpers.AreAllBetweenLoops()
-            ? new(length, first, second, Argument(input, length, isDestination: false, lengths, model), Argument(output, length, isDestination: true, lengths, model), helpers.Found)
+            ? new(count, first, second, Argument(input, count, isDestination: false, counts, model), Argument(output, count, isDestination: true, counts, model), helpers.Found)
             : null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +11,7 @@ using SoftmaxGen.Usage;
 namespace SoftmaxGen.CodeFixes.Usage;
 
 /// <summary>A softmax in LINQ that ends in a new array: e^(x - anything) of each element over the sum of the same.</summary>
-internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyntax Result, ExpressionSyntax Input, ITypeSymbol Element, IReadOnlyList<ILocalSymbol> Helpers) : GeneratedCall(Length)
+internal sealed record SoftmaxQuery(ElementCount Count, SyntaxNode Member, ExpressionSyntax Result, ExpressionSyntax Input, ITypeSymbol Element, IReadOnlyList<ILocalSymbol> Helpers) : GeneratedCall(Count)
 {
     public override SyntaxNode Place => Result;
 
@@ -31,15 +30,15 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
         if (unfolding.OfElements(result) is not { OriginalSum: { } sum, Source: { Collection: { } collection, Original: { } original } source } ratio
             || unfolding.OfTerms(sum) is not { Sum: null } term || !IsShifted(ratio) || !IsSame(ratio, term)
             || !SymbolEqualityComparer.Default.Equals(ElementType(source.Type), element)
-            || new ConstantLength(model, cancellationToken).Of(original) is not (>= 2 and var length))
+            || CountOf(collection, original, model, cancellationToken) is not { } count)
             return null;
-        return new(length, analysis.Member, result, collection, element, unfolding.Passed);
+        return new(count, analysis.Member, result, collection, element, unfolding.Passed);
     }
 
     public override void Apply(SyntaxEditor editor, string host, SemanticModel model, CancellationToken cancellationToken)
     {
         var statement = StatementOf(Result)!;
-        var creation = SyntaxFactory.ParseExpression($"new {Element.ToDisplayString()}[{Length.ToString(CultureInfo.InvariantCulture)}]");
+        var creation = SyntaxFactory.ParseExpression($"new {Element.ToDisplayString()}[{Count.Text}]");
         var newLine = Insertion.NewLineOf(editor.OriginalRoot);
         IReadOnlyList<StatementSyntax> statements;
         if (statement is LocalDeclarationStatementSyntax { Parent: BlockSyntax, Declaration.Variables: [{ Initializer: { } initializer, Identifier.Text: var name }] } && initializer.Value == Result)
@@ -59,6 +58,11 @@ internal sealed record SoftmaxQuery(int Length, SyntaxNode Member, ExpressionSyn
 
         editor.RemoveAll(DeadCode.Of(Member, Helpers, [], [(Result, statements[statements.Count - 1])], model, cancellationToken));
     }
+
+    private static ElementCount? CountOf(ExpressionSyntax collection, ExpressionSyntax original, SemanticModel model, CancellationToken cancellationToken) =>
+        new ConstantLength(model, cancellationToken).Of(original) is { } length ? length >= 2 ? ElementCount.Of(length) : null
+        : collection is IdentifierNameSyntax ? ElementCount.Of($"{collection}.Length")
+        : null;
 
     // From the quotient up to the array: e.Select(v => v / sum).ToArray(), (from v in e select v / sum).ToArray(), Array.ConvertAll(e, v => v / sum).
     private static InvocationExpressionSyntax? ResultAround(SyntaxNode quotient)

@@ -21,6 +21,7 @@ public class KeyTests
         ["AccurateLog1PFix"] = "SoftmaxGen.AccurateLog1P",
         ["EntropyOfZeroFix"] = "SoftmaxGen.EntropyOfZero",
         ["UseGeneratedFix"] = "SoftmaxGen.UseGenerated",
+        ["UseGeneratedOfAnyLengthFix"] = "SoftmaxGen.UseGeneratedOfAnyLength",
     };
 
     [Fact]

@@ -18,5 +18,5 @@ internal static class Samples
         WithGenerator(FixedProject.Of([[Of(key), Of(key).Replace("Sample", "Other", StringComparison.Ordinal)], [Of(key)]]), key);
 
     // What calls generated members compiles only with them.
-    private static FixedProject WithGenerator(FixedProject project, string key) => key == EquivalenceKeys.UseGenerated ? project.WithGenerator() : project;
+    private static FixedProject WithGenerator(FixedProject project, string key) => key is EquivalenceKeys.UseGenerated or EquivalenceKeys.UseGeneratedOfAnyLength ? project.WithGenerator() : project;
 }

@@ -62,6 +62,18 @@ internal sealed class AbstractState
         return location;
     }
 
+    /// <summary>Whether a part of an object holds exponentials.</summary>
+    public bool HasExponentialsIn(AbstractLocation place)
+    {
+        foreach (var pair in _values)
+        {
+            if (!pair.Value.Origins.IsEmpty && pair.Key.Root.Equals(place.Root) && pair.Key.Path.Length > place.Path.Length && pair.Key.Path.StartsWith(place.Path, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Behind a loop what it left is invariant.</summary>
     public void Leave(ulong loop)
     {

@@ -36,10 +36,13 @@ internal sealed class ExponentialSite(IOperation operation, IOperation exp, IOpe
     public bool IsShifted => Argument.Has(ValueFacts.ShiftedByMaximum);
 
     /// <summary>Whether nothing keeps the exponential from overflowing.</summary>
-    public bool IsUnbounded => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log | ValueFacts.LogProbability);
+    public bool IsUnbounded => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log) && (!Argument.Has(ValueFacts.LogProbability) || Argument.Has(ValueFacts.LogJoint));
 
     /// <summary>The same where a logarithm is taken of the sum: it is of no use there that the elements of a collection are named for log probabilities.</summary>
-    public bool IsUnboundedInLogarithm => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log) && (IsOfElement || !Argument.Has(ValueFacts.LogProbability));
+    public bool IsUnboundedInLogarithm => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log) && (IsOfElement || !Argument.Has(ValueFacts.LogProbability) || Argument.Has(ValueFacts.LogJoint));
+
+    /// <summary>The same in e^x / (1 + e^x): there x is the logarithm of the odds, whatever its parts are named for.</summary>
+    public bool IsUnboundedInSigmoid => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log);
 
     private bool IsOfElement => ArgumentOperation is null or IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 }
         or IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }

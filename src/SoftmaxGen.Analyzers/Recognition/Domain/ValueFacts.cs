@@ -1,6 +1,6 @@
 namespace SoftmaxGen.Recognition;
 
-/// <summary>What may be true of a value on some path. Every fact but <see cref="Total"/> and <see cref="Mean"/> speaks for the code, so that a doubt keeps it silent.</summary>
+/// <summary>What may be true of a value on some path. Every fact but <see cref="Total"/>, <see cref="Mean"/> and <see cref="LogJoint"/> speaks for the code, so that a doubt keeps it silent.</summary>
 [Flags]
 internal enum ValueFacts
 {
@@ -17,6 +17,9 @@ internal enum ValueFacts
 
     /// <summary>What a name says is a logarithm of a probability, whatever was added to it.</summary>
     LogProbability = 1 << 17,
+
+    /// <summary>Several of these added up, as for a likelihood of all data: the exponentials of all of a row may underflow.</summary>
+    LogJoint = 1 << 18,
 
     /// <summary>A maximum of data.</summary>
     Max = 1 << 3,

@@ -34,11 +34,14 @@ internal sealed partial class AbstractInterpreter
     private IOperation? Getter(IPropertyReferenceOperation property)
     {
         var symbol = property.Property.OriginalDefinition;
-        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, followsNumbers && NumericTypes.IsNumber(symbol.Type))
+        return symbol.GetMethod is { } getter && !symbol.IsAbstract && IsWorthFollowing(symbol, getter, NumericTypes.IsNumber(symbol.Type) && (followsNumbers || HoldsExponentials(property.Instance)))
             && bodies.Find(symbol, cancellationToken) is { } body and not IPropertyInitializerOperation
             ? body
             : null;
     }
+
+    // Sum => _level.Sums[Nest.Index], where another member of the object added to that.
+    private bool HoldsExponentials(IOperation? instance) => instance is not null && LocateObject(instance) is { } place && _state.HasExponentialsIn(place);
 
     private bool IsWorthFollowing(ISymbol member, IMethodSymbol running, bool isNumeric)
     {

@@ -29,7 +29,12 @@ internal sealed record SoftmaxPattern(PatternKind Kind, ImmutableArray<Exponenti
     public ImmutableArray<IOperation> ShiftsOutside { get; init; } = ImmutableArray<IOperation>.Empty;
 
     /// <summary>The exponentials that nothing keeps from overflowing.</summary>
-    public IEnumerable<ExponentialSite> Unbounded => Sites.Where(site => Kind == PatternKind.LogSumExp ? site.IsUnboundedInLogarithm : site.IsUnbounded);
+    public IEnumerable<ExponentialSite> Unbounded => Sites.Where(site => Kind switch
+    {
+        PatternKind.LogSumExp => site.IsUnboundedInLogarithm,
+        PatternKind.Sigmoid => site.IsUnboundedInSigmoid,
+        _ => site.IsUnbounded,
+    });
 
     public bool IsUnstable => Unbounded.Any();
 

@@ -14,6 +14,7 @@ internal sealed class MemberIndex(ILookup<string, SyntaxNode> members, ISet<stri
 
     private readonly Dictionary<string, bool> _dividing = new();
     private readonly Dictionary<string, bool> _summing = new();
+    private readonly Dictionary<string, bool> _accumulating = new();
     private readonly Dictionary<string, bool> _named = new();
 
     /// <summary>Whether a short member of that name takes exponentials.</summary>
@@ -40,6 +41,9 @@ internal sealed class MemberIndex(ILookup<string, SyntaxNode> members, ISet<stri
     public bool IsSumming(string name) => exponential.Contains(name) && IsAny(_summing, name, static token =>
         token.IsKind(SyntaxKind.PlusEqualsToken) || token.IsKind(SyntaxKind.PlusToken)
         || token.IsKind(SyntaxKind.IdentifierToken) && SumWords.Any(word => token.ValueText.IndexOf(word, StringComparison.Ordinal) >= 0));
+
+    /// <summary>Whether a member adds to something.</summary>
+    public bool IsAccumulating(string name) => IsAny(_accumulating, name, static token => token.IsKind(SyntaxKind.PlusEqualsToken));
 
     private bool IsAny(Dictionary<string, bool> known, string name, Func<SyntaxToken, bool> test)
     {

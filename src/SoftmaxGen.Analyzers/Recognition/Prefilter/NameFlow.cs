@@ -216,7 +216,7 @@ internal sealed partial class NameFlow(SyntaxNode member, MemberIndex members, H
             && (mayFill || !char.IsUpper(collection[0]) || _declared.Contains(collection)))
         {
             _carriers.Add(collection);
-            if (MaySum(call.ArgumentList))
+            if (MaySum(call.ArgumentList) || InvocationName.Of(call) is { } adding && members.IsAccumulating(adding))
                 _sums.Add(collection);
         }
     }

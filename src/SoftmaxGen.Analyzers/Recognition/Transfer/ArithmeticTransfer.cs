@@ -29,6 +29,10 @@ internal sealed class ArithmeticTransfer(OriginTransfer origins)
         var facts = (a.Facts | b.Facts) & (Shifts | ValueFacts.Negated | ValueFacts.Clamped | ValueFacts.Random | ValueFacts.LogProbability);
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & ValueFacts.Log;
+        if (a.Has(ValueFacts.LogProbability) && b.Has(ValueFacts.LogProbability))
+            facts |= ValueFacts.LogJoint;
+        else if (a.Has(ValueFacts.LogProbability) ? IsLogOrConstant(b) : IsLogOrConstant(a))
+            facts |= (a.Facts | b.Facts) & ValueFacts.LogJoint;
         if (a.IsConstant || b.IsConstant)
             facts |= (a.Facts | b.Facts) & (ValueFacts.Max | ValueFacts.Min | ValueFacts.Mean | ValueFacts.Total);
         if (a.Has(ValueFacts.Scalar) && (b.IsConstant || b.Has(ValueFacts.Scalar)) || b.Has(ValueFacts.Scalar) && a.IsConstant)
@@ -49,11 +53,14 @@ internal sealed class ArithmeticTransfer(OriginTransfer origins)
         var shift = (facts & ~a.Facts & Shifts) != 0 ? subtrahend : a.Subtrahend;
         if (IsLogOrConstant(a) && IsLogOrConstant(b))
             facts |= (a.Facts | b.Facts) & ValueFacts.Log;
+        // What is subtracted may be the largest of them.
+        if (IsLogOrConstant(b))
+            facts |= a.Facts & ValueFacts.LogJoint;
         if (b.IsConstant)
             facts |= a.Facts & (ValueFacts.Max | ValueFacts.Min | ValueFacts.Mean | ValueFacts.Total | ValueFacts.Scalar);
         facts |= (a.Facts | b.Facts) & (ValueFacts.LogProbability);
         return new AbstractValue { Range = a.Range - b.Range, Facts = facts, Start = a.Start ?? b.Start, Subtrahend = shift }
-            .With(a.Origins.IsEmpty ? [] : SumOrigins(a, a.HasRole(OriginRole.Threshold) ? Drawn(b) : b));
+            .With(a.Origins.IsEmpty ? [] : a.HasRole(OriginRole.Threshold) ? SumOrigins(a, Drawn(b)) : DifferenceOrigins(a, b));
     }
 
     public AbstractValue Multiply(AbstractValue a, AbstractValue b, IOperation operation, bool sameOperand)
@@ -170,6 +177,12 @@ internal sealed class ArithmeticTransfer(OriginTransfer origins)
     // A draw from which one weight after the other is taken away.
     private static AbstractValue Drawn(AbstractValue weight) =>
         weight with { Origins = ImmutableArray.CreateRange(weight.Origins.Select(static origin => origin.Role == OriginRole.Term ? origin with { Role = OriginRole.Sum } : origin)) };
+
+    // What other exponentials are subtracted from is no sum of all of them, while a sum less one of its terms is one of the rest.
+    private static IEnumerable<ExpOrigin> DifferenceOrigins(AbstractValue a, AbstractValue b) =>
+        b.Origins.All(origin => a.Origins.Any(other => ReferenceEquals(other.Site, origin.Site)))
+            ? SumOrigins(a, b)
+            : a.Origins.Select(static origin => origin.Role is OriginRole.Term or OriginRole.Offset ? origin with { Role = OriginRole.Mixed } : origin);
 
     private static IEnumerable<ExpOrigin> SumOrigins(AbstractValue a, AbstractValue b)
     {

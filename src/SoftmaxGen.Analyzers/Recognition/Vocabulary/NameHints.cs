@@ -35,6 +35,9 @@ internal static class NameHints
     /// <summary>Whether a function is named for a logarithm, such as GetLogProb or BinomialLn.</summary>
     public static bool IsLogarithmic(string name)
     {
+        // Log-odds are a logit: the inputs of a softmax or a sigmoid, and no logarithm of a probability.
+        if (name.IndexOf("odds", StringComparison.OrdinalIgnoreCase) >= 0)
+            return false;
         for (var at = name.IndexOf("Log", StringComparison.Ordinal); at >= 0; at = name.IndexOf("Log", at + 1, StringComparison.Ordinal))
         {
             if (at + 3 == name.Length || !char.IsLower(name[at + 3]))
