@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -17,8 +16,6 @@ namespace SoftmaxGen.CodeFixes.Usage;
 public abstract class GeneratedSoftmaxFix : SoftmaxCodeFixProvider
 {
     private const string Attribute = "SoftmaxGen.SoftmaxAttribute";
-
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UseGenerated, RuleIds.UnstableSoftmax, RuleIds.TensorSoftMax);
 
     /// <summary>Whether it is for rows of any length, or for a constant one.</summary>
     private protected abstract bool IsOfAnyLength { get; }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using SoftmaxGen.Descriptors;
 
 namespace SoftmaxGen.CodeFixes.Usage;
 
@@ -8,6 +10,8 @@ namespace SoftmaxGen.CodeFixes.Usage;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseGeneratedFix)), Shared]
 public sealed class UseGeneratedFix : GeneratedSoftmaxFix
 {
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UseGenerated, RuleIds.UnstableSoftmax, RuleIds.TensorSoftMax);
+
     protected override string Title => "Use [Softmax(N)]";
 
     protected override string EquivalenceKey => EquivalenceKeys.UseGenerated;
