@@ -27,6 +27,7 @@ public partial class GeneratedPartTests
     {
         "rules" => RuleTable(),
         "bounds" => BoundsTable.Render(),
+        "bounds of 16 bits" => BoundsTable.RenderSixteenBits(),
         _ when what.StartsWith("emitted ", StringComparison.Ordinal) => $"```cs\n{EmittedMethod(what["emitted ".Length..])}```\n",
         _ => throw new InvalidOperationException($"Nothing generates '{what}'."),
     };

@@ -46,3 +46,9 @@ namespace SoftmaxGen.PathProbe;
 [Softmax(130, Accuracy = SoftmaxAccuracy.Precise)] internal readonly partial struct Precise130 : IEmittedWithJacobian;
 [Softmax(1000, Accuracy = SoftmaxAccuracy.Precise, Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian)] internal readonly partial struct Precise1000 : IEmitted;
 [Softmax(4097, Accuracy = SoftmaxAccuracy.Precise, Methods = SoftmaxMethods.All & ~SoftmaxMethods.Jacobian)] internal readonly partial struct Precise4097 : IEmitted;
+
+// Two lengths have all of what halves add: conversions of less than a vector, of vectors and of what is left of them.
+
+[Softmax(3, ElementTypes = SoftmaxElementTypes.Half, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Rows)] internal readonly partial struct Half3 : IEmittedHalf;
+[Softmax(1001, ElementTypes = SoftmaxElementTypes.Half, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Rows)] internal readonly partial struct Half1001 : IEmittedHalf;
+[Softmax(1001, Accuracy = SoftmaxAccuracy.Precise, ElementTypes = SoftmaxElementTypes.Half, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.Rows)] internal readonly partial struct PreciseHalf1001 : IEmittedHalf;

@@ -34,6 +34,14 @@ internal interface IEmittedJacobian<T>
     static abstract void JacobianFromSoftmax(ReadOnlySpan<T> p, Span<T> destination);
 }
 
+/// <summary>The softmax of halves, rounded or not.</summary>
+internal interface IEmittedHalf
+{
+    static abstract void SoftmaxRows(ReadOnlySpan<Half> x, Span<Half> destination);
+
+    static abstract void SoftmaxRows(ReadOnlySpan<Half> x, Span<float> destination);
+}
+
 /// <summary>A host for both element types.</summary>
 internal interface IEmitted : IEmitted<float>, IEmitted<double>;
 

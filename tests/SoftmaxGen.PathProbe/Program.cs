@@ -68,3 +68,5 @@ precise.RunWithJacobian<Precise130>(Precise130.Length);
 precise.Run<Precise1000>(Precise1000.Length);
 precise.Run<Precise4097>(Precise4097.Length);
 precise.Print();
+
+HalfProbe.Print();

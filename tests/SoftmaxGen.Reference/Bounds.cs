@@ -135,6 +135,9 @@ public static class Bounds
         return bound.Value + (isLarger ? WithoutFusedMultiplyAdd : 0);
     }
 
+    /// <summary>What a result of 16 bits is off by, in its ulp, where that of a float is off by so many of its own: it is that float, rounded once.</summary>
+    public static double RoundedTo(SoftmaxElementTypes type, double bound) => 0.5 + (bound / (type == SoftmaxElementTypes.Half ? 1 << 13 : 1 << 16));
+
     /// <summary>The promise for rows of one length.</summary>
     public static Bound Of<T>(Quantity quantity, SoftmaxAccuracy accuracy, int length)
     {

@@ -35,7 +35,7 @@ internal static class HostEmitter
         List<MemberEmitter> members =
         [
             .. from element in MemberTable.Elements(target)
-               from member in MemberTable.Of(target)
+               from member in MemberTable.Of(target, element)
                select member.Emitter(target.HasAnyLength ? AnyLengthText.Context(target, element, member, writer) : new MemberContext(target, element, member, writer)),
         ];
         WriteHost(writer, target, members);
@@ -46,7 +46,7 @@ internal static class HostEmitter
         if (target.Capabilities.HasNullable)
             writer.Line("#nullable disable // no reference in here can be null, and the compiler need not look for one");
         int classBehind = writer.Length;
-        ImplementationClass.Write(writer, target, members);
+        ImplementationClass.Write(writer, target, [.. MemberTable.Behind(target).Select(member => member.Emitter(new MemberContext(target, "float", member, writer))), .. members]);
         string text = writer.ToString();
         IEnumerable<int> kernels = KernelCatalog.Of(target.Capabilities.Form).NamedBy(text.Substring(classBehind));
         return new EmittedHost(target.Host.HintName, text, new KernelSet(target.Capabilities, new EquatableArray<int>(kernels.ToImmutableArray())));

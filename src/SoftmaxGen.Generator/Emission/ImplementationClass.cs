@@ -55,7 +55,7 @@ internal static class ImplementationClass
                 {
                     if (member != members[0])
                         writer.Line();
-                    if (hasVectors)
+                    if (hasVectors || member is SixteenBitMember)
                         member.Write();
                     else
                         new ScalarMethod(member.Context).Write();

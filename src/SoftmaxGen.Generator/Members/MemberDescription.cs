@@ -81,6 +81,30 @@ internal sealed record MemberDescription(
         Parameters = [.. Parameters.SelectMany(static parameter => parameter.Kind == ParameterKind.Rows ? [parameter, new(ParameterKind.RowLength, "length")] : new[] { parameter })],
     };
 
+    /// <summary>
+    /// The same for rows of 16-bit elements, by the member for floats: once for results of that type and once for floats, which numbers and matrices always are.
+    /// There is none where a number is returned for several batches of rows at once, each of which would have to be a float in memory, and none of indices and draws.
+    /// </summary>
+    public IEnumerable<MemberDescription> ForSixteenBits()
+    {
+        if ((ReturnsLoss && Inputs.Count() > 1) || (Flags & (MethodSet.Predictions | MethodSet.Sampling)) != 0)
+            yield break;
+        // Tiles of columns are of one matrix, and what is computed of them is another one.
+        if (Has(ParameterKind.Columns) && (Result != ResultShape.Columns || ReturnsLoss || Inputs.Count() > 1))
+            yield break;
+        MemberDescription computed = this with { ForSingle = this, Emitter = IsParallel ? Emitter : static context => new SixteenBitMember(context) };
+        if (Result is ResultShape.Number || (!ReturnsLoss && Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns))
+            yield return computed;
+        if (Result != ResultShape.Number && !IsParallel)
+            yield return computed with { Parameters = [.. Parameters.Select(static parameter => parameter.Kind == ParameterKind.Destination ? parameter with { IsSingle = true } : parameter)] };
+    }
+
+    /// <summary>Of a member for 16-bit elements: whether the elements become floats in the destination, and need no other memory.</summary>
+    public bool IsInDestination => !Inputs.First().IsApart && Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns && Parameters.Any(static parameter => parameter.IsSingle);
+
+    /// <summary>Of a member for 16-bit elements: the one for floats that computes it.</summary>
+    public MemberDescription? ForSingle { get; private init; }
+
     /// <summary>Whether it takes any number of rows.</summary>
     public bool HasRows => Has(ParameterKind.Rows);
 
@@ -91,7 +115,7 @@ internal sealed record MemberDescription(
     public bool StoresByRow { get; init; }
 
     /// <summary>The return type.</summary>
-    public string Returns(string element) => Result == ResultShape.Index ? "int" : Result == ResultShape.Number || ReturnsLoss ? element : "void";
+    public string Returns(string element) => Result == ResultShape.Index ? "int" : Result == ResultShape.Number || ReturnsLoss ? ElementName.OfNumbers(element) : "void";
 
     /// <summary>The name and the parameter list; types in full and default values where <paramref name="qualified"/> is set.</summary>
     public string Signature(string element, CodeForm form, bool qualified) =>

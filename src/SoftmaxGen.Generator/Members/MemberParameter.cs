@@ -17,6 +17,9 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
     /// <summary>Whether its elements are indices rather than numbers.</summary>
     public bool IsIndex { get; init; }
 
+    /// <summary>Whether elements of 16 bits stand as floats in it.</summary>
+    public bool IsSingle { get; init; }
+
     /// <summary>Whether it is a row, or rows, to read.</summary>
     public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns;
 
@@ -30,8 +33,8 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ParameterKind.Labels => Sequence("ReadOnly", "int", form, qualified),
         ParameterKind.Destination or ParameterKind.Indices or ParameterKind.Margins => Sequence("", IsIndex ? "int" : element, form, qualified),
         ParameterKind.Label or ParameterKind.RowLength or ParameterKind.ColumnCount or ParameterKind.IgnoreIndex or ParameterKind.Count => "int",
-        ParameterKind.Temperature or ParameterKind.LabelSmoothing or ParameterKind.Uniform => element,
-        ParameterKind.Out => "out " + element,
+        ParameterKind.Temperature or ParameterKind.LabelSmoothing or ParameterKind.Uniform => ElementName.OfNumbers(element),
+        ParameterKind.Out => "out " + ElementName.OfNumbers(element),
         ParameterKind.Sum => "bool",
         _ => (qualified ? "global::System.Threading.Tasks." : "") + "ParallelOptions",
     };
@@ -59,6 +62,9 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         ? [this with { Kind = ParameterKind.Columns }, new(ParameterKind.ColumnCount, "columns")]
         : [OfEachRow()];
 
-    private string Sequence(string prefix, string element, CodeForm form, bool qualified) =>
-        form == CodeForm.Arrays ? $"{element}[]" : $"{(qualified ? "global::System." : "")}{prefix}{(IsMemory ? "Memory" : "Span")}<{element}>";
+    private string Sequence(string prefix, string element, CodeForm form, bool qualified)
+    {
+        string type = IsSingle ? ElementName.OfNumbers(element) : ElementName.Qualified(element);
+        return form == CodeForm.Arrays ? $"{type}[]" : $"{(qualified ? "global::System." : "")}{prefix}{(IsMemory ? "Memory" : "Span")}<{type}>";
+    }
 }

@@ -212,10 +212,19 @@ internal static class MemberTable
         GumbelSoftmax.ForRows("") with { Emitter = static context => new GumbelSoftmaxMember(context) },
     ];
 
-    /// <summary>The members of a target, for each of its element types.</summary>
-    public static IEnumerable<MemberDescription> Of(SoftmaxTarget target) =>
+    /// <summary>The members of a target for one of its element types.</summary>
+    public static IEnumerable<MemberDescription> Of(SoftmaxTarget target, string element) =>
         All.Where(member => (target.Methods & member.Flags) == member.Flags && (target.Capabilities.Form == CodeForm.Vectors || !member.IsParallel))
-            .Select(member => target.HasAnyLength ? member.ForAnyLength() : member);
+            .Select(member => target.HasAnyLength ? member.ForAnyLength() : member)
+            .SelectMany(member => ElementName.IsSixteenBits(element) ? member.ForSixteenBits().Where(form => !HasLongRows(target) || (form.IsInDestination && form.Inputs.Count() == 1)) : [member]);
+
+    /// <summary>Whether rows may have more elements than become floats on the stack.</summary>
+    public static bool HasLongRows(SoftmaxTarget target) => target.HasAnyLength || target.Length > ElementName.MostOnStack;
+
+    /// <summary>The members for floats that those of a target for 16-bit elements are computed by, where the target has none itself.</summary>
+    public static IEnumerable<MemberDescription> Behind(SoftmaxTarget target) =>
+        (target.ElementTypes & ElementName.OfSixteenBits) == 0 || (target.ElementTypes & ElementTypeSet.Single) != 0 ? []
+            : Of(target, "float").Where(member => !member.IsParallel && member.ForSixteenBits().Any());
 
     /// <summary>The element types of a target, as they are written.</summary>
     public static IEnumerable<string> Elements(SoftmaxTarget target)
@@ -224,6 +233,10 @@ internal static class MemberTable
             yield return "float";
         if ((target.ElementTypes & ElementTypeSet.Double) != 0)
             yield return "double";
+        if ((target.ElementTypes & ElementTypeSet.Half) != 0)
+            yield return ElementName.Half;
+        if ((target.ElementTypes & ElementTypeSet.BFloat16) != 0)
+            yield return ElementName.BFloat16;
     }
 
     /// <summary>Every member that is declared in the host of a target.</summary>
@@ -234,7 +247,7 @@ internal static class MemberTable
             members.Add(new EmittedMember("Length", null));
         foreach (string element in Elements(target))
         {
-            foreach (MemberDescription member in Of(target))
+            foreach (MemberDescription member in Of(target, element))
             {
                 IEnumerable<string> types = member.Parameters.Select(parameter => parameter.Type(element, target.Capabilities.Form, qualified: true).Replace("global::", "").Replace("out ", "ref "));
                 members.Add(new EmittedMember(member.Name, new EquatableArray<string>(types.ToImmutableArray())));

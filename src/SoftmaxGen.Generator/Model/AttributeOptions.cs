@@ -39,6 +39,8 @@ internal enum ElementTypeSet
     Single = 1,
     Double = 2,
     All = Single | Double,
+    Half = 4,
+    BFloat16 = 8,
 }
 
 internal enum AccuracyMode

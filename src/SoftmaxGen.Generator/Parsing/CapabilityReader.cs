@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Parsing;
@@ -21,6 +22,13 @@ internal static class CapabilityReader
     /// <summary>A type without which no form can do; <see langword="null"/> where there is none missing.</summary>
     public static string? MissingType(Compilation compilation) =>
         Of(compilation).Form == CodeForm.Vectors ? null : ScalarTypes.FirstOrDefault(type => !Has(compilation, type));
+
+    /// <summary>The type of the elements that a target asks for and the framework lacks; <see langword="null"/> where there is none.</summary>
+    public static string? MissingElement(Compilation compilation, ElementTypeSet types) =>
+        types.HasFlag(ElementTypeSet.Half) && !Has(compilation, ElementName.MetadataNameOf(ElementName.Half)) ? ElementName.MetadataNameOf(ElementName.Half)
+        : types.HasFlag(ElementTypeSet.BFloat16) && !Has(compilation, ElementName.MetadataNameOf(ElementName.BFloat16)) ? ElementName.MetadataNameOf(ElementName.BFloat16)
+        : (types & ElementName.OfSixteenBits) != 0 && Of(compilation).Form == CodeForm.Arrays ? "System.Span"
+        : null;
 
     private static Capabilities Read(Compilation compilation) => new(
         VectorTypes.All(type => Has(compilation, type)) ? CodeForm.Vectors

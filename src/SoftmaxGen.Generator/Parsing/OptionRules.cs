@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Parsing;
@@ -34,7 +35,7 @@ internal static class OptionRules
     {
         (SoftmaxTarget target, AttributeSyntax syntax) = (candidate.Target, candidate.Attribute);
         return Option(nameof(target.Methods), (int)target.Methods, Methods(target))
-            .Concat(Option(nameof(target.ElementTypes), (int)target.ElementTypes, ElementTypes(target.ElementTypes)))
+            .Concat(Option(nameof(target.ElementTypes), (int)target.ElementTypes, ElementTypes(target)))
             .Concat(Option(nameof(target.Accuracy), (int)target.Accuracy, Accuracy(target.Accuracy)));
 
         IEnumerable<TargetViolation> Option(string name, int value, string? problem)
@@ -58,10 +59,12 @@ internal static class OptionRules
         : methods.HasFlag(MethodSet.Columns) && length > MaxColumnLength ? $"has Columns, which are of at most {MaxColumnLength} elements each"
         : null;
 
-    private static string? ElementTypes(ElementTypeSet types) =>
-        (types & ~ElementTypeSet.All) != 0 ? "has flags that SoftmaxElementTypes does not define"
-        : types == 0 ? "selects no element type"
-        : null;
+    private static string? ElementTypes(SoftmaxTarget target) =>
+        (target.ElementTypes & ~(ElementTypeSet.All | ElementName.OfSixteenBits)) != 0 ? "has flags that SoftmaxElementTypes does not define"
+        : target.ElementTypes == 0 ? "selects no element type"
+        : (target.ElementTypes & ElementName.OfSixteenBits) is var types && types == 0 ? null
+        : MemberTable.Of(target, ElementName.Half).Any() ? null
+        : $"has {types}, for which none of the methods takes rows of {(target.HasAnyLength ? "any length" : $"more than {ElementName.MostOnStack} elements")}";
 
     private static string? Accuracy(AccuracyMode accuracy) =>
         accuracy is < AccuracyMode.Default or > AccuracyMode.Precise ? "is no member of SoftmaxAccuracy" : null;

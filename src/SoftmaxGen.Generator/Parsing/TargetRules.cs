@@ -46,5 +46,7 @@ internal static class TargetRules
             yield return new(ViolationKind.FrameworkTooOld, attribute, candidate.Type.Name, type);
         else if (compilation is CSharpCompilation { LanguageVersion: var language } && language < minimum)
             yield return new(ViolationKind.LanguageTooOld, attribute, candidate.Type.Name, minimum.ToDisplayString(), language.ToDisplayString());
+        else if (CapabilityReader.MissingElement(compilation, candidate.Target.ElementTypes) is { } element)
+            yield return new(ViolationKind.FrameworkTooOld, (AttributeReader.OptionArgument(candidate.Attribute, nameof(SoftmaxTarget.ElementTypes)) ?? (SyntaxNode)candidate.Attribute).GetLocation(), candidate.Type.Name, element);
     }
 }

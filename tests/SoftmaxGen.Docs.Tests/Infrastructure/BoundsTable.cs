@@ -13,6 +13,19 @@ internal static class BoundsTable
         "| | Accuracy | `float` | found | `double` | found |\n|---|---|--:|--:|--:|--:|\n"
         + string.Concat(Bounds.All.Select(bound => bound.Quantity).Distinct().SelectMany(Rows));
 
+    /// <summary>What that makes of probabilities in 16 bits, from each length on for which it is another number.</summary>
+    public static string RenderSixteenBits()
+    {
+        int[] starts = [.. Bounds.All.Where(bound => bound is { Type: SoftmaxElementTypes.Single } && bound.Quantity == Quantity.Probability).Select(bound => bound.From).Distinct().Order()];
+        string Row(string name, SoftmaxElementTypes type, SoftmaxAccuracy accuracy) => $"| {name} | " + string.Join(" | ", starts.Select(start =>
+            (Math.Ceiling(Bounds.RoundedTo(type, Bounds.For<float>(Quantity.Probability, accuracy, start)) * 1e4) / 1e4).ToString("0.0000", CultureInfo.InvariantCulture))) + " |\n";
+        return "| Softmax, from N = | " + string.Join(" | ", starts) + " |\n|---|" + string.Concat(starts.Select(_ => "--:|")) + "\n"
+            + Row("`Half`, Default and Fast", SoftmaxElementTypes.Half, SoftmaxAccuracy.Default)
+            + Row("`Half`, Precise", SoftmaxElementTypes.Half, SoftmaxAccuracy.Precise)
+            + Row("`BFloat16`, Default and Fast", SoftmaxElementTypes.BFloat16, SoftmaxAccuracy.Default)
+            + Row("`BFloat16`, Precise", SoftmaxElementTypes.BFloat16, SoftmaxAccuracy.Precise);
+    }
+
     // Accuracies of which the same is promised share a row.
     private static IEnumerable<string> Rows(Quantity quantity) => Enum.GetValues<SoftmaxAccuracy>()
         .OrderBy(accuracy => accuracy == SoftmaxAccuracy.Default ? -1 : (int)accuracy)

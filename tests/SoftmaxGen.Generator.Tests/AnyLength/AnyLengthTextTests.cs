@@ -26,7 +26,7 @@ public class AnyLengthTextTests
     {
         SoftmaxTarget target = Target(Enum.Parse<AccuracyMode>(accuracy));
         HashSet<string> written = [];
-        foreach (MemberDescription member in MemberTable.Of(target))
+        foreach (MemberDescription member in MemberTable.Of(target, element))
         {
             MemberContext context = new(target, element, member, new SourceWriter()) { Length = new RowLength(1, "length", IsArgument: true) };
             foreach (AnyLengthPass pass in AnyLengthEmitter.Passes(context, written))

@@ -55,8 +55,10 @@ public class TargetRuleTests
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.All|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Divergence|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Rows|}, Accuracy = SoftmaxAccuracy.Fast)] partial class P { }")]
-    [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)4|})] partial class P { }")]
+    [InlineData("[Softmax(3, ElementTypes = {|SMX0005:(SoftmaxElementTypes)16|})] partial class P { }")]
     [InlineData("[Softmax(3, ElementTypes = {|SMX0005:default|})] partial class P { }")]
+    [InlineData("[Softmax(16385, Methods = SoftmaxMethods.LogSumExp, ElementTypes = {|SMX0005:SoftmaxElementTypes.Half|})] partial class P { }")]
+    [InlineData("[Softmax(Methods = SoftmaxMethods.LogSumExp, ElementTypes = {|SMX0005:SoftmaxElementTypes.Single | SoftmaxElementTypes.Half|})] partial class P { }")]
     [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
     [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)(-1)|})] partial class P { }")]
     [InlineData("[Softmax({|SMX0003:0|}, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
@@ -71,6 +73,7 @@ public class TargetRuleTests
     [InlineData("[Softmax(3)] partial struct P { event System.Action {|SMX0006:LogSumExp|} { add { } remove { } } }")]
     [InlineData("[Softmax(3)] partial class P { int {|SMX0006:LogSumExp|}(System.ReadOnlySpan<float> z) => 0; }")]
     [InlineData("[Softmax(3)] partial class P { void {|SMX0006:Softmax|}(System.ReadOnlySpan<double> a, System.Span<double> b) { } }")]
+    [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Half)] partial class P { void {|SMX0006:Softmax|}(System.ReadOnlySpan<System.Half> a, System.Span<float> b) { } }")]
     [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Double, Methods = SoftmaxMethods.LogSumExp)] partial class P { static double {|SMX0006:LogSumExp|}(System.ReadOnlySpan<double> z) => 0; }")]
     public Task Members_must_be_free(string markup) => VerifyAsync(markup);
 
@@ -130,6 +133,29 @@ public class TargetRuleTests
     }
 
     [Theory]
+    [InlineData("BFloat16")]
+    [InlineData("Single | SoftmaxElementTypes.Half | SoftmaxElementTypes.BFloat16")]
+    public async Task Framework_must_have_the_element_types(string types)
+    {
+        string text = $"[Softmax(3, ElementTypes = {{|SMX0009:SoftmaxElementTypes.{types}|}})] partial class P {{ }}";
+        await VerifyAsync(text);
+        Diagnostic diagnostic = Assert.Single(await new Consumer().Generate("using SoftmaxGen;\n" + Markup.Parse(text).Source).AnalyzeAsync());
+        Assert.Equal("[Softmax] on 'P' needs System.Numerics.BFloat16, which the target framework does not have", diagnostic.GetMessage());
+    }
+
+    [Theory]
+    [InlineData("Spans", "", "System.Half")]
+    [InlineData("Arrays", "", "System.Half")]
+    [InlineData("Arrays", " namespace System { public struct Half { } }", "System.Span")]
+    public async Task Framework_must_have_Half_and_spans(string form, string source, string missing)
+    {
+        Generation generation = ScalarConsumers.Of(form).Generate("using SoftmaxGen; [Softmax(3, ElementTypes = SoftmaxElementTypes.Half)] partial class P { }" + source);
+
+        Assert.Contains($"needs {missing},", Assert.Single(await generation.AnalyzeAsync()).GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(generation.Result.GeneratedSources);
+    }
+
+    [Theory]
     [InlineData(LanguageVersion.CSharp7_3, "9.0")]
     [InlineData(LanguageVersion.CSharp8, "9.0")]
     public Task Language_must_be_new_enough_for_vectors(LanguageVersion language, string minimum) =>
@@ -179,6 +205,11 @@ public class TargetRuleTests
     [InlineData("[Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { void Softmax(float[] x, float[] y) { } int LogSumExp<T>(System.ReadOnlySpan<T> x) => 0; int length => 3; }")]
     [InlineData("[Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { public static void Softmax(System.ReadOnlySpan<float> x, in System.Span<float> y) { } }")]
     [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.LogSumExp)] partial class P { double LogSumExp(System.ReadOnlySpan<double> x) => 0; }")]
+    [InlineData("[Softmax(16384, Methods = SoftmaxMethods.LogSumExp, ElementTypes = SoftmaxElementTypes.Half)] partial class P { }")]
+    [InlineData("[Softmax(50257, ElementTypes = SoftmaxElementTypes.Half)] partial class P { }")]
+    [InlineData("[Softmax(50257, ElementTypes = SoftmaxElementTypes.Half)] partial class Q { static void Softmax(System.ReadOnlySpan<System.Half> x, System.Span<System.Half> y) { } }")]
+    [InlineData("[Softmax(ElementTypes = SoftmaxElementTypes.Half)] partial class P { }")]
+    [InlineData("[Softmax(3, ElementTypes = SoftmaxElementTypes.Half)] partial class P { static void Softmax(System.ReadOnlySpan<float> x, System.Span<float> y) { } }")]
     [InlineData("[Softmax(3, Methods = SoftmaxMethods.LogSumExp)] partial class Softmax { int Jacobian => 3; }")]
     [InlineData("interface I { int Length { get; } } [Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P : I { int I.Length => 3; }")]
     [InlineData("partial class Softmax { [Softmax(3, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSumExp)] partial class P { } }")]

@@ -62,6 +62,23 @@ public class MemberListTests
             MemberTable.Declared(target).Select(member => $"{member.Name}({string.Join(", ", member.ParameterTypes!)})").Order());
     }
 
+    [Theory]
+    [InlineData((int)ElementTypeSet.Half)]
+    [InlineData((int)ElementTypeSet.BFloat16)]
+    [InlineData((int)(ElementTypeSet.Single | ElementTypeSet.Half))]
+    public void Lists_exactly_what_is_declared_for_16_bits(int types)
+    {
+        const MethodSet Methods = MethodSet.All | MethodSet.Columns | MethodSet.ParallelRows;
+        Generation generation = new Consumer().Generate(
+            $"[SoftmaxGen.Softmax(10, Methods = (SoftmaxGen.SoftmaxMethods){(int)Methods}, ElementTypes = (SoftmaxGen.SoftmaxElementTypes){types})] static partial class P {{ }} namespace System.Numerics {{ internal struct BFloat16 {{ }} }}");
+        var target = new SoftmaxTarget(new HostType("", default, ""), 10, Methods, (ElementTypeSet)types, AccuracyMode.Default, new Capabilities(CodeForm.Vectors, HasNullable: true));
+
+        Assert.Empty(generation.Warnings);
+        Assert.Equal(
+            generation.Output.GetTypeByMetadataName("P")!.GetMembers().Select(Declared).Order(),
+            MemberTable.Declared(target).Select(member => member.Name + (member.ParameterTypes is { } types ? $"({string.Join(", ", types)})" : "")).Order());
+    }
+
     /// <summary>The rules remember the list by the other two options.</summary>
     [Theory]
     [MemberData(nameof(Options))]

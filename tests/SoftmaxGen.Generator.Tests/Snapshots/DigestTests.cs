@@ -27,6 +27,9 @@ public class DigestTests
         table.Append("\nWhat is emitted for one kind of members alone, 10 elements of either type.\n\n");
         foreach (MethodSet methods in Enum.GetValues<MethodSet>().Except([MethodSet.None, MethodSet.Rows, MethodSet.ReductionRows, MethodSet.Default, MethodSet.All]))
             table.Append($"{methods,-15} {Digest(Target(ElementTypeSet.All, 10, methods))}\n");
+        table.Append("\nAll members for the types of 16 bits.\n\n");
+        foreach (int length in (int[])[10, 1000, 5000])
+            table.Append($"{length,4}   {Digest(Target(ElementTypeSet.Half, length, MethodSet.All | MethodSet.Columns | MethodSet.ParallelRows))}  {Digest(Target(ElementTypeSet.BFloat16, length, MethodSet.All))}\n");
 
         Snapshot.Match("Digests", table.ToString(), "txt");
     }

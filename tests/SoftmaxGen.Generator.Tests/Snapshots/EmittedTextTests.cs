@@ -25,6 +25,7 @@ public class EmittedTextTests
         ["Precise"] = Softmax(10, ", Accuracy = SoftmaxAccuracy.Precise"),
         ["ParallelRows"] = Host("10, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.CrossEntropy | SoftmaxMethods.ParallelRows"),
         ["Columns"] = Host("10, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.CrossEntropy | SoftmaxMethods.Columns"),
+        ["Half"] = Host("10, ElementTypes = SoftmaxElementTypes.Half, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.CrossEntropy | SoftmaxMethods.Rows | SoftmaxMethods.Columns"),
         ["Losses"] = Host("33, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.Entropy | SoftmaxMethods.CrossEntropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient"),
         ["LongJacobian"] = Host("100, ElementTypes = SoftmaxElementTypes.Single, Methods = SoftmaxMethods.Jacobian"),
         ["NestedGeneric"] =

@@ -32,9 +32,9 @@ internal static class AnyLengthEmitter
         int start = writer.Length;
         List<MemberContext> members =
         [
-            .. from element in MemberTable.Elements(target)
-               from member in MemberTable.Of(target)
-               select new MemberContext(target, element, member, writer) { Length = new RowLength(AnyLengthPass.Starts[0], "length", IsArgument: true) },
+            .. from pair in MemberTable.Behind(target).Select(static member => (Element: "float", Member: member))
+                   .Concat(MemberTable.Elements(target).SelectMany(element => MemberTable.Of(target, element).Select(member => (Element: element, Member: member))))
+               select new MemberContext(target, pair.Element, pair.Member, writer) { Length = new RowLength(AnyLengthPass.Starts[0], "length", IsArgument: true) },
         ];
         ImplementationClass.Write(writer, target.Capabilities, ClassName(target.Accuracy), "rows of any length", [.. members.Select(static context => context.Member.Emitter(context))], () =>
         {

@@ -8,7 +8,7 @@ internal sealed class ParallelRowsMember(MemberContext context) : MemberEmitter(
     private string Options => Member.Parameters[^1].Name;
 
     public override string Documentation =>
-        new RowsMember(Context).Documentation.Replace("</summary>", " The rows are shared out among threads; the bits do not depend on how.</summary>")
+        new RowsMember(Context with { Element = ElementName.OfNumbers(Element) }).Documentation.Replace("</summary>", " The rows are shared out among threads; the bits do not depend on how.</summary>")
             .Replace("\n<remarks>", $"\n<param name=\"{Options}\">How many threads at most, and a token that ends the work between two blocks of rows. Small batches stay on the thread of the caller.</param>\n<remarks>")
         + $"\n<exception cref=\"T:System.ArgumentNullException\"><paramref name=\"{Options}\"/> is null.</exception>"
         + "\n<exception cref=\"T:System.OperationCanceledException\">The work was cancelled; some rows of <paramref name=\"destination\"/> may have been written.</exception>";
@@ -23,7 +23,7 @@ internal sealed class ParallelRowsMember(MemberContext context) : MemberEmitter(
         string arguments = string.Join(", ", Member.Parameters.Where(parameter => parameter.IsSequence).Select(parameter => parameter.Name));
         Writer.Lines($"""
             internal static void {Context.Signature(qualified: true)} =>
-                ParallelRows<{Element}>.Run({arguments}, {Length}, {Options}, {(Length.IsAny ? "" : "static ")}({given}) => {Member.Name}({passed}));
+                ParallelRows<{ElementName.Qualified(Element)}>.Run({arguments}, {Length}, {Options}, {(Length.IsAny ? "" : "static ")}({given}) => {Member.Name}({passed}));
             """.Replace("\r\n", "\n"));
     }
 
