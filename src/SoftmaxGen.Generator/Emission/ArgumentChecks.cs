@@ -21,7 +21,7 @@ internal static class ArgumentChecks
                 case ParameterKind.Row:
                     writer.Lines($"if ({name}.Length != {length})\n    ThrowLength(nameof({name}), {length}, {name}.Length);");
                     break;
-                case ParameterKind.Rows when parameter != member.Inputs.First():
+                case ParameterKind.Rows or ParameterKind.Columns when parameter != member.Inputs.First():
                     string first = member.Inputs.First().Name;
                     writer.Lines($"if ({name}.Length != {first}.Length)\n    ThrowLength(nameof({name}), {first}.Length, {name}.Length);");
                     break;
@@ -32,6 +32,9 @@ internal static class ArgumentChecks
                     writer.Line($"int rows = {name}.Length / {length};");
                     writer.Lines($"if (rows * {length} != {name}.Length)\n    ThrowRows(nameof({name}), {length}, {name}.Length);");
                     break;
+                case ParameterKind.Columns when length.IsAny:
+                    writer.Lines($"if ({length} < 1 || {length} > {MemberDescription.MaxColumnLength})\n    ThrowColumnLength({length}, {MemberDescription.MaxColumnLength});");
+                    goto case ParameterKind.Columns;
                 case ParameterKind.Columns:
                     writer.Line($"int matrices = CountMatrices(nameof({name}), {length}, {name}.Length, columns);");
                     break;
@@ -39,7 +42,7 @@ internal static class ArgumentChecks
                     writer.Lines($"if ({name} < 0 || {name} >= {length})\n    ThrowLabel(nameof({name}), {length}, {name});");
                     break;
                 case ParameterKind.Labels:
-                    writer.Line($"CheckLabels({name}, {(member.Has(ParameterKind.Columns) ? "matrices * columns" : "rows")}, {length}{(member.Has(ParameterKind.IgnoreIndex) ? ", ignoreIndex" : "")});");
+                    writer.Line($"CheckLabels({name}, {member.Count}, {length}{(member.Has(ParameterKind.IgnoreIndex) ? ", ignoreIndex" : "")});");
                     break;
                 case ParameterKind.Temperature:
                     writer.Lines($"if (!({name} > 0 && {name} <= {element}.MaxValue))\n    ThrowTemperature({name});");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SoftmaxGen.Members;
 using SoftmaxGen.Planning;
 
@@ -26,23 +27,30 @@ internal static class DocText
     public static string Errors(string first, RowLength length, string? second = null) =>
         $"<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"{first}\"/>{(second is null ? "" : $" or <paramref name=\"{second}\"/>")} is not {length}, <paramref name=\"destination\"/> is too short, or it overlaps an input partly.</exception>";
 
+    private static readonly Regex WordRow = new(@"\brow", RegexOptions.CultureInvariant);
+
     /// <summary>The documentation of a member whose parameters say by their kinds what they are.</summary>
     /// <param name="summary">What it computes.</param>
     /// <param name="remarks">What becomes of special values.</param>
     /// <param name="returns">What it returns, if anything.</param>
     public static string Of(MemberDescription member, RowLength length, string summary, string remarks, string? returns = null)
     {
+        (summary, remarks, returns) = (Spoken(member, summary), Spoken(member, remarks), returns is null ? null : Spoken(member, returns));
+        if (member.HasColumns)
+            remarks += " A column has the bits that it would have as a row.";
         List<string> lines = [$"<summary>{summary}</summary>"];
-        lines.AddRange(member.Parameters.Where(static parameter => parameter.Kind != ParameterKind.RowLength).Select(parameter => $"<param name=\"{parameter.Name}\">{Parameter(member, parameter, length)}</param>"));
+        lines.AddRange(member.Parameters.Where(static parameter => parameter.Kind is not (ParameterKind.RowLength or ParameterKind.ParallelOptions)).Select(parameter => $"<param name=\"{parameter.Name}\">{Parameter(member, parameter, length)}</param>"));
         if (returns is not null)
             lines.Add($"<returns>{returns}</returns>");
         lines.Add($"<remarks>{remarks}</remarks>");
         lines.Add(LengthError(member, length));
+        if (member.HasColumns)
+            lines.Add("<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"columns\"/> is negative.</exception>");
         if (member.Parameters.Any(static parameter => parameter.Kind is ParameterKind.Label or ParameterKind.Labels))
         {
             string label = member.Parameters.First(static parameter => parameter.Kind is ParameterKind.Label or ParameterKind.Labels).Name;
             lines.Add(member.Has(ParameterKind.Label) ? LabelError
-                : $"<exception cref=\"T:System.ArgumentOutOfRangeException\">An element of <paramref name=\"{label}\"/> is not the index of a class{(member.Has(ParameterKind.IgnoreIndex) ? " or <paramref name=\"ignoreIndex\"/>" : "")}; the message says in which row.</exception>");
+                : $"<exception cref=\"T:System.ArgumentOutOfRangeException\">An element of <paramref name=\"{label}\"/> is not the index of a class{(member.Has(ParameterKind.IgnoreIndex) ? " or <paramref name=\"ignoreIndex\"/>" : "")}; the message says {(member.HasColumns ? "which" : "in which row")}.</exception>");
         }
 
         if (member.Has(ParameterKind.Temperature))
@@ -56,17 +64,25 @@ internal static class DocText
         return string.Join("\n", lines);
     }
 
+    // What is said of rows, of a member for columns is said of these.
+    private static string Spoken(MemberDescription member, string text) => member.HasColumns ? WordRow.Replace(text, "column") : text;
+
     private static string Parameter(MemberDescription member, MemberParameter parameter, RowLength length)
     {
-        string isIgnored = member.Has(ParameterKind.IgnoreIndex) ? ", or <paramref name=\"ignoreIndex\"/> where the row does not count" : "";
+        bool hasColumns = member.HasColumns;
+        string row = hasColumns ? "column" : "row";
+        string isIgnored = member.Has(ParameterKind.IgnoreIndex) ? $", or <paramref name=\"ignoreIndex\"/> where the {row} does not count" : "";
         return parameter.Kind switch
         {
             ParameterKind.Row => Row(Meaning(parameter), length),
             ParameterKind.Rows when parameter == member.Inputs.First() => $"Contiguous rows of {length} {Meaning(parameter)}, any number of them; an empty span has no rows, and is allowed.",
             ParameterKind.Rows => $"As many rows of {length} {Meaning(parameter)}.",
+            ParameterKind.Columns when parameter == member.Inputs.First() => $"A row-major matrix of {length} rows of {Meaning(parameter)}: element i of column c is {parameter.Name}[i * columns + c]; or any number of such matrices, one after the other.",
+            ParameterKind.Columns => $"As many matrices of {Meaning(parameter)}.",
+            ParameterKind.ColumnCount => "The number of columns; 0 is allowed.",
             ParameterKind.Label => $"The index of a class, from 0 to {length - 1}.",
-            ParameterKind.Labels => $"The index of the true class of each row, from 0 to {length - 1}{isIgnored}.",
-            ParameterKind.IgnoreIndex => "The label of rows that do not count, whatever is in them.",
+            ParameterKind.Labels => $"The index of the true class of each {row}{(hasColumns ? ", matrix by matrix" : "")}, from 0 to {length - 1}{isIgnored}.",
+            ParameterKind.IgnoreIndex => $"The label of {row}s that do not count, whatever is in them.",
             ParameterKind.Temperature => "T; positive and finite. Logits are divided by it.",
             ParameterKind.Uniform => "A draw from the uniform distribution, from 0 to 1; 1 counts as the number below it.",
             ParameterKind.Uniforms => "Such a draw for each row, from 0 to 1.",
@@ -76,10 +92,21 @@ internal static class DocText
             ParameterKind.Out => parameter.Name == "margin" ? "By how much its probability is more than that of the next element: 0 where two are the largest." : "The probability of the largest element.",
             ParameterKind.LabelSmoothing => "How much of the target is spread evenly over all classes, from 0, nothing, to 1.",
             ParameterKind.Sum => "Whether the losses are added up, and the gradient is that of their sum; they are averaged otherwise.",
-            ParameterKind.Destination => $"Receives {(member.Result switch { ResultShape.Row => $"the result; at least {length} elements", ResultShape.Numbers => "a number for each row; at least as many elements as there are rows", ResultShape.Indices => "an index for each row; at least as many elements as there are rows", ResultShape.Top => $"the probabilities of the {(member.HasRows ? "first k elements of each row, row after row" : "first k elements")}", _ => "as many rows" })}.{(parameter.IsIndex ? "" : " " + Place(member))}",
+            ParameterKind.Destination => $"Receives {Received(member, length)}.{(parameter.IsIndex ? "" : " " + Place(member))}",
             _ => throw new NotSupportedException($"A parameter {parameter} that has no documentation."),
         };
     }
+
+    private static string Received(MemberDescription member, RowLength length) => member.Result switch
+    {
+        ResultShape.Row => $"the result; at least {length} elements",
+        ResultShape.Numbers when member.HasColumns => "a number for each column, matrix by matrix; at least as many elements as there are columns",
+        ResultShape.Numbers => "a number for each row; at least as many elements as there are rows",
+        ResultShape.Indices => "an index for each row; at least as many elements as there are rows",
+        ResultShape.Top => $"the probabilities of the first k elements{(member.HasRows ? " of each row, row after row" : "")}",
+        ResultShape.Columns => "as many matrices",
+        _ => "as many rows",
+    };
 
     private static string Meaning(MemberParameter parameter) => parameter.Name switch
     {
@@ -101,13 +128,13 @@ internal static class DocText
     private static string LengthError(MemberDescription member, RowLength length)
     {
         string first = $"<paramref name=\"{member.Inputs.First().Name}\"/>";
-        List<string> wrong = [$"The length of {first} is not {(member.HasRows ? $"a multiple of {length}" : $"{length}")}"];
+        List<string> wrong = [$"The length of {first} is not {(member.IsBatch ? $"a multiple of {length}{(member.HasColumns ? " times <paramref name=\"columns\"/>" : "")}" : $"{length}")}"];
         foreach (MemberParameter other in member.Parameters.Where(parameter => parameter != member.Inputs.First()))
         {
             if (other.IsInput)
-                wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not {(member.HasRows ? "the same" : $"{length}")}");
+                wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not {(member.IsBatch ? "the same" : $"{length}")}");
             else if (other.Kind is ParameterKind.Labels or ParameterKind.Uniforms)
-                wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not the number of rows");
+                wrong.Add($"that of <paramref name=\"{other.Name}\"/> is not the number of {(member.HasColumns ? "columns of all matrices" : "rows")}");
         }
 
         foreach (MemberParameter result in member.Parameters.Where(static parameter => parameter.Kind is ParameterKind.Destination or ParameterKind.Indices or ParameterKind.Margins))

@@ -37,6 +37,42 @@ internal abstract class MemberEmitter(MemberContext context)
     /// <summary>Writes what comes after the checks: <c>source</c> is the first element of the first input, <c>target</c> that of the destination.</summary>
     protected abstract void WriteBody();
 
+    /// <summary>What a pass over rows starts at in the first input; of columns, in one matrix.</summary>
+    protected string Source => Member.HasColumns ? "ref Unsafe.Add(ref source, first)" : "ref source";
+
+    /// <summary>What it starts at in the second input.</summary>
+    protected string Weights => Member.HasColumns ? "ref Unsafe.Add(ref weights, first)" : "ref weights";
+
+    /// <summary>What it starts at in the labels.</summary>
+    protected string Labels => Member.HasColumns ? "ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns)" : "ref MemoryMarshal.GetReference(labels)";
+
+    /// <summary>What it starts at in the destination.</summary>
+    protected string Target
+    {
+        get
+        {
+            string target = ArgumentChecks.ReferenceToResult(Member);
+            return !Member.HasColumns ? $"ref {target}" : $"ref Unsafe.Add(ref {target}, {(Member.Result == ResultShape.Numbers ? "matrix * columns" : "first")})";
+        }
+    }
+
+    /// <summary>How many rows it goes over.</summary>
+    protected string Count => Member.HasColumns ? "columns" : "rows";
+
+    /// <summary>The pass that a member for rows or columns calls, where there is one over rows.</summary>
+    protected Pass OverRows(Pass rows) => Member.HasColumns ? new ColumnsPass(context, rows) : rows;
+
+    /// <summary>Calls such a pass, for each matrix where it is one over columns.</summary>
+    protected void DispatchRows(Pass pass, string arguments, string returns = "")
+    {
+        using (Member.HasColumns ? Writer.Block("for (int matrix = 0; matrix < matrices; matrix++)") : default)
+        {
+            if (Member.HasColumns)
+                Writer.Line($"int first = matrix * columns * {Length};");
+            Dispatch(pass, arguments, returns);
+        }
+    }
+
     /// <summary>Calls the pass for the widest vectors that the machine has.</summary>
     protected void Dispatch(Pass pass, string arguments, string returns = "")
     {

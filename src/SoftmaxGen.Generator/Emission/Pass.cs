@@ -35,6 +35,10 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
 
     public virtual string Returns => "void";
 
+    /// <summary>The names of parameters.</summary>
+    protected static IEnumerable<string> ParameterNames(string parameters) =>
+        parameters.Split([", "], StringSplitOptions.None).Select(static parameter => parameter.Substring(parameter.LastIndexOf(' ') + 1));
+
     /// <summary>Whether it goes over any number of rows, and does what depends on N by calls.</summary>
     public virtual bool IsOverRows => false;
 

@@ -63,22 +63,19 @@ internal sealed record MemberDescription(
         Emitter = static context => new ParallelRowsMember(context),
     };
 
-    /// <summary>The same for the columns of a matrix.</summary>
-    public MemberDescription ForColumns(string summary) => this with
+    /// <summary>The member for the columns of a matrix, of one for rows.</summary>
+    public MemberDescription ForColumns() => this with
     {
-        Name = Name + "Columns",
-        Flags = Flags | MethodSet.Columns,
-        Result = ResultShape.Columns,
-        Parameters = [.. Parameters.SelectMany(static parameter => parameter.OfEachColumn())],
-        Emitter = static context => new ColumnsMember(context),
-        Single = this,
-        RowsSummary = summary,
+        Name = Name.Replace("Rows", "Columns"),
+        Flags = (Flags & ~MethodSet.ReductionRows) | MethodSet.Columns,
+        Result = Result == ResultShape.Rows ? ResultShape.Columns : Result,
+        Parameters = [.. Parameters.SelectMany(parameter => WithBehindInputs(parameter, new(ParameterKind.ColumnCount, "columns"))).Select(static parameter => parameter.OfEachColumn())],
     };
 
-    /// <summary>The same for rows of any length: that of a row is its own, that of several rows is given.</summary>
-    public MemberDescription ForAnyLength() => !HasRows ? this : this with
+    /// <summary>The same for rows of any length: that of a row is its own, that of several rows, or of columns, is given.</summary>
+    public MemberDescription ForAnyLength() => !IsBatch ? this : this with
     {
-        Parameters = [.. Parameters.SelectMany(static parameter => parameter.Kind == ParameterKind.Rows ? [parameter, new(ParameterKind.RowLength, "length")] : new[] { parameter })],
+        Parameters = [.. Parameters.SelectMany(parameter => WithBehindInputs(parameter, new(ParameterKind.RowLength, "length")))],
     };
 
     /// <summary>
@@ -89,8 +86,8 @@ internal sealed record MemberDescription(
     {
         if ((ReturnsLoss && Inputs.Count() > 1) || (Flags & (MethodSet.Predictions | MethodSet.Sampling)) != 0)
             yield break;
-        // Tiles of columns are of one matrix, and what is computed of them is another one.
-        if (Has(ParameterKind.Columns) && (Result != ResultShape.Columns || ReturnsLoss || Inputs.Count() > 1))
+        // Tiles of columns are of one matrix, whose place the result takes.
+        if (HasColumns && (Result != ResultShape.Columns || ReturnsLoss || Inputs.Count() > 1 || Inputs.First().IsApart))
             yield break;
         MemberDescription computed = this with { ForSingle = this, Emitter = IsParallel ? Emitter : static context => new SixteenBitMember(context) };
         if (Result is ResultShape.Number || (!ReturnsLoss && Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns))
@@ -104,6 +101,18 @@ internal sealed record MemberDescription(
 
     /// <summary>Of a member for 16-bit elements: the one for floats that computes it.</summary>
     public MemberDescription? ForSingle { get; private init; }
+
+    private IEnumerable<MemberParameter> WithBehindInputs(MemberParameter parameter, MemberParameter added) =>
+        parameter == Inputs.Last() ? [parameter, added] : [parameter];
+
+    /// <summary>Whether it takes the columns of matrices.</summary>
+    public bool HasColumns => Has(ParameterKind.Columns);
+
+    /// <summary>Whether it takes any number of rows or columns.</summary>
+    public bool IsBatch => HasRows || HasColumns;
+
+    /// <summary>The largest N whose columns are computed: one fits 64 KB of the stack.</summary>
+    public const int MaxColumnLength = 8192;
 
     /// <summary>Whether it takes any number of rows.</summary>
     public bool HasRows => Has(ParameterKind.Rows);
@@ -128,12 +137,15 @@ internal sealed record MemberDescription(
     public string ResultLength(RowLength length) => Result switch
     {
         ResultShape.Rows or ResultShape.Columns => InputLength(length),
-        ResultShape.Numbers or ResultShape.Indices => "rows",
+        ResultShape.Numbers or ResultShape.Indices => Count,
         ResultShape.Top => HasRows ? "rows * k" : "k",
         ResultShape.Matrix => $"{length * length}",
         _ => $"{length}",
     };
 
+    /// <summary>The number of rows or columns, as text.</summary>
+    public string Count => HasColumns ? "matrices * columns" : "rows";
+
     /// <summary>The number of elements of an input, as text.</summary>
-    public string InputLength(RowLength length) => HasRows || Has(ParameterKind.Columns) ? $"{Inputs.First().Name}.Length" : $"{length}";
+    public string InputLength(RowLength length) => IsBatch ? $"{Inputs.First().Name}.Length" : $"{length}";
 }

@@ -57,10 +57,8 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
         _ => this,
     };
 
-    /// <summary>The parameters of the member for columns that stand for this one.</summary>
-    public IEnumerable<MemberParameter> OfEachColumn() => Kind == ParameterKind.Row
-        ? [this with { Kind = ParameterKind.Columns }, new(ParameterKind.ColumnCount, "columns")]
-        : [OfEachRow()];
+    /// <summary>The parameter of the member for columns that stands for this one of the member for rows.</summary>
+    public MemberParameter OfEachColumn() => Kind == ParameterKind.Rows ? this with { Kind = ParameterKind.Columns } : this;
 
     private string Sequence(string prefix, string element, CodeForm form, bool qualified)
     {

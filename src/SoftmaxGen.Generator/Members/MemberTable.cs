@@ -138,7 +138,7 @@ internal static class MemberTable
         "GumbelSoftmax", MethodSet.Sampling, ResultShape.Row, [X, Temperature, Uniforms, Destination], "GumbelSoftmax", static context => new GumbelSoftmaxMember(context));
 
     /// <summary>All of them, in the order of a host's file.</summary>
-    public static IReadOnlyList<MemberDescription> All { get; } =
+    public static IReadOnlyList<MemberDescription> All { get; } = WithColumns(
     [
         Softmax,
         .. Batches(Softmax, "The softmax of each row"),
@@ -210,7 +210,7 @@ internal static class MemberTable
         TemperedGumbelMax.ForRows("") with { Emitter = DrawMember.ByGumbel },
         GumbelSoftmax,
         GumbelSoftmax.ForRows("") with { Emitter = static context => new GumbelSoftmaxMember(context) },
-    ];
+    ]);
 
     /// <summary>The members of a target for one of its element types.</summary>
     public static IEnumerable<MemberDescription> Of(SoftmaxTarget target, string element) =>
@@ -257,9 +257,13 @@ internal static class MemberTable
         return members.ToImmutable();
     }
 
+    // Behind each member for rows that is a pass over these, the one for columns.
+    private static IReadOnlyList<MemberDescription> WithColumns(IEnumerable<MemberDescription> members) =>
+        [.. members.SelectMany(static member => member.HasRows && !member.IsParallel && (member.Flags & (MethodSet.Predictions | MethodSet.Sampling)) == 0 ? [member, member.ForColumns()] : new[] { member })];
+
     private static IEnumerable<MemberDescription> Batches(MemberDescription single, string summary)
     {
         MemberDescription rows = single.ForRows(summary);
-        return [rows, rows.ForThreads(), single.ForColumns(summary.Replace("each row", "each column"))];
+        return [rows, rows.ForThreads()];
     }
 }

@@ -13,9 +13,6 @@ internal static class OptionRules
     /// <summary>The largest N whose Jacobian, N * N elements, still fits a span.</summary>
     public const int MaxJacobianLength = 46340;
 
-    /// <summary>The largest N whose columns are computed: one fits 64 KB of the stack.</summary>
-    public const int MaxColumnLength = 8192;
-
     public static IEnumerable<TargetViolation> Violations(TargetCandidate candidate) =>
         Length(candidate).Concat(Options(candidate));
 
@@ -48,7 +45,7 @@ internal static class OptionRules
     private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.ReductionRows | MethodSet.Columns;
 
     /// <summary>The methods that rows of any length have.</summary>
-    public const MethodSet OfAnyLength = MethodSet.Default | MethodSet.Entropy | MethodSet.ReductionRows | MethodSet.LossAndGradient | MethodSet.ParallelRows;
+    public const MethodSet OfAnyLength = MethodSet.Default | MethodSet.Entropy | MethodSet.ReductionRows | MethodSet.LossAndGradient | MethodSet.ParallelRows | MethodSet.Columns;
 
     private static string? Methods(SoftmaxTarget target) => Methods(target.Methods, target.Length, target.HasAnyLength);
 
@@ -56,7 +53,7 @@ internal static class OptionRules
         (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"
         : (methods & ~Forms) == 0 ? "selects no method"
         : hasAnyLength && (methods & ~OfAnyLength) != 0 ? $"has {methods & ~OfAnyLength}, for which the length must be given: [Softmax(N)]"
-        : methods.HasFlag(MethodSet.Columns) && length > MaxColumnLength ? $"has Columns, which are of at most {MaxColumnLength} elements each"
+        : methods.HasFlag(MethodSet.Columns) && length > MemberDescription.MaxColumnLength ? $"has Columns, which are of at most {MemberDescription.MaxColumnLength} elements each"
         : null;
 
     private static string? ElementTypes(SoftmaxTarget target) =>

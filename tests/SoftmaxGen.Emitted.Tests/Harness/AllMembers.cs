@@ -68,7 +68,7 @@ internal static class AllMembers
 
     // Those with threads, those for columns and those that take uniform numbers or store indices have tests of their own.
     public static IEnumerable<Member<T>> All<T>()
-        where T : unmanaged, System.Numerics.INumber<T> => MemberTable.All.Where(member => !member.IsParallel && member.Result != ResultShape.Columns && (member.Flags & (MethodSet.Predictions | MethodSet.Sampling)) == 0).Select(member => new Member<T>(member));
+        where T : unmanaged, System.Numerics.INumber<T> => MemberTable.All.Where(member => !member.IsParallel && !member.HasColumns && (member.Flags & (MethodSet.Predictions | MethodSet.Sampling)) == 0).Select(member => new Member<T>(member));
 
     /// <summary>Those that write to a destination.</summary>
     public static IEnumerable<Member<T>> WithDestination<T>()

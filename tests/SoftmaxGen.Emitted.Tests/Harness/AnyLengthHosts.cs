@@ -15,12 +15,12 @@ internal static class AnyLengthHosts
     public static Type Host(SoftmaxAccuracy accuracy, CodeForm form = CodeForm.Vectors) => Compiled(form).GetType($"Hosts.Any{accuracy}", throwOnError: true)!;
 
     /// <summary>A member of such a host, for rows of one length.</summary>
-    public static Delegate Bind<T>(MemberDescription member, int length, SoftmaxAccuracy accuracy, CodeForm form = CodeForm.Vectors)
+    public static Delegate Bind<T>(MemberDescription member, int length, SoftmaxAccuracy accuracy, CodeForm form = CodeForm.Vectors, int columns = 0)
         where T : unmanaged
     {
         bool hasArrays = form == CodeForm.Arrays;
         MemberDescription any = member.ForAnyLength();
-        return Invocations.Create<T>(any, Host(accuracy, form).GetMethod(any.Name, Invocations.ParameterTypes<T>(any, hasArrays))!, hasArrays, length);
+        return Invocations.Create<T>(any, Host(accuracy, form).GetMethod(any.Name, Invocations.ParameterTypes<T>(any, hasArrays))!, hasArrays, length, columns);
     }
 
     /// <summary>The pass for rows of a length at a vector width.</summary>
@@ -49,7 +49,7 @@ internal static class AnyLengthHosts
     private static string Source() => "using SoftmaxGen;\n\nnamespace Hosts\n{\n" + string.Concat(Enum.GetNames<SoftmaxAccuracy>().Select(accuracy => $$"""
 
             /// <summary>A host.</summary>
-            [Softmax(Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.Default | SoftmaxMethods.Entropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient | SoftmaxMethods.ParallelRows)]
+            [Softmax(Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.Default | SoftmaxMethods.Entropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient | SoftmaxMethods.ParallelRows | SoftmaxMethods.Columns)]
             public static partial class Any{{accuracy}} { }
 
         """)) + "}\n";

@@ -35,13 +35,16 @@ internal static class ColumnHosts
         .GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
         .SingleOrDefault(method => method.Name == $"{pass}Vector{width}" && method.GetParameters()[0].ParameterType == typeof(T).MakeByRefType());
 
+    /// <summary>Lengths of the hosts that have every member: what differs by length is in their passes for rows.</summary>
+    public static int[] FullLengths { get; } = [21];
+
     private static string Source(int[] lengths, SoftmaxAccuracy[] accuracies) => "using SoftmaxGen;\n\nnamespace Hosts\n{\n" + string.Concat(
         from accuracy in accuracies
         from length in lengths
         select $$"""
 
                 /// <summary>A host.</summary>
-                [Softmax({{length}}, Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.Softmax | SoftmaxMethods.LogSoftmax | SoftmaxMethods.CrossEntropy | SoftmaxMethods.Rows | SoftmaxMethods.Columns)]
+                [Softmax({{length}}, Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = {{(FullLengths.Contains(length) ? "SoftmaxMethods.All" : "SoftmaxMethods.Softmax | SoftmaxMethods.LogSoftmax | SoftmaxMethods.CrossEntropy | SoftmaxMethods.ReductionRows")}} | SoftmaxMethods.Columns)]
                 public static partial class {{accuracy}}{{length}} { }
 
             """) + "}\n";

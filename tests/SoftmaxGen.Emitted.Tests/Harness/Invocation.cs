@@ -24,7 +24,7 @@ internal static class Invocations
         Type[] all = All<T>(hasArrays);
         return [.. member.Parameters.Select(parameter => parameter.Kind switch
         {
-            ParameterKind.IgnoreIndex or ParameterKind.RowLength => typeof(int),
+            ParameterKind.IgnoreIndex or ParameterKind.RowLength or ParameterKind.ColumnCount => typeof(int),
             ParameterKind.Sum => typeof(bool),
             ParameterKind.LabelSmoothing => typeof(T),
             _ => all[Place(member, parameter)],
@@ -33,7 +33,8 @@ internal static class Invocations
 
     /// <summary>A delegate of type <see cref="Invocation{T}"/> or <see cref="ArrayInvocation{T}"/> that calls the method of a member.</summary>
     /// <param name="rowLength">The length of a row, for a member that takes it.</param>
-    public static Delegate Create<T>(MemberDescription member, MethodInfo method, bool hasArrays, int rowLength = 0)
+    /// <param name="columns">The number of columns, for a member that takes it.</param>
+    public static Delegate Create<T>(MemberDescription member, MethodInfo method, bool hasArrays, int rowLength = 0, int columns = 0)
         where T : unmanaged
     {
         Type[] all = All<T>(hasArrays);
@@ -45,6 +46,8 @@ internal static class Invocations
                 code.Emit(OpCodes.Ldc_I4, IgnoreIndex);
             else if (parameter.Kind == ParameterKind.RowLength)
                 code.Emit(OpCodes.Ldc_I4, rowLength);
+            else if (parameter.Kind == ParameterKind.ColumnCount)
+                code.Emit(OpCodes.Ldc_I4, columns);
             else if (parameter.Kind == ParameterKind.Sum)
                 code.Emit(OpCodes.Ldc_I4_0);
             else if (parameter.Kind == ParameterKind.LabelSmoothing && typeof(T) == typeof(float))
@@ -87,7 +90,7 @@ internal static class Invocations
 
     private static int Place(MemberDescription member, MemberParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Row or ParameterKind.Rows => parameter == member.Inputs.First() ? 0 : 1,
+        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns => parameter == member.Inputs.First() ? 0 : 1,
         ParameterKind.Temperature => 2,
         ParameterKind.Label => 3,
         ParameterKind.Labels => 4,

@@ -12,9 +12,9 @@ public class DoubleColumnsTests : ColumnsTests<double>;
 public abstract class ColumnsTests<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private delegate void WidthMap(ref T x, int columns, ref T destination);
+    private delegate void WidthMap(ref T x, ref T destination, int columns);
 
-    private delegate void LabelledWidthMap(ref T x, int columns, ref int label, ref T destination);
+    private delegate void LabelledWidthMap(ref T x, ref int label, ref T destination, int columns);
 
     // None, one, parts of a vector of each width, whole ones, and more than a tile of most lengths.
     private static readonly int[] Counts = [0, 1, 2, 3, 5, 8, 16, 31, 100, 1101];
@@ -47,9 +47,9 @@ public abstract class ColumnsTests<T>
                         foreach ((T[] from, T[] to) in ((T[], T[])[])[(x, actual), (inPlace, inPlace)])
                         {
                             if (isLabelled)
-                                method.CreateDelegate<LabelledWidthMap>()(ref from[0], columns, ref labels[0], ref to[0]);
+                                method.CreateDelegate<LabelledWidthMap>()(ref from[0], ref labels[0], ref to[0], columns);
                             else
-                                method.CreateDelegate<WidthMap>()(ref from[0], columns, ref to[0]);
+                                method.CreateDelegate<WidthMap>()(ref from[0], ref to[0], columns);
                             AssertSame(expected, to, columns, $"{host.Name}, {method.Name}, {columns} columns{(from == to ? ", in place" : "")}");
                         }
 

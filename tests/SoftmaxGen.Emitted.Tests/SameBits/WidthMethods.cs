@@ -68,7 +68,7 @@ internal sealed record WidthMethod<T>(string Pass, int Width, MethodInfo Method)
         ("label" or "home" or "ignoreIndex", false) => 3,
         ("label", true) => 4,
         ("labelSmoothing", false) => parameter.ParameterType == typeof(T) ? 2 : 5,
-        ("origin", false) => 5,
+        ("origin" or "loss", false) => 5,
         ("destination", true) => 6,
         ("rows", false) => 7,
         ("length", false) => 8,

@@ -51,7 +51,7 @@ public class TargetRuleTests
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.Rows | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(8193, Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(3, Methods = {|SMX0005:SoftmaxMethods.ReductionRows|})] partial class P { }")]
-    [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Softmax | SoftmaxMethods.Columns|})] partial class P { }")]
+    [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.ProductRows | SoftmaxMethods.Columns|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.All|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Divergence|})] partial class P { }")]
     [InlineData("[Softmax(Methods = {|SMX0005:SoftmaxMethods.Rows|}, Accuracy = SoftmaxAccuracy.Fast)] partial class P { }")]

@@ -10,13 +10,20 @@ public class MemberDocsTests
 
     [Fact]
     public void Each_member_for_one_row_has_a_line() => Assert.All(
-        MemberTable.All.Where(member => member.Single is null),
+        MemberTable.All.Where(member => member.Single is null && !member.HasColumns),
         member => Assert.Contains(Lines, line => Starts(line, member.Call) && line.Split('|')[2].Trim() == $"`{member.Flags}`"));
 
     [Fact]
     public void Each_member_for_rows_or_columns_is_on_a_line() => Assert.All(
-        MemberTable.All.Where(member => member.Single is not null && !member.IsParallel),
+        MemberTable.All.Where(member => member.Single is not null && !member.IsParallel && !member.HasColumns),
         member => Assert.Contains(Lines, line => line.Split('|')[1].Contains($"`{member.Name}`", StringComparison.Ordinal) && line.Split('|')[2].Contains($"`{member.Flags & ~member.Single!.Flags}`", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Each_member_for_columns_is_on_the_line_of_Columns()
+    {
+        string line = Assert.Single(Lines, line => line.Split('|')[2].StartsWith(" `Columns`", StringComparison.Ordinal));
+        Assert.All(MemberTable.All.Where(member => member.HasColumns), member => Assert.Contains($"`{member.Name}`", line, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void No_line_is_for_a_member_that_is_not_there() => Assert.All(

@@ -16,11 +16,11 @@ namespace Acme
             global::SoftmaxGen.Generated.AnyLength.Softmax(x, destination);
 
         /// <summary>The softmax of each row.</summary>
-        /// <param name="x">Any number of contiguous rows of N logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of N logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="length">N, the number of elements of a row; at least 1.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(global::System.ReadOnlySpan<float> x, int length, global::System.Span<float> destination) =>
@@ -47,11 +47,11 @@ namespace Acme
             global::SoftmaxGen.Generated.AnyLength.LogSoftmax(x, destination);
 
         /// <summary>The logarithm of the softmax of each row.</summary>
-        /// <param name="x">Any number of contiguous rows of N logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of N logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="length">N, the number of elements of a row; at least 1.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmaxRows(global::System.ReadOnlySpan<float> x, int length, global::System.Span<float> destination) =>
@@ -122,14 +122,13 @@ namespace Acme
             global::SoftmaxGen.Generated.AnyLength.CrossEntropyGradient(x, label, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
-        /// <param name="x">Any number of contiguous rows of N logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of N logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="length">N, the number of elements of a row; at least 1.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to N - 1.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<float> x, int length, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>

@@ -19,6 +19,20 @@ namespace Acme
         public static float CrossEntropy(global::System.ReadOnlySpan<float> x, int label) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropy(x, label);
 
+        /// <summary>-log p_label of each column: the losses of a batch, in nats.</summary>
+        /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
+        /// <param name="columns">The number of columns; 0 is allowed.</param>
+        /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9, or <paramref name="ignoreIndex"/> where the column does not count.</param>
+        /// <param name="destination">Receives a number for each column, matrix by matrix; at least as many elements as there are columns. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="ignoreIndex">The label of columns that do not count, whatever is in them.</param>
+        /// <remarks>Each number has the bits that the method for one vector of logits returns; of a column that does not count it is 0. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class or <paramref name="ignoreIndex"/>; the message says which.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static void CrossEntropyColumns(global::System.ReadOnlySpan<float> x, int columns, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination, int ignoreIndex = -100) =>
+            global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyColumns(x, columns, labels, destination, ignoreIndex);
+
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of the true class, from 0 to 9.</param>
@@ -34,12 +48,11 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
-        /// <param name="destination">Receives as many matrices of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <param name="destination">Receives as many matrices. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <remarks>A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of columns of all matrices.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says which.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientColumns(global::System.ReadOnlySpan<float> x, int columns, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientColumns(x, columns, labels, destination);
@@ -79,6 +92,29 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void CrossEntropyColumns(ReadOnlySpan<float> x, int columns, ReadOnlySpan<int> labels, Span<float> destination, int ignoreIndex)
+        {
+            int matrices = CountMatrices(nameof(x), 10, x.Length, columns);
+            CheckLabels(labels, matrices * columns, 10, ignoreIndex);
+            if (destination.Length < matrices * columns)
+                ThrowTooShort(matrices * columns, destination.Length);
+            ref float source = ref MemoryMarshal.GetReference(x);
+            ref float target = ref MemoryMarshal.GetReference(destination);
+            if (OverlapsPartly(ref source, x.Length, ref target, matrices * columns))
+                ThrowOverlap();
+            for (int matrix = 0; matrix < matrices; matrix++)
+            {
+                int first = matrix * columns * 10;
+                if (HasVector512)
+                    CrossEntropyColumnsVector512(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ignoreIndex, ref Unsafe.Add(ref target, matrix * columns), columns);
+                else if (HasVector256)
+                    CrossEntropyColumnsVector256(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ignoreIndex, ref Unsafe.Add(ref target, matrix * columns), columns);
+                else
+                    CrossEntropyColumnsVector128(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ignoreIndex, ref Unsafe.Add(ref target, matrix * columns), columns);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void CrossEntropyGradient(ReadOnlySpan<float> x, int label, Span<float> destination)
         {
             if (x.Length != 10)
@@ -112,9 +148,9 @@ namespace SoftmaxGen.Generated
             {
                 int first = matrix * columns * 10;
                 if (HasVector256)
-                    GradientColumnsVector256(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first));
+                    GradientColumnsVector256(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first), columns);
                 else
-                    GradientColumnsVector128(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first));
+                    GradientColumnsVector128(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first), columns);
             }
         }
 
@@ -287,6 +323,123 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyRowsVector512(ref float x, ref int label, int ignoreIndex, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    if (label == ignoreIndex)
+                    {
+                        destination = 0f;
+                    }
+                    else
+                    {
+                        double result = LogSumExpVector512(ref x, Unsafe.Add(ref x, label));
+                        destination = (float)result;
+                    }
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 1);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyRowsVector256(ref float x, ref int label, int ignoreIndex, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    if (label == ignoreIndex)
+                    {
+                        destination = 0f;
+                    }
+                    else
+                    {
+                        double result = LogSumExpVector256(ref x, Unsafe.Add(ref x, label));
+                        destination = (float)result;
+                    }
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 1);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyRowsVector128(ref float x, ref int label, int ignoreIndex, ref float destination, int rows)
+        {
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    if (label == ignoreIndex)
+                    {
+                        destination = 0f;
+                    }
+                    else
+                    {
+                        double result = LogSumExpVector128(ref x, Unsafe.Add(ref x, label));
+                        destination = (float)result;
+                    }
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 1);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumnsVector512(ref float x, ref int label, int ignoreIndex, ref float destination, int columns)
+        {
+            unchecked
+            {
+                Span<float> memory = stackalloc float[4000];
+                ref float tile = ref MemoryMarshal.GetReference(memory);
+                for (int first = 0; first < columns; first += 400)
+                {
+                    int count = Math.Min(columns - first, 400);
+                    Transpose(ref Unsafe.Add(ref x, first), columns, ref tile, 10, 10, count);
+                    CrossEntropyRowsVector512(ref tile, ref Unsafe.Add(ref label, first), ignoreIndex, ref Unsafe.Add(ref destination, first), count);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumnsVector256(ref float x, ref int label, int ignoreIndex, ref float destination, int columns)
+        {
+            unchecked
+            {
+                Span<float> memory = stackalloc float[4000];
+                ref float tile = ref MemoryMarshal.GetReference(memory);
+                for (int first = 0; first < columns; first += 400)
+                {
+                    int count = Math.Min(columns - first, 400);
+                    Transpose(ref Unsafe.Add(ref x, first), columns, ref tile, 10, 10, count);
+                    CrossEntropyRowsVector256(ref tile, ref Unsafe.Add(ref label, first), ignoreIndex, ref Unsafe.Add(ref destination, first), count);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumnsVector128(ref float x, ref int label, int ignoreIndex, ref float destination, int columns)
+        {
+            unchecked
+            {
+                Span<float> memory = stackalloc float[4000];
+                ref float tile = ref MemoryMarshal.GetReference(memory);
+                for (int first = 0; first < columns; first += 400)
+                {
+                    int count = Math.Min(columns - first, 400);
+                    Transpose(ref Unsafe.Add(ref x, first), columns, ref tile, 10, 10, count);
+                    CrossEntropyRowsVector128(ref tile, ref Unsafe.Add(ref label, first), ignoreIndex, ref Unsafe.Add(ref destination, first), count);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void GradientVector256(ref float x, int label, ref float destination)
         {
             // 1. The maximum, in every lane.
@@ -383,7 +536,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void GradientColumnsVector256(ref float x, int columns, ref int label, ref float destination)
+        internal static void GradientColumnsVector256(ref float x, ref int label, ref float destination, int columns)
         {
             unchecked
             {
@@ -400,7 +553,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void GradientColumnsVector128(ref float x, int columns, ref int label, ref float destination)
+        internal static void GradientColumnsVector128(ref float x, ref int label, ref float destination, int columns)
         {
             unchecked
             {

@@ -20,7 +20,7 @@ namespace Acme
         /// <summary>The entropy of the softmax of each row, in nats.</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>Each number has the bits that the method for one row returns.</remarks>
+        /// <remarks>Each number has the bits that the method for one vector of logits returns.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void EntropyRows(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
@@ -41,7 +41,7 @@ namespace Acme
         /// <param name="labels">The index of the true class of each row, from 0 to 32, or <paramref name="ignoreIndex"/> where the row does not count.</param>
         /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <param name="ignoreIndex">The label of rows that do not count, whatever is in them.</param>
-        /// <remarks>Each number has the bits that the method for one row returns; of a row that does not count it is 0.</remarks>
+        /// <remarks>Each number has the bits that the method for one vector of logits returns; of a row that does not count it is 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class or <paramref name="ignoreIndex"/>; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -60,25 +60,24 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
-        /// <param name="x">Any number of contiguous rows of 33 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 32.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
 
         /// <summary>The mean of the cross-entropies of rows, in nats, and its gradient with respect to them: (p - onehot(label)) / rows, from the same exponentials.</summary>
-        /// <param name="x">Contiguous rows of 33 logits, any number of them.</param>
+        /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 32, or <paramref name="ignoreIndex"/> where the row does not count.</param>
-        /// <param name="destination">Receives the gradient, as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <param name="ignoreIndex">The label of rows that do not count: neither as a loss nor as a row, and their gradient is 0, whatever is in them.</param>
+        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="ignoreIndex">The label of rows that do not count, whatever is in them.</param>
         /// <returns>The mean loss of the rows that count; NaN where none does.</returns>
-        /// <remarks>A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the mean NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <remarks>A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the mean NaN. The gradient of a row that does not count is 0.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class or <paramref name="ignoreIndex"/>; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float CrossEntropyWithGradientRows(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination, int ignoreIndex = -100) =>
@@ -231,13 +230,14 @@ namespace SoftmaxGen.Generated
             if (OverlapsPartly(ref source, x.Length, ref target, x.Length))
                 ThrowOverlap();
             int counted = CountLabels(labels, ignoreIndex);
-            double loss;
+            float weight = (float)(1.0 / (float)counted);
+            double loss = 0.0;
             if (HasVector512)
-                loss = LossAndGradientRowsVector512(ref source, ref MemoryMarshal.GetReference(labels), ignoreIndex, 1f / counted, ref target, rows);
+                loss = LossAndGradientRowsVector512(ref source, ref MemoryMarshal.GetReference(labels), ignoreIndex, weight, loss, ref target, rows);
             else if (HasVector256)
-                loss = LossAndGradientRowsVector256(ref source, ref MemoryMarshal.GetReference(labels), ignoreIndex, 1f / counted, ref target, rows);
+                loss = LossAndGradientRowsVector256(ref source, ref MemoryMarshal.GetReference(labels), ignoreIndex, weight, loss, ref target, rows);
             else
-                loss = LossAndGradientRowsVector128(ref source, ref MemoryMarshal.GetReference(labels), ignoreIndex, 1f / counted, ref target, rows);
+                loss = LossAndGradientRowsVector128(ref source, ref MemoryMarshal.GetReference(labels), ignoreIndex, weight, loss, ref target, rows);
             return (float)(loss / counted);
         }
 
@@ -1234,11 +1234,10 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LossAndGradientRowsVector512(ref float x, ref int label, int ignoreIndex, float weight, ref float destination, int rows)
+        internal static double LossAndGradientRowsVector512(ref float x, ref int label, int ignoreIndex, float weight, double loss, ref float destination, int rows)
         {
             unchecked
             {
-                double loss = 0.0;
                 for (; rows > 0; rows--)
                 {
                     if (label == ignoreIndex)
@@ -1254,11 +1253,10 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LossAndGradientRowsVector256(ref float x, ref int label, int ignoreIndex, float weight, ref float destination, int rows)
+        internal static double LossAndGradientRowsVector256(ref float x, ref int label, int ignoreIndex, float weight, double loss, ref float destination, int rows)
         {
             unchecked
             {
-                double loss = 0.0;
                 for (; rows > 0; rows--)
                 {
                     if (label == ignoreIndex)
@@ -1274,11 +1272,10 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LossAndGradientRowsVector128(ref float x, ref int label, int ignoreIndex, float weight, ref float destination, int rows)
+        internal static double LossAndGradientRowsVector128(ref float x, ref int label, int ignoreIndex, float weight, double loss, ref float destination, int rows)
         {
             unchecked
             {
-                double loss = 0.0;
                 for (; rows > 0; rows--)
                 {
                     if (label == ignoreIndex)

@@ -31,26 +31,24 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<float> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label). The rows are shared out among threads; the bits do not depend on how.</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <param name="parallelOptions">How many threads at most, and a token that ends the work between two blocks of rows. Small batches stay on the thread of the caller.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         /// <exception cref="T:System.ArgumentNullException"><paramref name="parallelOptions"/> is null.</exception>
         /// <exception cref="T:System.OperationCanceledException">The work was cancelled; some rows of <paramref name="destination"/> may have been written.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -19,10 +19,10 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
 
         /// <summary>The softmax of each row.</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives as many rows. It may be <paramref name="x"/> itself.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is shorter than <paramref name="x"/>.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(float[] x, float[] destination) =>
@@ -51,10 +51,10 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSoftmax(x, destination);
 
         /// <summary>The logarithm of the softmax of each row.</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives as many rows. It may be <paramref name="x"/> itself.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is shorter than <paramref name="x"/>.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmaxRows(float[] x, float[] destination) =>
@@ -132,13 +132,12 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
         /// <param name="destination">Receives as many rows. It may be <paramref name="x"/> itself.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is shorter than <paramref name="x"/>.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(float[] x, int[] labels, float[] destination) =>
@@ -181,7 +180,9 @@ namespace SoftmaxGen.Generated
             if (destination.Length < x.Length)
                 ThrowTooShort(x.Length, destination.Length);
             for (int row = 0, first = 0; row < rows; row++, first += 10)
+            {
                 ScalarKernels.Softmax(x, first, destination, first, 10);
+            }
         }
 
         internal static void Softmax(float[] x, float temperature, float[] destination)
@@ -224,7 +225,9 @@ namespace SoftmaxGen.Generated
             if (destination.Length < x.Length)
                 ThrowTooShort(x.Length, destination.Length);
             for (int row = 0, first = 0; row < rows; row++, first += 10)
+            {
                 ScalarKernels.LogSoftmax(x, first, destination, first, 10);
+            }
         }
 
         internal static float LogSumExp(float[] x)
@@ -337,7 +340,9 @@ namespace SoftmaxGen.Generated
             if (destination.Length < x.Length)
                 ThrowTooShort(x.Length, destination.Length);
             for (int row = 0, first = 0; row < rows; row++, first += 10)
+            {
                 ScalarKernels.CrossEntropyGradient(x, first, labels[row], destination, first, 10);
+            }
         }
     }
 }

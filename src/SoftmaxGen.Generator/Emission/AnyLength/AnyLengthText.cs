@@ -19,8 +19,8 @@ internal static class AnyLengthText
         text = text.Replace(Products + "or", "<paramref name=\"p\"/> is empty, the length of").Replace(Products + "is not N", "<paramref name=\"p\"/> is empty");
         if (!member.Has(ParameterKind.RowLength))
             return text;
-        int end = text.IndexOf('\n', text.IndexOf("<param name=\"x\">", StringComparison.Ordinal));
-        return text.Insert(end, "\n<param name=\"length\">N, the number of elements of a row; at least 1.</param>")
-            + "\n<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"length\"/> is less than 1.</exception>";
+        int end = text.IndexOf('\n', text.IndexOf($"<param name=\"{member.Inputs.Last().Name}\">", StringComparison.Ordinal));
+        return text.Insert(end, $"\n<param name=\"length\">N, the number of elements of a {(member.HasColumns ? $"column; at least 1 and at most {MemberDescription.MaxColumnLength}" : "row; at least 1")}.</param>")
+            + $"\n<exception cref=\"T:System.ArgumentOutOfRangeException\"><paramref name=\"length\"/> is less than 1{(member.HasColumns ? $" or more than {MemberDescription.MaxColumnLength}" : "")}.</exception>";
     }
 }

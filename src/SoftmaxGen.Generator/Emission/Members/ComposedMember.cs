@@ -13,17 +13,25 @@ internal sealed class ComposedMember : MemberEmitter
     {
         this.summary = summary;
         this.remarks = remarks;
-        pass = Member.HasRows ? new EachRowPass(context, single, HasVector) : single;
-        Passes = Member.HasRows ? [.. before, single, pass] : [.. before, single];
+        if (!Member.IsBatch)
+        {
+            pass = single;
+            Passes = [.. before, single];
+            return;
+        }
+
+        EachRowPass rows = new(context, single, HasVector);
+        pass = OverRows(rows);
+        Passes = [.. before, single, .. pass == rows ? [rows] : (Pass[])[rows, pass]];
     }
 
-    public override string Documentation => DocText.Of(Member, Length, summary + (Member.HasRows ? ", row by row." : "."), remarks);
+    public override string Documentation => DocText.Of(Member, Length, summary + (Member.IsBatch ? ", row by row." : "."), remarks);
 
     public override IEnumerable<Pass> Passes { get; }
 
     private bool HasVector => Member.Inputs.Count() > 1;
 
-    private static string Special(MemberContext context) => context.Member.HasRows ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows;
+    private static string Special(MemberContext context) => context.Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows;
 
     public static ComposedMember VectorJacobianProduct(MemberContext context) =>
         new(context, "The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k)", "No row needs more than its own memory.", new ProductPass(context));
@@ -53,5 +61,5 @@ internal sealed class ComposedMember : MemberEmitter
     public static ComposedMember DivergenceGradientByY(MemberContext context) =>
         new(context, "The gradient of the Kullback-Leibler divergence of p = softmax(x) from q = softmax(y) with respect to y: q - p", Special(context), new DivergencePass(context, DivergenceResult.GradientByY));
 
-    protected override void WriteBody() => Dispatch(pass, $"ref source, {(HasVector ? "ref weights, " : "")}ref target{(Member.HasRows ? ", rows" : "")}");
+    protected override void WriteBody() => DispatchRows(pass, $"{Source}, {(HasVector ? $"{Weights}, " : "")}{Target}{(Member.IsBatch ? $", {Count}" : "")}");
 }

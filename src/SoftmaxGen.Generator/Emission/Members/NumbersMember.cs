@@ -6,31 +6,33 @@ namespace SoftmaxGen.Emission;
 internal sealed class NumbersMember : MemberEmitter
 {
     private readonly NumberMember single;
-    private readonly NumbersPass pass;
+    private readonly Pass pass;
 
     public NumbersMember(MemberContext context)
         : base(context)
     {
         MemberDescription member = context.Member.Single!;
         single = (NumberMember)member.Emitter(context with { Member = member });
-        pass = new NumbersPass(context, single);
+        NumbersPass rows = new(context, single);
+        pass = OverRows(rows);
+        Passes = pass == rows ? [.. single.Passes, pass] : [.. single.Passes, rows, pass];
     }
 
     public override string Documentation => DocText.Of(
         Member,
         Length,
         Member.RowsSummary + ".",
-        remarks: $"Each number has the bits that the method for one row returns{(Member.Has(ParameterKind.IgnoreIndex) ? "; of a row that does not count it is 0" : "")}.");
+        remarks: $"Each number has the bits that the method for one vector of logits returns{(Member.Has(ParameterKind.IgnoreIndex) ? "; of a row that does not count it is 0" : "")}.");
 
-    public override IEnumerable<Pass> Passes => [.. single.Passes, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     private string Passed(MemberParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Rows => $"ref {ArgumentChecks.ReferenceTo(Member, parameter)}",
-        ParameterKind.Labels => $"ref MemoryMarshal.GetReference({parameter.Name})",
+        ParameterKind.Rows or ParameterKind.Columns => Weights,
+        ParameterKind.Labels => Labels,
         _ => parameter.Name,
     };
 
     protected override void WriteBody() =>
-        Dispatch(pass, $"ref source, {string.Concat(NumbersPass.Besides(Member).Select(parameter => Passed(parameter) + ", "))}ref target, rows");
+        DispatchRows(pass, $"{Source}, {string.Concat(NumbersPass.Besides(Member).Select(parameter => Passed(parameter) + ", "))}{Target}, {Count}");
 }

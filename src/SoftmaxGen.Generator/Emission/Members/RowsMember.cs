@@ -2,46 +2,29 @@ using SoftmaxGen.Members;
 
 namespace SoftmaxGen.Emission;
 
-/// <summary><c>SoftmaxRows</c> and the like: any number of contiguous rows, each as the method for one row treats it.</summary>
+/// <summary><c>SoftmaxRows</c>, <c>SoftmaxColumns</c> and the like: any number of contiguous rows, or of columns, each as the method for one row treats it.</summary>
 internal sealed class RowsMember : MemberEmitter
 {
-    private readonly Pass single;
-    private readonly RowsPass pass;
+    private readonly Pass pass;
 
     public RowsMember(MemberContext context)
         : base(context)
     {
         MemberDescription member = context.Member.Single!;
-        single = ((PassMember)member.Emitter(context with { Member = member })).Pass;
-        pass = new RowsPass(context, single, single.Precision, IsLabelled, batched: single is SoftmaxPass);
+        Pass single = ((PassMember)member.Emitter(context with { Member = member })).Pass;
+        RowsPass rows = new(context, single, single.Precision, IsLabelled, batched: single is SoftmaxPass);
+        bool hasLanes = Member.HasColumns && ColumnLanesPass.Pays(context, rows);
+        pass = hasLanes ? new ColumnLanesPass(context, rows) : OverRows(rows);
+        Passes = hasLanes || pass == rows ? [single, pass] : [single, rows, pass];
     }
 
-    /// <summary>The pass over all rows.</summary>
-    public RowsPass Pass => pass;
+    public override string Documentation =>
+        DocText.Of(Member, Length, Member.RowsSummary + ".", remarks: "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.");
 
-    public override string Documentation
-    {
-        get
-        {
-            string labels = IsLabelled ? $"\n<param name=\"labels\">The index of the true class of each row, from 0 to {Length - 1}.</param>" : "";
-            string errors = IsLabelled
-                ? $"\n<exception cref=\"T:System.ArgumentException\">The length of <paramref name=\"labels\"/> is not the number of rows.</exception>"
-                    + $"\n<exception cref=\"T:System.ArgumentOutOfRangeException\">An element of <paramref name=\"labels\"/> is not the index of a class.</exception>"
-                : "";
-            return $"""
-                <summary>{Member.RowsSummary}.</summary>
-                <param name="x">Any number of contiguous rows of {Length} logits; none is allowed.</param>{labels}
-                <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
-                <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-                <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of {Length}, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>{errors}
-                """;
-        }
-    }
-
-    public override IEnumerable<Pass> Passes => [single, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     private bool IsLabelled => Member.Has(ParameterKind.Labels);
 
     protected override void WriteBody() =>
-        Dispatch(pass, $"ref source, {(IsLabelled ? "ref MemoryMarshal.GetReference(labels), " : "")}ref target, rows");
+        DispatchRows(pass, $"{Source}, {(IsLabelled ? $"{Labels}, " : "")}{Target}, {Count}");
 }

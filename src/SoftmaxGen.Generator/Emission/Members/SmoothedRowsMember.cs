@@ -3,16 +3,16 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>CrossEntropyWithGradientRows(x, labels, destination, labelSmoothing, sum, ignoreIndex)</c>.</summary>
 internal sealed class SmoothedRowsMember : MemberEmitter
 {
-    private readonly GradientPass single;
-    private readonly MeanOffsetPass offset;
-    private readonly SmoothedRowsPass pass;
+    private readonly Pass pass;
 
     public SmoothedRowsMember(MemberContext context)
         : base(context)
     {
-        single = new GradientPass(context, hasLoss: true);
-        offset = new MeanOffsetPass(context);
-        pass = new SmoothedRowsPass(context, single, offset);
+        GradientPass single = new(context, hasLoss: true);
+        MeanOffsetPass offset = new(context);
+        SmoothedRowsPass rows = new(context, single, offset);
+        pass = OverRows(rows);
+        Passes = pass == rows ? [single, offset, rows] : [single, offset, rows, pass];
     }
 
     public override string Documentation => DocText.Of(
@@ -22,14 +22,12 @@ internal sealed class SmoothedRowsMember : MemberEmitter
         remarks: "A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the loss NaN. A masked element makes it infinite where there is any smoothing.",
         returns: "The loss of the rows that count; where none does the mean is NaN and the sum 0.");
 
-    public override IEnumerable<Pass> Passes => [single, offset, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     protected override void WriteBody()
     {
-        (string one, string type) = Element == "float" ? ("1f", "(float)") : ("1.0", "");
-        Writer.Line("int counted = CountLabels(labels, ignoreIndex);");
-        Writer.Line("double loss;");
-        Dispatch(pass, $"ref source, ref MemoryMarshal.GetReference(labels), labelSmoothing, ignoreIndex, sum ? {one} : {one} / counted, ref target, rows", "loss = ");
-        Writer.Line($"return {type}(sum ? loss : loss / counted);");
+        MeanLoss.Begin(Writer, Member, Element);
+        DispatchRows(pass, $"{Source}, {Labels}, labelSmoothing, ignoreIndex, weight, loss, {Target}, {Count}", "loss = ");
+        MeanLoss.End(Writer, Member, Element);
     }
 }

@@ -5,26 +5,18 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>CrossEntropyGradientRows(x, targets, destination)</c>, and <c>CrossEntropyWithGradientRows(x, targets, destination, sum)</c>, which returns the loss, too.</summary>
 internal sealed class TargetRowsMember : MemberEmitter
 {
-    private readonly SoftmaxPass softmax;
-    private readonly RowsPass rows;
-    private readonly IReadOnlyList<Pass> passesOfLoss = [];
-    private readonly TargetRowsPass pass;
+    private readonly Pass pass;
 
     public TargetRowsMember(MemberContext context)
         : base(context)
     {
-        softmax = new SoftmaxPass(context);
-        rows = new RowsPass(context, softmax, softmax.Precision, labelled: false, batched: true);
-        if (!Member.ReturnsLoss)
-        {
-            pass = new TargetRowsPass(context, rows);
-            return;
-        }
-
+        SoftmaxPass softmax = new(context);
+        RowsPass softmaxRows = new(context, softmax, softmax.Precision, labelled: false, batched: true);
         LogOfSum logOfSum = new(context);
-        TargetLossPass loss = new(context, logOfSum.Pass);
-        passesOfLoss = [.. logOfSum.Passes, loss];
-        pass = new TargetRowsPass(context, rows, loss);
+        TargetLossPass? loss = Member.ReturnsLoss ? new(context, logOfSum.Pass) : null;
+        TargetRowsPass rows = new(context, softmaxRows, loss);
+        pass = OverRows(rows);
+        Passes = [softmax, softmaxRows, .. loss is null ? [] : (Pass[])[.. logOfSum.Passes, loss], .. pass == rows ? [rows] : (Pass[])[rows, pass]];
     }
 
     public override string Documentation => Member.ReturnsLoss
@@ -40,19 +32,18 @@ internal sealed class TargetRowsMember : MemberEmitter
             "The gradient of the cross-entropy of each row with respect to it, where targets are distributions: p - target.",
             remarks: "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.");
 
-    public override IEnumerable<Pass> Passes => [softmax, rows, .. passesOfLoss, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     protected override void WriteBody()
     {
-        string one = Element == "float" ? "1f" : "1.0";
         if (!Member.ReturnsLoss)
         {
-            Dispatch(pass, $"ref source, ref weights, {one}, ref target, rows");
+            DispatchRows(pass, $"{Source}, {Weights}, {(Element == "float" ? "1f" : "1.0")}, {Target}, {Count}");
             return;
         }
 
-        Writer.Line("double loss;");
-        Dispatch(pass, $"ref source, ref weights, sum ? {one} : {one} / rows, ref target, rows", "loss = ");
-        Writer.Line($"return {(Element == "float" ? "(float)" : "")}(sum ? loss : loss / rows);");
+        MeanLoss.Begin(Writer, Member, Element);
+        DispatchRows(pass, $"{Source}, {Weights}, weight, loss, {Target}, {Count}", "loss = ");
+        MeanLoss.End(Writer, Member, Element);
     }
 }

@@ -6,24 +6,24 @@ namespace SoftmaxGen.Emission;
 internal sealed class TemperedRowsMember : MemberEmitter
 {
     private readonly string summary;
-    private readonly IReadOnlyList<Pass> before;
-    private readonly TemperedRowsPass pass;
+    private readonly Pass pass;
 
     private TemperedRowsMember(MemberContext context, string summary, Pass single, params Pass[] before)
         : base(context)
     {
         this.summary = summary;
-        this.before = [.. before, single];
-        pass = new TemperedRowsPass(context, single, IsLabelled);
+        TemperedRowsPass rows = new(context, single, IsLabelled);
+        pass = OverRows(rows);
+        Passes = [.. before, single, .. pass == rows ? [rows] : (Pass[])[rows, pass]];
     }
 
     public override string Documentation => DocText.Of(
         Member,
         Length,
         summary + ". The quotients are never rounded.",
-        remarks: Member.HasRows ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows);
+        remarks: Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows);
 
-    public override IEnumerable<Pass> Passes => [.. before, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     private bool IsLabelled => Member.Has(ParameterKind.Label) || Member.Has(ParameterKind.Labels);
 
@@ -33,15 +33,15 @@ internal sealed class TemperedRowsMember : MemberEmitter
     public static TemperedRowsMember LogSoftmax(MemberContext context)
     {
         TemperedLogSumPass logarithm = new(context);
-        return new(context, $"The logarithm of softmax(x / T){(context.Member.HasRows ? " of each row" : "")}", new TemperedLogSoftmaxPass(context, logarithm), logarithm);
+        return new(context, $"The logarithm of softmax(x / T){(context.Member.IsBatch ? " of each row" : "")}", new TemperedLogSoftmaxPass(context, logarithm), logarithm);
     }
 
     public static TemperedRowsMember CrossEntropyGradient(MemberContext context) =>
-        new(context, $"The gradient of the cross-entropy of softmax(x / T) with respect to x{(context.Member.HasRows ? ", row by row" : "")}: (p - onehot(label)) / T", new GradientPass(context, tempered: true));
+        new(context, $"The gradient of the cross-entropy of softmax(x / T) with respect to x{(context.Member.IsBatch ? ", row by row" : "")}: (p - onehot(label)) / T", new GradientPass(context, tempered: true));
 
     protected override void WriteBody()
     {
-        string labels = Member.Has(ParameterKind.Labels) ? "ref MemoryMarshal.GetReference(labels), " : IsLabelled ? "ref label, " : "";
-        Dispatch(pass, $"ref source, temperature, {labels}ref target, {(Member.HasRows ? "rows" : "1")}");
+        string labels = Member.Has(ParameterKind.Labels) ? $"{Labels}, " : IsLabelled ? "ref label, " : "";
+        DispatchRows(pass, $"{Source}, temperature, {labels}{Target}, {(Member.IsBatch ? Count : "1")}");
     }
 }

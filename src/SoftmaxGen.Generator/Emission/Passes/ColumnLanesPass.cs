@@ -8,7 +8,7 @@ namespace SoftmaxGen.Emission;
 /// </summary>
 /// <param name="context">What it is emitted for.</param>
 /// <param name="rows">The pass over rows, whose bits these are.</param>
-internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pass(context, rows.ColumnsName, rows.Precision)
+internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pass(context, rows.Name.Replace("Rows", "Columns"), rows.Precision)
 {
     private static readonly int[] AllWidths = [512, 256, 128];
 
@@ -21,14 +21,14 @@ internal sealed class ColumnLanesPass(MemberContext context, RowsPass rows) : Pa
     /// <summary>A tile has columns enough for any vector.</summary>
     public override IEnumerable<int> Widths => AllWidths;
 
-    public override string Parameters => $"ref {Element} x, int columns, ref {Element} destination";
+    public override string Parameters => $"ref {Element} x, ref {Element} destination, int columns";
 
     private bool IsWrittenOut => Length <= MostWrittenOut;
 
     /// <summary>Whether it can add in the order of a row: not where the sum is one of doubles, or its rounding errors are kept.</summary>
     public static bool Pays(MemberContext context, RowsPass rows)
     {
-        if (!rows.IsBatched || rows.Precision.Widens || rows.Precision.IsPaired)
+        if (!rows.IsBatched || context.Length.IsAny || rows.Precision.Widens || rows.Precision.IsPaired)
             return false;
         Sum sum = new Exponential(rows.Precision).Denominator(new RowCode(context.Writer, rows.Plan.At(128), rows.Precision), "sum");
         return sum is SplitSum or CompensatedSum { Rest: null, ClosesChunks: false };

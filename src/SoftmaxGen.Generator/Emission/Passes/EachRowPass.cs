@@ -12,6 +12,8 @@ internal sealed class EachRowPass(MemberContext context, Pass single, bool hasVe
 
     protected override bool Counts(RowCode row) => true;
 
+    public override bool IsOverRows => true;
+
     protected override void WriteBody(RowCode row, string self)
     {
         using (Writer.Block("for (; rows > 0; rows--)"))

@@ -1,11 +1,11 @@
 namespace SoftmaxGen.Emission;
 
-/// <summary>The sum of the losses of contiguous rows, and the gradient of each times a weight. The gradient of a row that does not count is 0.</summary>
+/// <summary>The losses of contiguous rows, added to those before, and the gradient of each times a weight. The gradient of a row that does not count is 0.</summary>
 internal sealed class LossRowsPass(MemberContext context, GradientPass single) : Pass(context, single.Name + "Rows", single.Precision)
 {
     public override string Returns => "double";
 
-    public override string Parameters => $"ref {Element} x, ref int label, int ignoreIndex, {Element} weight, ref {Element} destination, int rows";
+    public override string Parameters => $"ref {Element} x, ref int label, int ignoreIndex, {Element} weight, double loss, ref {Element} destination, int rows";
 
     protected override bool Counts(RowCode row) => true;
 
@@ -13,7 +13,6 @@ internal sealed class LossRowsPass(MemberContext context, GradientPass single) :
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Writer.Line("double loss = 0.0;");
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
             Writer.Lines($"if (label == ignoreIndex)\n    MemoryMarshal.CreateSpan(ref destination, {Length}).Clear();");

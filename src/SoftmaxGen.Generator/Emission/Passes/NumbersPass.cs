@@ -13,13 +13,13 @@ internal sealed class NumbersPass(MemberContext context, NumberMember single) : 
 
     // Members of one name differ in their parameters.
     private static string NameOf(MemberDescription member) =>
-        (member.Has(ParameterKind.Temperature) ? "Tempered" : "") + (member.Has(ParameterKind.LabelSmoothing) ? "Smoothed" : member.Inputs.Count() > 1 && member.Inputs.Last().IsApart ? "Target" : "") + member.Name;
+        (member.Has(ParameterKind.Temperature) ? "Tempered" : "") + (member.Has(ParameterKind.LabelSmoothing) ? "Smoothed" : member.Inputs.Count() > 1 && member.Inputs.Last().IsApart ? "Target" : "") + member.Name.Replace("Columns", "Rows");
 
     private bool HasVector => Context.Member.Inputs.Count() > 1;
 
     /// <summary>What is passed on besides the first rows, the destination and the number of rows.</summary>
     public static IEnumerable<MemberParameter> Besides(MemberDescription member) =>
-        member.Parameters.Where(parameter => parameter != member.Inputs.First() && parameter.Kind is not (ParameterKind.Destination or ParameterKind.RowLength));
+        member.Parameters.Where(parameter => parameter != member.Inputs.First() && parameter.Kind is not (ParameterKind.Destination or ParameterKind.RowLength or ParameterKind.ColumnCount));
 
     public override IEnumerable<int> Widths => single.Pass.Widths;
 
@@ -54,7 +54,7 @@ internal sealed class NumbersPass(MemberContext context, NumberMember single) : 
 
     private string Declaration(MemberParameter parameter) => parameter.Kind switch
     {
-        ParameterKind.Rows => $"ref {Element} g",
+        ParameterKind.Rows or ParameterKind.Columns => $"ref {Element} g",
         ParameterKind.Labels => "ref int label",
         _ => $"{parameter.Type(Element, Context.Target.Capabilities.Form, qualified: false)} {parameter.Name}",
     };

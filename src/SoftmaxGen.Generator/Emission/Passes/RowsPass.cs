@@ -12,9 +12,6 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
 {
     private static readonly int[] AllWidths = [512, 256, 128];
 
-    /// <summary>The stem of the names of the methods for columns.</summary>
-    public string ColumnsName => single.Name + "Columns";
-
     /// <summary>Whether there are batches of such rows: it is a softmax.</summary>
     public bool IsBatched => batched;
 

@@ -8,15 +8,16 @@ internal sealed class SmoothedRowsPass(MemberContext context, GradientPass singl
 {
     public override string Returns => "double";
 
-    public override string Parameters => $"ref {Element} x, ref int label, {Element} labelSmoothing, int ignoreIndex, {Element} weight, ref {Element} destination, int rows";
+    public override string Parameters => $"ref {Element} x, ref int label, {Element} labelSmoothing, int ignoreIndex, {Element} weight, double loss, ref {Element} destination, int rows";
 
     public override IEnumerable<int> Widths => single.Widths;
 
     protected override bool Counts(RowCode row) => true;
 
+    public override bool IsOverRows => true;
+
     protected override void WriteBody(RowCode row, string self)
     {
-        Writer.Line("double loss = 0.0;");
         Writer.Line($"{Element} own = labelSmoothing * weight, even = own / {RowCode.Number(Length)};");
         using (Writer.Block("for (; rows > 0; rows--)"))
         {

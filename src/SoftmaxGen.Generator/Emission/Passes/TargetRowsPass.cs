@@ -1,7 +1,7 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// (p - g) times a weight for any number of contiguous rows, and with the loss the sum of their losses. So many rows at a time that they are still in the first cache
+/// (p - g) times a weight for any number of contiguous rows, and with the loss their losses, added to those before. So many rows at a time that they are still in the first cache
 /// when the target is subtracted.
 /// </summary>
 /// <param name="context">What it is emitted for.</param>
@@ -17,7 +17,7 @@ internal sealed class TargetRowsPass(MemberContext context, RowsPass softmax, Pa
 
     public override IEnumerable<int> Widths => softmax.Widths;
 
-    public override string Parameters => $"ref {Element} x, ref {Element} g, {Element} weight, ref {Element} destination, int rows";
+    public override string Parameters => $"ref {Element} x, ref {Element} g, {Element} weight, {(loss is null ? "" : "double loss, ")}ref {Element} destination, int rows";
 
     public override string Returns => loss is null ? "void" : "double";
 
@@ -25,10 +25,10 @@ internal sealed class TargetRowsPass(MemberContext context, RowsPass softmax, Pa
 
     protected override bool Counts(RowCode row) => true;
 
+    public override bool IsOverRows => true;
+
     protected override void WriteBody(RowCode row, string self)
     {
-        if (loss is not null)
-            Writer.Line("double loss = 0.0;");
         using (Writer.Block("while (rows > 0)"))
         {
             Writer.Line($"int some = Math.Min(rows, {RowsAtOnce});");

@@ -15,6 +15,8 @@ internal sealed class TemperedRowsPass(MemberContext context, Pass single, bool 
 
     protected override bool Counts(RowCode row) => true;
 
+    public override bool IsOverRows => true;
+
     protected override void WriteBody(RowCode row, string self)
     {
         using (Writer.Block("for (; rows > 0; rows--)"))

@@ -12,10 +12,9 @@ internal sealed class ScalarMethod(MemberContext context)
     private readonly SourceWriter writer = context.Writer;
     private readonly MemberDescription member = context.Member;
 
-    // The kernel is for one row, but where something is returned for all of them.
-    private bool IsRepeated => member.Single is not null && !HasColumns;
+    private bool IsArray => context.Target.Capabilities.Form == CodeForm.Arrays;
 
-    private bool HasColumns => member.Result == ResultShape.Columns;
+    private bool IsColumn(MemberParameter parameter) => parameter.Kind == ParameterKind.Columns || (parameter.Kind == ParameterKind.Destination && member.Result == ResultShape.Columns);
 
     public void Write()
     {
@@ -23,52 +22,91 @@ internal sealed class ScalarMethod(MemberContext context)
         using (writer.Block($"internal static {returns} {context.Signature(qualified: false)}"))
         {
             WriteChecks();
-            IEnumerable<string> arguments = member.Parameters.Where(IsPassed).Select(Argument);
+            IEnumerable<string> arguments = member.Parameters.Where(IsPassed).SelectMany(Arguments).Concat(member.StoresByRow ? [member.IsBatch ? "row" : "0"] : Array.Empty<string>());
             string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", arguments)}, {context.Length});";
+            if (!member.IsBatch)
+            {
+                writer.Line(returns == "void" ? call : "return " + call);
+                return;
+            }
+
             if (member.ReturnsLoss)
-                call = $"return ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(parameter => parameter.Kind != ParameterKind.RowLength).Select(parameter => parameter.Name))}, rows, {context.Length});";
-            else if (member.StoresByRow)
-                call = $"ScalarKernels.{member.Kernel}({string.Join(", ", member.Parameters.Where(IsPassed).Select(parameter => parameter.IsInput ? Argument(parameter) : parameter.Name))}, {(IsRepeated ? "row" : "0")}, {context.Length});";
-            else if (member.Has(ParameterKind.IgnoreIndex))
-                call = $"labels[row] == ignoreIndex ? {(context.Element == "float" ? "0f" : "0.0")} : {call}";
-            if (member.Result is ResultShape.Numbers or ResultShape.Indices && !member.StoresByRow)
-                call = "destination[row] = " + call;
-            if (HasColumns)
-                WriteColumns(call);
-            else if (IsRepeated)
-                writer.Lines($"for (int row = 0, first = 0; row < rows; row++, first += {context.Length})\n    {call}");
-            else
-                writer.Line(returns == "void" || member.ReturnsLoss ? call : "return " + call);
+                MeanLoss.Begin(writer, member, context.Element);
+            WriteBatch(call);
+            if (member.ReturnsLoss)
+                MeanLoss.End(writer, member, context.Element);
         }
     }
 
-    // Each column stands as a row in memory of its own while it is computed.
-    private void WriteColumns(string call)
+    private void WriteBatch(string call)
     {
-        bool isArray = context.Target.Capabilities.Form == CodeForm.Arrays;
-        writer.Line(isArray
-            ? $"{context.Element}[] column = ScalarColumn<{context.Element}>.Of({context.Length});"
-            : $"Span<{context.Element}> column = stackalloc {context.Element}[{context.Length}];");
+        if (member.HasColumns)
+        {
+            WriteColumns(() => WriteRow(call));
+            return;
+        }
+
+        using (writer.Block($"for (int row = 0, first = 0; row < rows; row++, first += {context.Length})"))
+            WriteRow(call);
+    }
+
+    // A row or a column that does not count has a loss of 0, and a gradient of 0.
+    private void WriteRow(string call)
+    {
+        string counted = member.ReturnsLoss ? "loss += " + call : HasNumber ? $"destination[{Row}] = {call}" : call;
+        if (!member.Has(ParameterKind.IgnoreIndex))
+        {
+            writer.Line(counted);
+            return;
+        }
+
+        string ignored = HasNumber ? $"destination[{Row}] = {(context.Element == "float" ? "0f" : "0.0")};" : $"ScalarKernels.Clear({(member.HasColumns ? ResultColumn + ", 0" : "destination, first")}, {context.Length});";
+        writer.Lines($"if (labels[{Row}] == ignoreIndex)\n    {ignored}\nelse\n    {counted}");
+    }
+
+    // Whether the kernel returns what is stored for a row.
+    private bool HasNumber => member.Result is ResultShape.Numbers or ResultShape.Indices && !member.StoresByRow;
+
+    private string Row => member.HasColumns ? "(matrix * columns) + k" : "row";
+
+    // Each column stands as a row in memory of its own while it is computed.
+    private void WriteColumns(Action writeRow)
+    {
+        int index = 0;
+        foreach (string column in member.Inputs.Select(ColumnOf).Concat([ResultColumn]).Distinct())
+        {
+            writer.Line(IsArray
+                ? $"{context.Element}[] {column} = ScalarColumn<{context.Element}>.Of({RowCode.Number(index++)}, {context.Length});"
+                : $"Span<{context.Element}> {column} = stackalloc {context.Element}[{context.Length}];");
+        }
+
         using (writer.Block($"for (int matrix = 0, first = 0; matrix < matrices; matrix++, first += columns * {context.Length})"))
         using (writer.Block("for (int k = 0; k < columns; k++)"))
         {
-            writer.Line($"ScalarKernels.ReadColumn({member.Inputs.First().Name}, first + k, columns, column, {context.Length});");
-            writer.Line(call);
-            writer.Line($"ScalarKernels.WriteColumn(column, destination, first + k, columns, {context.Length});");
+            foreach (MemberParameter input in member.Inputs)
+                writer.Line($"ScalarKernels.ReadColumn({input.Name}, first + k, columns, {ColumnOf(input)}, {context.Length});");
+            writeRow();
+            if (member.Result == ResultShape.Columns)
+                writer.Line($"ScalarKernels.WriteColumn({ResultColumn}, destination, first + k, columns, {context.Length});");
         }
     }
+
+    // A kernel that reads its input again after the first result was stored has a column for its results.
+    private string ResultColumn => member.Result == ResultShape.Columns && member.Inputs.First().IsApart ? "resultColumn" : "column";
+
+    private string ColumnOf(MemberParameter input) => input == member.Inputs.First() ? "column" : "vectorColumn";
 
     private void WriteChecks()
     {
         CodeForm form = context.Target.Capabilities.Form;
-        if (form == CodeForm.Arrays)
+        if (IsArray)
         {
             foreach (MemberParameter array in member.Parameters.Where(parameter => parameter.IsSequence))
                 writer.Lines($"if ({array.Name} is null)\n    ScalarKernels.ThrowNull(nameof({array.Name}));");
         }
 
         ArgumentChecks.Parameters(writer, member, context.Element, context.Length);
-        if (form == CodeForm.Arrays && HasNumbers)
+        if (IsArray && HasNumbers)
         {
             foreach (MemberParameter input in member.Inputs.Where(static input => input.IsApart))
                 writer.Lines($"if ((object){input.Name} == destination)\n    {Refused(input)};");
@@ -93,18 +131,24 @@ internal sealed class ScalarMethod(MemberContext context)
 
     private static string Refused(MemberParameter input) => input.IsApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()";
 
-    // A kernel for one row returns its number, and is not called for a row that does not count.
+    // Of what is passed to a kernel for one row, all but what says how many there are; a row that does not count is not passed, and a number is returned.
     private bool IsPassed(MemberParameter parameter) =>
-        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.RowLength or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && member.Result is ResultShape.Numbers or ResultShape.Indices && !member.StoresByRow);
+        parameter.Kind is not (ParameterKind.IgnoreIndex or ParameterKind.Sum or ParameterKind.RowLength or ParameterKind.ColumnCount) && !(parameter.Kind == ParameterKind.Destination && HasNumber);
 
-    private string Argument(MemberParameter parameter) => parameter.Kind switch
+    private IEnumerable<string> Arguments(MemberParameter parameter)
     {
-        ParameterKind.Columns => "column, 0",
-        ParameterKind.Destination when HasColumns => "column, 0",
-        ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(IsRepeated ? "first" : "0")}",
-        ParameterKind.Out => "out " + parameter.Name,
-        ParameterKind.Uniforms => $"{parameter.Name}[row]",
-        ParameterKind.Labels => $"{parameter.Name}[{(HasColumns ? "(matrix * columns) + k" : "row")}]",
-        _ => parameter.Name,
-    };
+        // The gradient is multiplied before it is stored.
+        if (parameter.Kind == ParameterKind.Destination && member.ReturnsLoss)
+            yield return "weight";
+        yield return parameter.Kind switch
+        {
+            _ when member.StoresByRow && !parameter.IsInput && parameter.Kind != ParameterKind.Out => parameter.Name,
+            _ when IsColumn(parameter) => $"{(parameter.IsInput ? ColumnOf(parameter) : ResultColumn)}, 0",
+            ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(member.IsBatch ? "first" : "0")}",
+            ParameterKind.Out => "out " + parameter.Name,
+            ParameterKind.Uniforms => $"{parameter.Name}[{Row}]",
+            ParameterKind.Labels => $"{parameter.Name}[{Row}]",
+            _ => parameter.Name,
+        };
+    }
 }

@@ -63,6 +63,9 @@ namespace SoftmaxGen.Generated
         public static void ThrowRowLength(int actual) =>
             throw new ArgumentOutOfRangeException("length", actual, "The length of a row must be at least 1.");
 
+        public static void ThrowColumnLength(int actual, int most) =>
+            throw new ArgumentOutOfRangeException("length", actual, "The length of a column must be at least 1 and at most " + most + ".");
+
         public static void ThrowRows(string name, int row, int actual) =>
             throw new ArgumentException("The length must be a multiple of " + row + ", but it is " + actual + ".", name);
 

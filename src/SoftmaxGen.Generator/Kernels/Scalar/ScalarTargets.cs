@@ -40,19 +40,13 @@ namespace SoftmaxGen.Generated
             LessTarget(target, at, 1, destination, to, length);
         }
 
-        /// <summary>The mean or the sum of the losses of rows, and its gradient.</summary>
-        public static float CrossEntropyWithGradient(ReadOnlySpan<float> x, ReadOnlySpan<float> targets, Span<float> destination, bool sum, int rows, int length)
+        /// <summary>The loss, and its gradient times a weight.</summary>
+        public static double CrossEntropyWithGradient(ReadOnlySpan<float> x, int from, ReadOnlySpan<float> target, int at, float weight, Span<float> destination, int to, int length)
         {
-            float weight = sum ? 1 : (float)(1.0 / (float)rows);
-            double loss = 0.0;
-            for (int row = 0, first = 0; row < rows; row++, first += length)
-            {
-                loss += TargetLoss(x, first, targets, first, length);
-                Softmax(x, first, destination, first, length);
-                LessTarget(targets, first, weight, destination, first, length);
-            }
-
-            return (float)(sum ? loss : loss / rows);
+            double loss = TargetLoss(x, from, target, at, length);
+            Softmax(x, from, destination, to, length);
+            LessTarget(target, at, weight, destination, to, length);
+            return loss;
         }
 
         /// <summary>log(sum of e^x) - x_label, and of what the uniform target has more a part.</summary>
@@ -65,28 +59,16 @@ namespace SoftmaxGen.Generated
             return (float)SoftmaxKernels.Smoothed(loss, labelSmoothing, labelSmoothing == 0 ? 0.0 : MeanOffset(x, from, x[from + label], length));
         }
 
-        /// <summary>The mean or the sum of the losses of rows that count, with label smoothing, and its gradient.</summary>
-        public static float CrossEntropyWithGradient(ReadOnlySpan<float> x, ReadOnlySpan<int> labels, Span<float> destination, float labelSmoothing, bool sum, int ignoreIndex, int rows, int length)
+        /// <summary>The loss with label smoothing, and its gradient times a weight.</summary>
+        public static double CrossEntropyWithGradient(ReadOnlySpan<float> x, int from, int label, float weight, Span<float> destination, int to, float labelSmoothing, int length)
         {
-            int counted = SoftmaxKernels.CountLabels(labels, ignoreIndex);
-            float weight = sum ? 1 : (float)(1.0 / (float)counted), own = (float)((double)labelSmoothing * weight), even = (float)((double)own / (float)length);
-            double loss = 0.0;
-            for (int row = 0, first = 0; row < rows; row++, first += length)
-            {
-                if (labels[row] == ignoreIndex)
-                {
-                    Clear(destination, first, length);
-                    continue;
-                }
-
-                double more = labelSmoothing == 0 ? 0.0 : MeanOffset(x, first, x[first + labels[row]], length);
-                loss += SoftmaxKernels.Smoothed(CrossEntropyWithGradient(x, first, labels[row], weight, destination, first, length), labelSmoothing, more);
-                for (int i = first; i < first + length; i++)
-                    destination[i] = (float)((double)destination[i] - even);
-                destination[first + labels[row]] = (float)((double)destination[first + labels[row]] + own);
-            }
-
-            return (float)(sum ? loss : loss / counted);
+            float own = (float)((double)labelSmoothing * weight), even = (float)((double)own / (float)length);
+            double more = labelSmoothing == 0 ? 0.0 : MeanOffset(x, from, x[from + label], length);
+            double loss = SoftmaxKernels.Smoothed(CrossEntropyWithGradient(x, from, label, weight, destination, to, length), labelSmoothing, more);
+            for (int i = to; i < to + length; i++)
+                destination[i] = (float)((double)destination[i] - even);
+            destination[to + label] = (float)((double)destination[to + label] + own);
+            return loss;
         }
 
         private static void LessTarget(ReadOnlySpan<float> target, int at, float weight, Span<float> destination, int to, int length)
