@@ -32,7 +32,7 @@ internal static class PageReader
         ImageResult image;
         try
         {
-            image = ImageResult.FromMemory(File.ReadAllBytes(file), ColorComponents.Grey);
+            image = ImageResult.FromMemory(File.ReadAllBytes(file), ColorComponents.GreyAlpha);
         }
         catch (Exception problem) when (problem is not (IOException or UnauthorizedAccessException))
         {
@@ -40,7 +40,8 @@ internal static class PageReader
             throw new InputException($"{file}: not a PNG file that can be read");
         }
 
-        return new Page(image.Width, image.Height, [.. image.Data.Select(grey => 1 - (grey / 255f))]);
+        // What is transparent shows the paper below it, whatever its colour.
+        return new Page(image.Width, image.Height, [.. image.Data.Chunk(2).Select(pixel => (1 - (pixel[0] / 255f)) * (pixel[1] / 255f))]);
     }
 
     private static Page ReadCsv(string file)

@@ -85,6 +85,19 @@ public sealed class SpottingTests : IDisposable
         Assert.Equal([1, .. Enumerable.Repeat(0f, 63)], page.Pixels);
     }
 
+    [Fact]
+    public void A_transparent_png_shows_white_paper()
+    {
+        // 8 by 8 black pixels: the left half opaque, then two columns that are transparent and two with an alpha of 51.
+        const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAQAAABuBnYAAAAAE0lEQVR42mNg+A+FIGAMhAMjAACsJyMRUamFSgAAAABJRU5ErkJggg==";
+        string file = Path.Combine(folder.FullName, "page.png");
+        File.WriteAllBytes(file, Convert.FromBase64String(Png));
+
+        Page page = PageReader.ReadFile(file);
+
+        Assert.All(page.Pixels.Chunk(8), row => Assert.Equal([1f, 1f, 1f, 1f, 0f, 0f, 51 / 255f, 51 / 255f], row));
+    }
+
     private static (int Code, string Output, string Error) Run(params string[] args)
     {
         using StringWriter output = new();
