@@ -20,6 +20,7 @@ public class EquivalenceTests(ITestOutputHelper output)
     {
         { "Softmax.grammar", 1, 0.3, [EquivalenceKeys.SubtractMaximum] },
         { "Logarithms.grammar", 5, 0.3, [EquivalenceKeys.UseLogSoftmax] },
+        { "Entropies.grammar", 10, 0.3, [EquivalenceKeys.EntropyOfZero, EquivalenceKeys.AccurateLog1P] },
         { "Others.grammar", 10, 0.3, [EquivalenceKeys.UseStableSigmoid, EquivalenceKeys.StartAtNegativeInfinity, EquivalenceKeys.ShiftTensorSoftMax] },
     };
 

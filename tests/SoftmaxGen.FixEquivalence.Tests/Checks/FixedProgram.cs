@@ -28,6 +28,9 @@ internal sealed record FixedProgram(int Number, string Before, bool IsReported, 
 
     private static readonly double[] Large = [1000, 1001, 1002];
 
+    // One probability is 0.
+    private static readonly double[] Zero = [0, -1000, 1];
+
     /// <summary>What is not as it should be, or null.</summary>
     public string? Failure() => After is null ? null : Inputs.Concat(Key == EquivalenceKeys.SubtractMaximum ? [FarApart] : []).Select(Difference).Append(Overflow()).FirstOrDefault(failure => failure is not null);
 
@@ -47,11 +50,12 @@ internal sealed record FixedProgram(int Number, string Before, bool IsReported, 
 
     private string? Overflow()
     {
-        double[] before = Try(RunBefore, Large).Result ?? [double.NaN];
-        (double[]? after, string? exception) = Try(RunAfter, Large);
-        if (!IsEverFinite)
+        double[] x = Key == EquivalenceKeys.EntropyOfZero ? Zero : Large;
+        double[] before = Try(RunBefore, x).Result ?? [double.NaN];
+        (double[]? after, string? exception) = Try(RunAfter, x);
+        if (!IsEverFinite || Key == EquivalenceKeys.AccurateLog1P)
             return null;
-        return before.All(double.IsFinite) || after is not null && after.All(double.IsFinite) ? null : Tell(Large, Show(before), exception ?? Show(after!));
+        return before.All(double.IsFinite) || after is not null && after.All(double.IsFinite) ? null : Tell(x, Show(before), exception ?? Show(after!));
     }
 
     // A program of which all weights are 0 has no softmax to repair.
