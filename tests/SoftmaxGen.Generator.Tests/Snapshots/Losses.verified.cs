@@ -1098,8 +1098,7 @@ namespace SoftmaxGen.Generated
             Vector512<float> rest = SumAcross(others0);
             Vector512<float> total = rest + own;
             Vector512<float> scale = Reciprocal(total);
-            double ratio = (double)rest.ToScalar() / (double)own.ToScalar();
-            double loss = ratio <= 15.0 ? Log1p(ratio) : distance + LogOfRatio((double)rest.ToScalar() + (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar());
+            double loss = LossOfMany((double)rest.ToScalar(), (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar(), distance);
             Vector512<float> weights = Vector512.Create(weight);
             ((e0 * scale) * weights).StoreUnsafe(ref destination);
             ((e1 * scale) * weights).StoreUnsafe(ref destination, 16);
@@ -1143,8 +1142,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> rest = SumAcross(others0 + others1);
             Vector256<float> total = rest + own;
             Vector256<float> scale = Reciprocal(total);
-            double ratio = (double)rest.ToScalar() / (double)own.ToScalar();
-            double loss = ratio <= 15.0 ? Log1p(ratio) : distance + LogOfRatio((double)rest.ToScalar() + (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar());
+            double loss = LossOfMany((double)rest.ToScalar(), (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar(), distance);
             Vector256<float> weights = Vector256.Create(weight);
             ((e0 * scale) * weights).StoreUnsafe(ref destination);
             ((e1 * scale) * weights).StoreUnsafe(ref destination, 8);
@@ -1217,8 +1215,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> rest = SumAcross((others0 + others2) + (others1 + others3));
                 Vector128<float> total = rest + own;
                 Vector128<float> scale = Reciprocal(total);
-                double ratio = (double)rest.ToScalar() / (double)own.ToScalar();
-                double loss = ratio <= 15.0 ? Log1p(ratio) : distance + LogOfRatio((double)rest.ToScalar() + (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar());
+                double loss = LossOfMany((double)rest.ToScalar(), (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar(), distance);
                 Vector128<float> weights = Vector128.Create(weight);
                 for (UIntPtr i = 0; i < 32; i += 16)
                 {

@@ -60,10 +60,18 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
         quotients.Declare(type, others.TotalWith("rest", isWide ? "own.ToScalar()" : "own"), others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
         if (hasLoss)
         {
-            // Where the label's own term is next to nothing, its distance from the maximum is most of the loss.
-            (string othersNumber, string ownNumber) = (isWide ? "rest" : Number("rest"), Number("own"));
-            Writer.Line($"double ratio = {othersNumber} / {ownNumber};");
-            Writer.Line($"double loss = ratio <= 15.0 ? {(Precision.Mode == AccuracyMode.Precise ? "Log1p(ratio, 0.0).High" : "Log1p(ratio)")} : distance + LogOfRatio({othersNumber} + {ownNumber}, {Number(Precision.IsPaired ? "top" : exponential.Of("max"))});");
+            (string othersNumber, string ownNumber, string topNumber) = (isWide ? "rest" : Number("rest"), Number("own"), Number(Precision.IsPaired ? "top" : exponential.Of("max")));
+            if (Precision.Mode == AccuracyMode.Precise)
+            {
+                // Where the label's own term is next to nothing, its distance from the maximum is most of the loss.
+                Writer.Line($"double ratio = {othersNumber} / {ownNumber};");
+                Writer.Line($"double loss = ratio <= 15.0 ? Log1p(ratio, 0.0).High : distance + LogOfRatio({othersNumber} + {ownNumber}, {topNumber});");
+            }
+            else
+            {
+                Writer.Line($"double loss = LossOf{(row.Plan.Row.Length > OtherTerms.MostInTable ? "Many" : "")}({othersNumber}, {ownNumber}, {topNumber}, distance);");
+            }
+
             Writer.Line($"{row.Vector} weights = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}weight);");
         }
 

@@ -49,8 +49,8 @@ internal sealed class OtherTerms
     // No element further below the maximum has a term that counts, and times its distance, which may be infinite, it must be nothing.
     private string Reach => Precision.Literal("-4096");
 
-    // q is at most N - 1, and the table ends there.
-    private const int MostInTable = 16;
+    /// <summary>Of so many elements the sum of the others, in units of the largest, is within the table of the logarithm.</summary>
+    public const int MostInTable = 16;
 
     private ElementPrecision Precision => row.Precision;
 

@@ -3,6 +3,7 @@ namespace SoftmaxGen.Generated
     using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.Arm;
     using global::System.Runtime.Intrinsics.X86;
 
@@ -53,6 +54,27 @@ namespace SoftmaxGen.Generated
             double first = MultiplyAdd(0.33333330503344255, r, -0.4999999507240837);
             double second = MultiplyAdd(0.20014537386371503, r, -0.25020269805575984);
             return large + MultiplyAdd(MultiplyAdd(second, s, first), s, r);
+        }
+
+        /// <summary>
+        /// The cross-entropy from the label's own term, the sum of the others and the largest of all. Where the own term is next to nothing, its distance from the
+        /// maximum is most of the loss. There is no branch, which would go one way as often as the other while a model learns.
+        /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double LossOf(double others, double own, double top, double distance) => ReduceLoss(others, own, top, distance, out double q) + Log1p(q);
+
+        /// <summary>The same for more than sixteen elements.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double LossOfMany(double others, double own, double top, double distance) => ReduceLoss(others, own, top, distance, out double q) + Log1pOfMany(q);
+
+        // What the logarithm of 1 + q is added to.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double ReduceLoss(double others, double own, double top, double distance, out double q)
+        {
+            double ratio = others / own;
+            Vector128<double> isNear = Vector128.LessThanOrEqual(Vector128.CreateScalar(ratio), Vector128.CreateScalar(LargestInTable));
+            q = Vector128.ConditionalSelect(isNear, Vector128.CreateScalar(ratio), Vector128.CreateScalar(Math.Max(0.0, ((others + own) - top) / top))).ToScalar();
+            return Vector128.AndNot(Vector128.CreateScalar(distance), isNear).ToScalar();
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
