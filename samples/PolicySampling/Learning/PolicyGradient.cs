@@ -15,8 +15,8 @@ internal sealed class PolicyGradient(Player opponent, double bonus, ulong seed)
 
     private readonly SplitMix random = new(seed);
     private readonly double[] p = new double[Moves.Length];
-    private readonly double[] log = new double[Moves.Length];
-    private readonly double[] gradient = new double[Moves.Length];
+    private readonly double[] ofMove = new double[Moves.Length];
+    private readonly double[] ofEntropy = new double[Moves.Length];
 
     public LearnedPolicy Policy { get; } = new();
 
@@ -56,15 +56,10 @@ internal sealed class PolicyGradient(Player opponent, double bonus, ulong seed)
         double advantage = result - position.Baseline;
         position.Baseline += BaselineRate * advantage;
 
-        Moves.Softmax(position.Logits, p);
-        Moves.LogSoftmax(position.Logits, log);
-        Moves.CrossEntropyGradient(position.Logits, move, gradient);
-        double entropy = Moves.Entropy(position.Logits);
-        for (int square = 0; square < p.Length; square++)
-        {
-            // A taken square has the gradient 0 of both terms, and p · log p as 0 · -infinity.
-            if (p[square] > 0)
-                position.Logits[square] -= Rate * ((advantage * gradient[square]) + (bonus * p[square] * (log[square] + entropy)));
-        }
+        // A taken square has the gradient 0 of both terms.
+        Moves.LogProbabilityGradient(position.Logits, move, ofMove);
+        Moves.EntropyGradient(position.Logits, ofEntropy);
+        for (int square = 0; square < Moves.Length; square++)
+            position.Logits[square] += Rate * ((advantage * ofMove[square]) + (bonus * ofEntropy[square]));
     }
 }
