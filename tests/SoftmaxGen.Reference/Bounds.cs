@@ -107,8 +107,8 @@ public static class Bounds
         .. OfDouble(Quantity.MeanLoss, Precise, (1, 10)),
 
         // A term, the sum of all, block after block, and their quotient; in double precision whatever is asked for.
-        .. OfAll(Quantity.TopProbability, 0.5001, 4),
-        .. OfAll(Quantity.Margin, 0.5001, 6),
+        .. OfAll(Quantity.TopProbability, 0.5001, 8),
+        .. OfAll(Quantity.Margin, 0.5001, 10),
     ];
 
     /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too.</summary>

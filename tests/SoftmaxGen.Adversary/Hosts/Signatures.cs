@@ -15,3 +15,17 @@ internal delegate void LabelledRowsMap<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> l
 internal delegate T Reduction<T>(ReadOnlySpan<T> x);
 
 internal delegate T LabelledReduction<T>(ReadOnlySpan<T> x, int label);
+
+internal delegate T VectorReduction<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> vector);
+
+internal delegate T TemperedLoss<T>(ReadOnlySpan<T> x, T temperature, int label);
+
+internal delegate void TemperedLabelledMap<T>(ReadOnlySpan<T> x, T temperature, int label, Span<T> destination);
+
+internal delegate T LossAndGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, int ignoreIndex);
+
+internal delegate T SmoothedLossAndGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<int> labels, Span<T> destination, T labelSmoothing, bool sum, int ignoreIndex);
+
+internal delegate int ArgMax<T>(ReadOnlySpan<T> x, out T probability, out T margin);
+
+internal delegate void TopK<T>(ReadOnlySpan<T> x, int k, Span<T> destination, Span<int> indices);

@@ -14,6 +14,7 @@ internal sealed class ExactRow<TReal>(int length)
     public const int Scaling = 512;
 
     private readonly Terms<TReal> terms = new(length);
+    private Terms<TReal>? second;
     private TReal? logarithm;
 
     public int Length => length;
@@ -45,6 +46,34 @@ internal sealed class ExactRow<TReal>(int length)
     /// <summary>e^Shifted 2^Scaling.</summary>
     public TReal Term(int k) => terms[k];
 
+    /// <summary>What logits are divided by.</summary>
+    public TReal Temperature { get; private set; }
+
+    /// <summary>(y_k - max of y) of the vector as a second row of logits.</summary>
+    public TReal SecondShifted(int k) => second!.Exponent(k);
+
+    /// <summary>log(sum_k e^(y_k - max of y)).</summary>
+    public TReal SecondLogarithm { get; private set; }
+
+    /// <summary>q_k 2^Scaling of softmax(y).</summary>
+    public TReal SecondProbability(int k) => second![k] / second.Sum;
+
+    /// <summary>Whether an element is -infinity.</summary>
+    public bool IsMasked(int k) => terms[k].IsZero && terms.Exponent(k).IsZero;
+
+    /// <summary>sum_k p_k of something.</summary>
+    public TReal Mean(Func<int, TReal> of)
+    {
+        TReal sum = default;
+        for (int k = 0; k < length; k++)
+        {
+            if (!terms[k].IsZero)
+                sum += terms[k] * of(k);
+        }
+
+        return TReal.Scale(sum, -Scaling) / terms.Sum;
+    }
+
     /// <summary>p_k 2^Scaling.</summary>
     public TReal Probability(int k) => terms[k] / terms.Sum;
 
@@ -56,12 +85,19 @@ internal sealed class ExactRow<TReal>(int length)
     {
         Label = input.Label;
         logarithm = null;
+        Temperature = TReal.From(double.CreateTruncating(input.Temperature));
         if (!uses.HasFlag(Uses.Probabilities))
             terms.Set(input.X, double.CreateTruncating(input.Temperature));
         for (int k = 0; k < given.Length; k++)
             Given[k] = TReal.From(double.CreateTruncating(given[k]));
         if (uses.HasFlag(Uses.Vector))
             SetVector(input.Vector);
+        if (uses.HasFlag(Uses.SecondLogits))
+        {
+            second ??= new(length);
+            second.Set(input.Vector, 1);
+            SecondLogarithm = TReal.Log1p(TReal.Scale(second.Others, -Scaling));
+        }
     }
 
     private void SetVector<T>(T[] vector)

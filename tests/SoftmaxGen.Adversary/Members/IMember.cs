@@ -79,4 +79,7 @@ internal enum Uses
     /// <summary>Probabilities, which Softmax of the same host computes from the logits.</summary>
     Probabilities = 8,
     Vector = 16,
+
+    /// <summary>The vector as a second row of logits.</summary>
+    SecondLogits = 32 | Vector,
 }

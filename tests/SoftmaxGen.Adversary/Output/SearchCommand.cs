@@ -32,7 +32,7 @@ internal static class SearchCommand
             int[] only = result.GetValue(lengths) is { Length: > 0 } given ? given : [.. MemberList.Lengths];
             Cell[] cells =
             [
-                .. only.SelectMany(MemberList.Cells)
+                .. only.SelectMany(length => MemberList.Cells(length).Concat(MemberList.OutOfBounds(length)))
                     .Where(cell => result.GetValue(type).HasFlag(cell.Type))
                     .Where(cell => result.GetValue(members) is not { Length: > 0 } names || names.Any(name => cell.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
                     .Where(cell => result.GetValue(accuracies) is not { Length: > 0 } some || some.Contains(cell.Accuracy)),

@@ -9,8 +9,8 @@ namespace SoftmaxGen.Adversary.Tests;
 /// <summary>A search of a second or two for each length and type: what it finds beyond a promise is a defect, or a promise that is too bold.</summary>
 public class ShortSearchTests
 {
-    private const int Work = 60_000;
-    private const int MostEvaluations = 1500;
+    private const int Work = 30_000;
+    private const int MostEvaluations = 800;
     private const int FewestEvaluations = 100;
 
     private static readonly int[] Lengths = [3, 7, 16, 17, 33, 100, 1000];
