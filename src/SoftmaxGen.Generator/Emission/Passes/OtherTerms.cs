@@ -49,7 +49,7 @@ internal sealed class OtherTerms
     // No element further below the maximum has a term that counts, and times its distance, which may be infinite, it must be nothing.
     private string Reach => Precision.Literal("-4096");
 
-    /// <summary>Of so many elements the sum of the others, in units of the largest, is within the table of the logarithm.</summary>
+    /// <summary>Of so many elements the sum of the others, at most N - 1 in units of the largest, is within the tables of the logarithm, which end there.</summary>
     public const int MostInTable = 16;
 
     private ElementPrecision Precision => row.Precision;
@@ -80,7 +80,7 @@ internal sealed class OtherTerms
                 return "e0.ToScalar() * (1.0 / DoubleConstants.Factor)";
             if (IsPair)
                 return $"({ties.Number} - 1) + {(Precision.IsPaired ? $"Ratio({others.Total}, top).High" : Scalar(others.Total))}";
-            string count = $"{ties.Number} - 1";
+            string count = row.Plan.Row.Length > MostInTable ? $"{ties.Number} - 1" : $"OneLess({ties.Number})";
             if (Precision.Widens)
                 return $"InUnitsOfTop({Scalar(others.Total)}, 1.0 / DoubleConstants.Factor, {count})";
             if (IsBelow)

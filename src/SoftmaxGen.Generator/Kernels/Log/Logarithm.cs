@@ -16,7 +16,7 @@ namespace SoftmaxGen.Generated
 
         // What is subtracted from the bits of 1 + q leaves, in the upper 16, the number of its sixteenth of an octave, counted from the one around 1.
         private const long FirstSixteenth = (1023L << 52) - (1L << 47);
-        private const int LastSixteenth = 64;
+        private const ulong LastSixteenth = 64;
         private const double LargestInTable = 15.0;
 
         // A call in the middle, however rare, would have all vectors wait in memory: short rows, whose q is within the table, have none.
@@ -33,27 +33,27 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1p(double q)
         {
-            if (!ReduceLog(q, out double r, out double large))
-                return double.NaN;
+            ref double row = ref LogarithmsNear(q);
+            double r = MultiplyAdd(q, row, Unsafe.Add(ref row, 1));
             // (log(1 + r) - r) / r^2 within 1.1e-17 r^2, in pairs of coefficients to shorten the chain.
             double s = r * r, t = s * s;
             double first = MultiplyAdd(0.33333333333333165, r, -0.49999999999999684);
             double second = MultiplyAdd(0.2000000000273175, r, -0.2500000000433584);
             double third = MultiplyAdd(0.14285702672664025, r, -0.16666650639868452);
             double fourth = MultiplyAdd(0.11129043068619703, r, -0.1252193641526693);
-            return large + MultiplyAdd(MultiplyAdd(MultiplyAdd(fourth, s, third), t, MultiplyAdd(second, s, first)), s, r);
+            return Unsafe.Add(ref row, 2) + MultiplyAdd(MultiplyAdd(MultiplyAdd(fourth, s, third), t, MultiplyAdd(second, s, first)), s, r);
         }
 
         /// <summary>log(1 + q) for q from 0 to 15 as precisely as single precision needs it, relative error below 4e-10; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double Log1pShort(double q)
         {
-            if (!ReduceLog(q, out double r, out double large))
-                return double.NaN;
+            ref double row = ref LogarithmsNear(q);
+            double r = MultiplyAdd(q, row, Unsafe.Add(ref row, 1));
             double s = r * r;
             double first = MultiplyAdd(0.33333330503344255, r, -0.4999999507240837);
             double second = MultiplyAdd(0.20014537386371503, r, -0.25020269805575984);
-            return large + MultiplyAdd(MultiplyAdd(second, s, first), s, r);
+            return Unsafe.Add(ref row, 2) + MultiplyAdd(MultiplyAdd(second, s, first), s, r);
         }
 
         /// <summary>
@@ -80,23 +80,14 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static double Log1pOfLarge(double q) => Log1p(q, 0.0).High;
 
-        // False beyond the table, and for NaN.
+        // The row of the table; beyond it, and for NaN, the last one.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static bool ReduceLog(double q, out double r, out double large)
+        private static ref double LogarithmsNear(double q)
         {
             unchecked
             {
-                long i = (BitConverter.DoubleToInt64Bits(1.0 + q) - FirstSixteenth) >> 48;
-                if ((ulong)i > LastSixteenth)
-                {
-                    r = large = 0.0;
-                    return false;
-                }
-
-                ref double row = ref Unsafe.Add(ref MemoryMarshal.GetReference(Logarithms), (IntPtr)(2 * i));
-                r = MultiplyAdd(q, row, row - 1.0);
-                large = Unsafe.Add(ref row, 1);
-                return true;
+                ulong i = Math.Min((ulong)((BitConverter.DoubleToInt64Bits(1.0 + q) - FirstSixteenth) >> 48), LastSixteenth);
+                return ref Unsafe.Add(ref MemoryMarshal.GetReference(Logarithms), (IntPtr)(4 * i));
             }
         }
 
@@ -134,6 +125,12 @@ namespace SoftmaxGen.Generated
             low = ((DoubleConstants.ReciprocalFactor - high) + part) + DoubleConstants.ReciprocalFactorLow;
             return high;
         }
+
+        /// <summary>A number from 0 to 16 less 1. Looked up, as its conversion takes three operations more.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double OneLess(int number) => Unsafe.Add(ref MemoryMarshal.GetReference(LessOne), number);
+
+        private static ReadOnlySpan<double> LessOne => new double[] { -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0, 12.0, 13.0, 14.0, 15.0 };
 
         /// <summary>A sum of terms in units of the largest, and <paramref name="ties"/> times 1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
