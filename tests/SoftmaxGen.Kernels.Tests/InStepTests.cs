@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using SoftmaxGen.Generated;
 using static SoftmaxGen.Generated.SoftmaxKernels;
 
 namespace SoftmaxGen.Kernels.Tests;
@@ -36,6 +37,18 @@ public class InStepTests
     [Fact]
     public void Four_precise_singles() =>
         AssertInStep([.. Doubles.Select(x => Vector128.Create(x))], 4, ExpPrecise, x => ExpPrecise(ref x[0], ref x[1], ref x[2], ref x[3]));
+
+    [Fact]
+    public void Two_pairs()
+    {
+        Vector128<double> max = Vector128.Create(20.0), shift = ShiftPlain(max), lowest = Lowest(max);
+        Vector128<double>[] inputs = [.. Doubles.Select(x => Vector128.Create(x))];
+        for (int first = 0; first + 2 <= inputs.Length; first++)
+        {
+            ExpPair(inputs[first], inputs[first + 1], shift, lowest, out Pair128 a, out Pair128 b);
+            Assert.Equal((ExpPair(inputs[first], shift, lowest), ExpPair(inputs[first + 1], shift, lowest)), (a, b));
+        }
+    }
 
     // Equals of vectors takes a NaN for equal to any other.
     private static void AssertInStep<TVector>(TVector[] inputs, int count, Func<TVector, TVector> alone, Action<TVector[]> inStep)

@@ -75,12 +75,18 @@ internal sealed record Exponential(ElementPrecision Precision, bool Tempered = f
 
     // As many as there are registers for, where the elements themselves are kept as well. Those that are asked for rarely have no such kernel.
     private int InStep(int width) =>
-        Tempered || Precision.IsPaired || Finest || Tested || Precision is { Widens: true, Mode: not AccuracyMode.Precise } ? 1
-        : Precision is { Compute: "double", Widens: false } && width < 512 ? 2
+        Tempered || Finest || Tested || Precision is { Widens: true, Mode: not AccuracyMode.Precise } ? 1
+        : Precision.IsPaired || (Precision is { Compute: "double", Widens: false } && width < 512) ? 2
         : RowPlan.MostInStep;
 
     private void AssignInStep(RowCode row, IReadOnlyList<(string Variable, string X)> terms, string type)
     {
+        if (Precision.IsPaired)
+        {
+            row.Writer.Line($"{Kernel}({string.Join(", ", terms.Select(term => term.X))}, shift, lowest, {string.Join(", ", terms.Select(term => $"out {type}{term.Variable}"))});");
+            return;
+        }
+
         foreach ((string variable, string x) in terms)
         {
             if (variable != Argument(x))

@@ -852,7 +852,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 6);
 
             // 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.
-            Vector512<double> log = Vector512.Create(Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1)));
+            Vector512<double> log = Vector512.Create(Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 6))))));
             Narrow((x0 - max) - log, ref destination, 0);
             Narrow((x1 - max) - log, ref destination, 2);
         }
@@ -881,7 +881,7 @@ namespace SoftmaxGen.Generated
             others1 += WithoutFirst(Without(e2, tie2), 2);
 
             // 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.
-            Vector256<double> log = Vector256.Create(Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1)));
+            Vector256<double> log = Vector256.Create(Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2))))));
             Narrow((x0 - max) - log, ref destination, 0);
             Narrow((x1 - max) - log, ref destination, 4);
             Narrow((x2 - max) - log, ref destination, 6);
@@ -916,7 +916,7 @@ namespace SoftmaxGen.Generated
             others3 += Without(e4, tie4);
 
             // 3. x - max less the logarithm of the sum; both have the same sign, so nothing cancels.
-            Vector128<double> log = Vector128.Create(Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1)));
+            Vector128<double> log = Vector128.Create(Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4)))));
             Narrow((x0 - max) - log, ref destination, 0);
             Narrow((x1 - max) - log, ref destination, 2);
             Narrow((x2 - max) - log, ref destination, 4);
@@ -985,7 +985,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 6);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 6)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector512(ref x, origin) : result;
         }
@@ -1014,7 +1014,7 @@ namespace SoftmaxGen.Generated
             others1 += WithoutFirst(Without(e2, tie2), 2);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector256(ref x, origin) : result;
         }
@@ -1048,7 +1048,7 @@ namespace SoftmaxGen.Generated
             others3 += Without(e4, tie4);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }

@@ -328,7 +328,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double or of pairs.
     // For 128 bits.
     internal static partial class SoftmaxKernels
     {

@@ -86,7 +86,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 1);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 1)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
@@ -133,7 +133,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 1);
 
             // 3. The logarithm of the sum.
-            double log = Log1p(InUnitsOfTop(SumOf(others0), DoubleConstants.ReciprocalFactor, Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1));
+            double log = Log1p(InUnitsOfTop(SumOf(others0), DoubleConstants.ReciprocalFactor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 1)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log) ? FinestLogSumExpVector128(ref x, origin) : result;
         }

@@ -149,7 +149,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 6);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 6)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector512(ref x, origin) : result;
         }
@@ -178,7 +178,7 @@ namespace SoftmaxGen.Generated
             others1 += WithoutFirst(Without(e2, tie2), 2);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector256(ref x, origin) : result;
         }
@@ -212,7 +212,7 @@ namespace SoftmaxGen.Generated
             others3 += Without(e4, tie4);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }

@@ -5,7 +5,7 @@ namespace SoftmaxGen.Generated
 
     // Several terms in step. A term is a chain of some ten operations that each wait for the one before; the compiler leaves the order
     // as it is written, and a processor that meets one chain after the other runs out of room for what waits. The operations are those
-    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double.
+    // of one term, and so are the bits. As many as 16 registers hold: four in single precision, two in double or of pairs.
     // Written for 256 bits; the other widths are the same text.
     internal static partial class SoftmaxKernels
     {
@@ -87,6 +87,58 @@ namespace SoftmaxGen.Generated
             sB = PowerOfTwoEighths(ref eighths, tB);
             a = MultiplyAdd(sA, xA, sA);
             b = MultiplyAdd(sB, xB, sB);
+        }
+
+        /// <summary>What <see cref="ExpPair(Vector256{double}, Vector256{double}, Vector256{double})"/> makes of two vectors.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpPair(Vector256<double> first, Vector256<double> second, Vector256<double> shift, Vector256<double> lowest, out Pair256 a, out Pair256 b)
+        {
+            ref double constants = ref DoubleRows;
+            Vector256<double> xA = Max(lowest, first);
+            Vector256<double> xB = Max(lowest, second);
+            Vector256<double> tA = (xA * DoubleRow256(ref constants, DoubleRow.Log2E)) + shift;
+            Vector256<double> tB = (xB * DoubleRow256(ref constants, DoubleRow.Log2E)) + shift;
+            Vector256<double> nA = tA - shift;
+            Vector256<double> nB = tB - shift;
+            xA -= nA * DoubleRow256(ref constants, DoubleRow.Ln2High);
+            xB -= nB * DoubleRow256(ref constants, DoubleRow.Ln2High);
+            nA *= DoubleRow256(ref constants, DoubleRow.Ln2Low);
+            nB *= DoubleRow256(ref constants, DoubleRow.Ln2Low);
+            Vector256<double> rA = xA - nA;
+            Vector256<double> rB = xB - nB;
+            xA = (xA - rA) - nA;
+            xB = (xB - rB) - nB;
+            Vector256<double> sA = rA * rA;
+            Vector256<double> sB = rB * rB;
+            Vector256<double> oddA = (DoubleRow256(ref constants, DoubleRow.C11) * sA) + DoubleRow256(ref constants, DoubleRow.C9);
+            Vector256<double> oddB = (DoubleRow256(ref constants, DoubleRow.C11) * sB) + DoubleRow256(ref constants, DoubleRow.C9);
+            Vector256<double> evenA = (DoubleRow256(ref constants, DoubleRow.C10) * sA) + DoubleRow256(ref constants, DoubleRow.C8);
+            Vector256<double> evenB = (DoubleRow256(ref constants, DoubleRow.C10) * sB) + DoubleRow256(ref constants, DoubleRow.C8);
+            oddA = (oddA * sA) + DoubleRow256(ref constants, DoubleRow.C7);
+            oddB = (oddB * sB) + DoubleRow256(ref constants, DoubleRow.C7);
+            evenA = (evenA * sA) + DoubleRow256(ref constants, DoubleRow.C6);
+            evenB = (evenB * sB) + DoubleRow256(ref constants, DoubleRow.C6);
+            oddA = (oddA * sA) + DoubleRow256(ref constants, DoubleRow.C5);
+            oddB = (oddB * sB) + DoubleRow256(ref constants, DoubleRow.C5);
+            evenA = (evenA * sA) + DoubleRow256(ref constants, DoubleRow.C4);
+            evenB = (evenB * sB) + DoubleRow256(ref constants, DoubleRow.C4);
+            oddA = (oddA * sA) + DoubleRow256(ref constants, DoubleRow.C3);
+            oddB = (oddB * sB) + DoubleRow256(ref constants, DoubleRow.C3);
+            evenA = (evenA * sA) + DoubleRow256(ref constants, DoubleRow.C2);
+            evenB = (evenB * sB) + DoubleRow256(ref constants, DoubleRow.C2);
+            oddA = (oddA * rA) + evenA;
+            oddB = (oddB * rB) + evenB;
+            xA += sA * oddA;
+            xB += sB * oddB;
+            Vector256<double> rounder = Vector256.Create(DoubleConstants.Round26), roundedOne = rounder + DoubleRow256(ref constants, DoubleRow.One);
+            Vector256<double> highA = ((rA + xA) + roundedOne) - rounder;
+            Vector256<double> highB = ((rB + xB) + roundedOne) - rounder;
+            xA = (rA - (highA - DoubleRow256(ref constants, DoubleRow.One))) + xA;
+            xB = (rB - (highB - DoubleRow256(ref constants, DoubleRow.One))) + xB;
+            sA = PowerOfTwo(tA);
+            sB = PowerOfTwo(tB);
+            a = new Pair256(highA * sA, xA * sA);
+            b = new Pair256(highB * sB, xB * sB);
         }
     }
 }

@@ -48,6 +48,40 @@ namespace SoftmaxGen.Generated
             return MultiplyAdd(MultiplyAdd(MultiplyAdd(high, s, low), s, r), scale, scale);
         }
 
+        /// <summary>Replaces two vectors by what <see cref="ExpNear(Vector256{double})"/> makes of them, in step.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ExpNear(ref Vector256<double> yA, ref Vector256<double> yB)
+        {
+            ref long eighths = ref DoubleEighths;
+            if (!HasFused)
+            {
+                yA = ExpPrecise(yA);
+                yB = ExpPrecise(yB);
+                return;
+            }
+
+            Vector256<double> tA = MultiplyAdd(yA, Vector256.Create(DoubleConstants.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> tB = MultiplyAdd(yB, Vector256.Create(DoubleConstants.Steps), Vector256.Create(DoubleConstants.PlainStepRound));
+            Vector256<double> nA = tA - Vector256.Create(DoubleConstants.PlainStepRound);
+            Vector256<double> nB = tB - Vector256.Create(DoubleConstants.PlainStepRound);
+            yA = MultiplyAdd(nA, Vector256.Create(-DoubleConstants.Step), yA);
+            yB = MultiplyAdd(nB, Vector256.Create(-DoubleConstants.Step), yB);
+            Vector256<double> sA = yA * yA;
+            Vector256<double> sB = yB * yB;
+            Vector256<double> highA = MultiplyAdd(Vector256.Create(DoubleConstants.S5), yA, Vector256.Create(DoubleConstants.S4));
+            Vector256<double> highB = MultiplyAdd(Vector256.Create(DoubleConstants.S5), yB, Vector256.Create(DoubleConstants.S4));
+            Vector256<double> lowA = MultiplyAdd(Vector256.Create(DoubleConstants.S3), yA, Vector256.Create(DoubleConstants.S2));
+            Vector256<double> lowB = MultiplyAdd(Vector256.Create(DoubleConstants.S3), yB, Vector256.Create(DoubleConstants.S2));
+            lowA = MultiplyAdd(highA, sA, lowA);
+            lowB = MultiplyAdd(highB, sB, lowB);
+            yA = MultiplyAdd(lowA, sA, yA);
+            yB = MultiplyAdd(lowB, sB, yB);
+            sA = PowerOfTwoEighths(ref eighths, tA);
+            sB = PowerOfTwoEighths(ref eighths, tB);
+            yA = MultiplyAdd(yA, sA, sA);
+            yB = MultiplyAdd(yB, sB, sB);
+        }
+
         /// <summary>Replaces four vectors by what <see cref="ExpPrecise(Vector256{double})"/> makes of them, in step.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void ExpPrecise(ref Vector256<double> yA, ref Vector256<double> yB, ref Vector256<double> yC, ref Vector256<double> yD)

@@ -57,8 +57,8 @@ namespace SoftmaxGen.Generated
                         i = last;
                     }
 
-                    Vector256<double> eA = exponents.Term(ref x, i), eB = exponents.Term(ref x, i + (UIntPtr)lanes);
-                    Vector256<double> eC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes)), eD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                    exponents.Terms(ref x, i, out Vector256<double> eA, out Vector256<double> eB);
+                    exponents.Terms(ref x, i + (UIntPtr)(2 * lanes), out Vector256<double> eC, out Vector256<double> eD);
                     if (i >= kept)
                     {
                         ref double e = ref Unsafe.Add(ref terms, i - kept);
@@ -127,10 +127,8 @@ namespace SoftmaxGen.Generated
                     }
                     else
                     {
-                        qA = exponents.Term(ref x, i);
-                        qB = exponents.Term(ref x, i + (UIntPtr)lanes);
-                        qC = exponents.Term(ref x, i + (UIntPtr)(2 * lanes));
-                        qD = exponents.Term(ref x, i + (UIntPtr)(3 * lanes));
+                        exponents.Terms(ref x, i, out qA, out qB);
+                        exponents.Terms(ref x, i + (UIntPtr)(2 * lanes), out qC, out qD);
                     }
 
                     qA *= scale;
@@ -183,15 +181,22 @@ namespace SoftmaxGen.Generated
                 IsFar = isFar;
             }
 
+            /// <summary>The terms of two vectors, in step.</summary>
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            public Vector256<double> Term(ref float x, UIntPtr offset)
+            public void Terms(ref float x, UIntPtr offset, out Vector256<double> a, out Vector256<double> b)
+            {
+                a = Exponent(ref x, offset);
+                b = Exponent(ref x, offset + (UIntPtr)Vector256<double>.Count);
+                ExpNear(ref a, ref b);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private Vector256<double> Exponent(ref float x, UIntPtr offset)
             {
                 Vector256<double> y = Widen256(ref x, offset) - max;
                 if (isTempered)
                     y *= inverse;
-                if (IsFar)
-                    y = Max(Vector256.Create(-DoubleConstants.PlainReach), y);
-                return ExpNear(y);
+                return IsFar ? Max(Vector256.Create(-DoubleConstants.PlainReach), y) : y;
             }
         }
     }
