@@ -28,19 +28,19 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
 
         /// <summary>The softmax of each row.</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>Computed in single precision, and rounded once. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<global::System.Half> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.SoftmaxRows(x, destination);
 
         /// <summary>The softmax of each row.</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives as many rows. It must be apart from <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.SoftmaxRows(x, destination);
@@ -48,9 +48,9 @@ namespace Acme
         /// <summary>The softmax of each column.</summary>
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
-        /// <param name="destination">Receives as many matrices of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>Computed in single precision, and rounded once. A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <param name="destination">Receives as many matrices. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <remarks>Computed in single precision, and rounded once. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxColumns(global::System.ReadOnlySpan<global::System.Half> x, int columns, global::System.Span<global::System.Half> destination) =>
@@ -59,9 +59,9 @@ namespace Acme
         /// <summary>The softmax of each column.</summary>
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
-        /// <param name="destination">Receives as many matrices of results. It must be apart from <paramref name="x"/>.</param>
-        /// <remarks>Computed in single precision. A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap.</exception>
+        /// <param name="destination">Receives as many matrices. It must be apart from <paramref name="x"/>.</param>
+        /// <remarks>Computed in single precision. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxColumns(global::System.ReadOnlySpan<global::System.Half> x, int columns, global::System.Span<float> destination) =>
@@ -101,25 +101,23 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradient(x, label, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
         /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>Computed in single precision, and rounded once. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<global::System.Half> x, global::System.ReadOnlySpan<int> labels, global::System.Span<global::System.Half> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
 
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
-        /// <param name="x">Any number of contiguous rows of 10 logits; none is allowed.</param>
+        /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
         /// <param name="destination">Receives as many rows. It must be apart from <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of rows.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientRows(global::System.ReadOnlySpan<global::System.Half> x, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientRows(x, labels, destination);
@@ -128,12 +126,11 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
-        /// <param name="destination">Receives as many matrices of results. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>Computed in single precision, and rounded once. A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap partly.</exception>
+        /// <param name="destination">Receives as many matrices. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <remarks>Computed in single precision, and rounded once. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of columns of all matrices.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says which.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientColumns(global::System.ReadOnlySpan<global::System.Half> x, int columns, global::System.ReadOnlySpan<int> labels, global::System.Span<global::System.Half> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientColumns(x, columns, labels, destination);
@@ -142,12 +139,11 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
-        /// <param name="destination">Receives as many matrices of results. It must be apart from <paramref name="x"/>.</param>
-        /// <remarks>Computed in single precision. A column has the bits that it would have as a row. One with NaN or +infinity in it, or -infinity only, gives a column of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is shorter than <paramref name="x"/>, or the two overlap.</exception>
+        /// <param name="destination">Receives as many matrices. It must be apart from <paramref name="x"/>.</param>
+        /// <remarks>Computed in single precision. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="labels"/> is not the number of columns of all matrices.</exception>
-        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says which.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradientColumns(global::System.ReadOnlySpan<global::System.Half> x, int columns, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyGradientColumns(x, columns, labels, destination);
@@ -219,11 +215,11 @@ namespace SoftmaxGen.Generated
             {
                 int first = matrix * columns * 10;
                 if (HasVector512)
-                    SoftmaxColumnsVector512(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref target, first));
+                    SoftmaxColumnsVector512(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref target, first), columns);
                 else if (HasVector256)
-                    SoftmaxColumnsVector256(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref target, first));
+                    SoftmaxColumnsVector256(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref target, first), columns);
                 else
-                    SoftmaxColumnsVector128(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref target, first));
+                    SoftmaxColumnsVector128(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref target, first), columns);
             }
         }
 
@@ -298,9 +294,9 @@ namespace SoftmaxGen.Generated
             {
                 int first = matrix * columns * 10;
                 if (HasVector256)
-                    GradientColumnsVector256(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first));
+                    GradientColumnsVector256(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first), columns);
                 else
-                    GradientColumnsVector128(ref Unsafe.Add(ref source, first), columns, ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first));
+                    GradientColumnsVector128(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ref Unsafe.Add(ref target, first), columns);
             }
         }
 
@@ -895,7 +891,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void SoftmaxColumnsVector512(ref float x, int columns, ref float destination)
+        internal static void SoftmaxColumnsVector512(ref float x, ref float destination, int columns)
         {
             unchecked
             {
@@ -972,7 +968,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void SoftmaxColumnsVector256(ref float x, int columns, ref float destination)
+        internal static void SoftmaxColumnsVector256(ref float x, ref float destination, int columns)
         {
             unchecked
             {
@@ -1049,7 +1045,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void SoftmaxColumnsVector128(ref float x, int columns, ref float destination)
+        internal static void SoftmaxColumnsVector128(ref float x, ref float destination, int columns)
         {
             unchecked
             {
@@ -1144,7 +1140,7 @@ namespace SoftmaxGen.Generated
             others0 += WithoutFirst(Without(e1, tie1), 6);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 6)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector512(ref x, origin) : result;
         }
@@ -1173,7 +1169,7 @@ namespace SoftmaxGen.Generated
             others1 += WithoutFirst(Without(e2, tie2), 2);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf(others0 + others1), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector256(ref x, origin) : result;
         }
@@ -1207,7 +1203,7 @@ namespace SoftmaxGen.Generated
             others3 += Without(e4, tie4);
 
             // 3. The logarithm of the sum.
-            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1));
+            double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
         }
@@ -1390,7 +1386,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void GradientColumnsVector256(ref float x, int columns, ref int label, ref float destination)
+        internal static void GradientColumnsVector256(ref float x, ref int label, ref float destination, int columns)
         {
             unchecked
             {
@@ -1407,7 +1403,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static void GradientColumnsVector128(ref float x, int columns, ref int label, ref float destination)
+        internal static void GradientColumnsVector128(ref float x, ref int label, ref float destination, int columns)
         {
             unchecked
             {
