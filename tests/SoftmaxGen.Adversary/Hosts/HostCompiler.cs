@@ -2,30 +2,29 @@ using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SoftmaxGen.Adversary.Search;
 using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.Adversary.Hosts;
 
-/// <summary>Compiles hosts of the lengths that are asked for with the generator as it is now.</summary>
-internal sealed class HostCompiler
+/// <summary>Compiles the hosts of some cells, with what these call and nothing else, by the generator as it is now.</summary>
+internal sealed class HostCompiler(IReadOnlyCollection<Cell> cells)
 {
-    /// <summary>Rows above this come without Jacobians, whose elements nobody could look at.</summary>
-    public const int LongestJacobian = 300;
+    private readonly Lazy<Assembly> assembly = new(() => Compile(cells));
 
-    private readonly Lazy<Assembly> assembly;
+    public Host<T> Host<T>(int length, SoftmaxAccuracy accuracy) => new(
+        assembly.Value.GetType(NameOf(typeof(T) == typeof(float) ? SoftmaxElementTypes.Single : SoftmaxElementTypes.Double, accuracy, length), throwOnError: true)!, length, accuracy);
 
-    public HostCompiler(IReadOnlyCollection<int> lengths) => assembly = new(() => Compile(lengths));
+    private static string NameOf(SoftmaxElementTypes type, SoftmaxAccuracy accuracy, int length) => $"{type}{accuracy}{length}";
 
-    public Host<T> Host<T>(int length, SoftmaxAccuracy accuracy) => new(assembly.Value.GetType($"{accuracy}{length}", throwOnError: true)!, length, accuracy);
-
-    private static Assembly Compile(IReadOnlyCollection<int> lengths)
+    private static Assembly Compile(IReadOnlyCollection<Cell> cells)
     {
         StringBuilder source = new("using SoftmaxGen;\n");
-        foreach (int length in lengths)
+        foreach (var host in cells.GroupBy(cell => (cell.Type, cell.Accuracy, cell.Length)))
         {
-            string methods = $", Methods = SoftmaxMethods.All{(length > LongestJacobian ? " & ~SoftmaxMethods.Jacobian" : "")}";
-            foreach (SoftmaxAccuracy accuracy in Enum.GetValues<SoftmaxAccuracy>())
-                source.Append($"[Softmax({length}, Accuracy = SoftmaxAccuracy.{accuracy}{methods})] public static partial class {accuracy}{length} {{ }}\n");
+            (SoftmaxElementTypes type, SoftmaxAccuracy accuracy, int length) = host.Key;
+            int methods = host.Aggregate(0, (all, cell) => all | (int)cell.Methods);
+            source.Append($"[Softmax({length}, Accuracy = SoftmaxAccuracy.{accuracy}, ElementTypes = SoftmaxElementTypes.{type}, Methods = (SoftmaxMethods){methods})] public static partial class {NameOf(type, accuracy, length)} {{ }}\n");
         }
 
         CSharpParseOptions options = new(LanguageVersion.CSharp12);

@@ -13,6 +13,8 @@ internal readonly struct JacobianDiagonal : IMember
 
     public static Quantity Quantity => Quantity.JacobianDiagonal;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Jacobian;
+
     public static (double Low, double High) Range => (0, 1);
 
     public static int DestinationLength(int length) => length * length;
@@ -35,6 +37,8 @@ internal readonly struct JacobianOffDiagonal : IMember
     public static string Name => "JacobianOffDiagonal";
 
     public static Quantity Quantity => Quantity.JacobianOffDiagonal;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.Jacobian;
 
     public static Uses Uses => Uses.Logits | Uses.Label;
 
@@ -60,6 +64,8 @@ internal readonly struct JacobianFromSoftmaxDiagonal : IMember
 
     public static Quantity Quantity => Quantity.JacobianFromSoftmaxDiagonal;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Jacobian;
+
     public static Uses Uses => Uses.Probabilities;
 
     public static (double Low, double High) Range => (0, 1);
@@ -80,6 +86,8 @@ internal readonly struct JacobianFromSoftmaxOffDiagonal : IMember
     public static string Name => "JacobianFromSoftmaxOffDiagonal";
 
     public static Quantity Quantity => Quantity.JacobianFromSoftmaxOffDiagonal;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.Jacobian;
 
     public static Uses Uses => Uses.Probabilities | Uses.Label;
 
@@ -106,6 +114,8 @@ internal readonly struct VectorJacobianProduct : IMember
 
     public static Quantity Quantity => Quantity.VectorProduct;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.VectorProducts;
+
     public static Uses Uses => Uses.Probabilities | Uses.Vector;
 
     public static void Call<T>(Host<T> host, Input<T> input, ReadOnlySpan<T> given, Span<T> destination)
@@ -124,6 +134,8 @@ internal readonly struct JacobianVectorProduct : IMember
     public static string Name => "JacobianVectorProduct";
 
     public static Quantity Quantity => Quantity.VectorProduct;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.VectorProducts;
 
     public static Uses Uses => Uses.Probabilities | Uses.Vector;
 

@@ -13,6 +13,8 @@ internal readonly struct Entropy : IMember
 
     public static Quantity Quantity => Quantity.Entropy;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Entropy;
+
     public static int Scaling => 0;
 
     public static (double Low, double High) Range => (0, double.PositiveInfinity);

@@ -18,6 +18,9 @@ internal interface IMember
     /// <summary>What is promised of it.</summary>
     static abstract Quantity Quantity { get; }
 
+    /// <summary>The methods of a host that it calls: no others are compiled.</summary>
+    static abstract SoftmaxMethods Methods { get; }
+
     /// <summary>What it computes from.</summary>
     static virtual Uses Uses => Uses.Logits;
 

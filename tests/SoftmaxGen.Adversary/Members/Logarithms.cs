@@ -12,6 +12,8 @@ internal readonly struct LogSoftmax : IMember
 
     public static Quantity Quantity => Quantity.Logarithm;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.LogSoftmax | SoftmaxMethods.Rows;
+
     public static int Scaling => 0;
 
     public static bool HasResultForEachLogit => true;
@@ -42,6 +44,8 @@ internal readonly struct LogSumExp : IMember
 
     public static Quantity Quantity => Quantity.Logarithm;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.LogSumExp;
+
     public static int Scaling => 0;
 
     public static int Count(int length) => 1;
@@ -65,6 +69,8 @@ internal readonly struct CrossEntropy : IMember
     public static string Name => "CrossEntropy";
 
     public static Quantity Quantity => Quantity.Logarithm;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.CrossEntropy;
 
     public static Uses Uses => Uses.Logits | Uses.Label;
 

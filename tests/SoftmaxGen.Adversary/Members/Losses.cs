@@ -13,6 +13,8 @@ internal readonly struct TargetLoss : IMember
 
     public static Quantity Quantity => Quantity.TargetLoss;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.TargetDistributions;
+
     public static Uses Uses => Uses.Logits | Uses.Vector;
 
     public static int Scaling => 0;
@@ -59,6 +61,8 @@ internal readonly struct TargetGradient : IMember
 
     public static Quantity Quantity => Quantity.TargetGradient;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.TargetDistributions;
+
     public static Uses Uses => Uses.Logits | Uses.Vector;
 
     private static TReal Target<TReal>(ExactRow<TReal> row, int k)
@@ -84,6 +88,8 @@ internal readonly struct MeanLoss : IMember
 
     public static Quantity Quantity => Quantity.MeanLoss;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.LossAndGradient;
+
     public static Uses Uses => Uses.Logits | Uses.Label;
 
     public static int Scaling => 0;
@@ -108,6 +114,8 @@ internal readonly struct MeanGradient : IMember
 
     public static Quantity Quantity => Quantity.Probability;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.LossAndGradient;
+
     public static Uses Uses => Uses.Logits | Uses.Label;
 
     public static int Count(int length) => length - 1;
@@ -130,6 +138,8 @@ internal readonly struct MeanGradientAtLabel : IMember
 
     public static Quantity Quantity => Quantity.LabelGradient;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.LossAndGradient;
+
     public static Uses Uses => Uses.Logits | Uses.Label;
 
     public static int Count(int length) => 1;
@@ -151,6 +161,8 @@ internal readonly struct SmoothedLoss : IMember
     public static string Name => "CrossEntropyWithLabelSmoothing";
 
     public static Quantity Quantity => Quantity.MeanLoss;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.LabelSmoothing;
 
     public static Uses Uses => Uses.Logits | Uses.Label;
 

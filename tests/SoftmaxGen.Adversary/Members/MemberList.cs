@@ -1,5 +1,4 @@
 using System.Numerics;
-using SoftmaxGen.Adversary.Hosts;
 using SoftmaxGen.Adversary.Inputs;
 using SoftmaxGen.Adversary.Search;
 
@@ -8,6 +7,9 @@ namespace SoftmaxGen.Adversary.Members;
 /// <summary>All members, and the cells that come of them.</summary>
 internal static class MemberList
 {
+    // Nobody could look at the elements of larger ones.
+    private const int LongestJacobian = 300;
+
     /// <summary>Every shape of short rows, one or two of longer ones, straight and rolled.</summary>
     public static IReadOnlyList<int> Lengths { get; } = [.. Enumerable.Range(2, 16), 26, 33, 64, 100, 256, 1000, 4096, 20_000];
 
@@ -69,7 +71,7 @@ internal static class MemberList
     private static IEnumerable<Cell> Of<TMember>(int length)
         where TMember : struct, IMember
     {
-        if (TMember.DestinationLength(length) > length && length > HostCompiler.LongestJacobian)
+        if (TMember.DestinationLength(length) > length && length > LongestJacobian)
             return [];
         TemperatureRange[] ranges = TMember.Uses.HasFlag(Uses.Temperature) ? [TemperatureRange.Tiny, TemperatureRange.Ordinary, TemperatureRange.Huge] : [TemperatureRange.None];
         return Enum.GetValues<SoftmaxAccuracy>().SelectMany(accuracy => ranges.SelectMany(range =>

@@ -12,6 +12,8 @@ internal readonly struct LogProbability : IMember
 
     public static Quantity Quantity => Quantity.Logarithm;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.PolicyGradients;
+
     public static Uses Uses => Uses.Logits | Uses.Label;
 
     public static int Scaling => 0;
@@ -36,6 +38,8 @@ internal readonly struct LogProbabilityGradient : IMember
 
     public static Quantity Quantity => Quantity.Probability;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.PolicyGradients;
+
     public static Uses Uses => Uses.Logits | Uses.Label;
 
     public static int Count(int length) => length - 1;
@@ -57,6 +61,8 @@ internal readonly struct LogProbabilityLabelGradient : IMember
     public static string Name => "LogProbabilityGradientAtLabel";
 
     public static Quantity Quantity => Quantity.LabelGradient;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.PolicyGradients;
 
     public static Uses Uses => Uses.Logits | Uses.Label;
 
@@ -80,6 +86,8 @@ internal readonly struct EntropyGradient : IMember
 
     public static Quantity Quantity => Quantity.EntropyGradient;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.PolicyGradients;
+
     public static void Call<T>(Host<T> host, Input<T> input, ReadOnlySpan<T> given, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         host.Member<Map<T>>("EntropyGradient")(input.X, destination);
@@ -99,6 +107,8 @@ internal readonly struct KullbackLeibler : IMember
     public static string Name => "KullbackLeibler";
 
     public static Quantity Quantity => Quantity.Divergence;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.Divergence;
 
     public static Uses Uses => Uses.Logits | Uses.SecondLogits;
 
@@ -136,6 +146,8 @@ internal readonly struct KullbackLeiblerGradientByX : IMember
 
     public static Quantity Quantity => Quantity.DivergenceGradient;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Divergence;
+
     public static Uses Uses => Uses.Logits | Uses.SecondLogits;
 
     public static void Call<T>(Host<T> host, Input<T> input, ReadOnlySpan<T> given, Span<T> destination)
@@ -157,6 +169,8 @@ internal readonly struct KullbackLeiblerGradientByY : IMember
     public static string Name => "KullbackLeiblerGradientByY";
 
     public static Quantity Quantity => Quantity.DivergenceGradientByY;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.Divergence;
 
     public static Uses Uses => Uses.Logits | Uses.SecondLogits;
 

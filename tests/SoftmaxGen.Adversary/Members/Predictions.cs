@@ -13,6 +13,8 @@ internal readonly struct TopProbability : IMember
 
     public static Quantity Quantity => Quantity.TopProbability;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Predictions;
+
     private static void Sorted<T>(Host<T> host, Input<T> input, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -38,6 +40,8 @@ internal readonly struct Margin : IMember
     public static string Name => "MarginOfArgMax";
 
     public static Quantity Quantity => Quantity.Margin;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.Predictions;
 
     public static int Count(int length) => 1;
 

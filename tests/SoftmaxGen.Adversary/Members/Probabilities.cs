@@ -12,6 +12,8 @@ internal readonly struct Softmax : IMember
 
     public static Quantity Quantity => Quantity.Probability;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Softmax | SoftmaxMethods.Rows;
+
     public static bool IsProbability => true;
 
     public static bool HasResultForEachLogit => true;
@@ -36,6 +38,8 @@ internal readonly struct SoftmaxWithTemperature : IMember
 
     public static Quantity Quantity => Quantity.Probability;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.Temperature;
+
     public static Uses Uses => Uses.Logits | Uses.Temperature;
 
     public static bool IsProbability => true;
@@ -57,6 +61,8 @@ internal readonly struct Gradient : IMember
     public static string Name => "CrossEntropyGradient";
 
     public static Quantity Quantity => Quantity.Probability;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.CrossEntropy | SoftmaxMethods.Rows;
 
     public static Uses Uses => Uses.Logits | Uses.Label;
 
@@ -86,6 +92,8 @@ internal readonly struct LabelGradient : IMember
     public static string Name => "CrossEntropyGradientAtLabel";
 
     public static Quantity Quantity => Quantity.LabelGradient;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.CrossEntropy;
 
     public static Uses Uses => Uses.Logits | Uses.Label;
 

@@ -13,6 +13,8 @@ internal readonly struct LogSoftmaxProduct : IMember
 
     public static Quantity Quantity => Quantity.LogSoftmaxProduct;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.ProductRows;
+
     public static Uses Uses => Uses.Probabilities | Uses.Vector;
 
     public static int Scaling => 0;
@@ -45,6 +47,8 @@ internal readonly struct HessianProduct : IMember
     public static string Name => "LogSumExpHessianVectorProduct";
 
     public static Quantity Quantity => Quantity.HessianProduct;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.ProductRows;
 
     public static Uses Uses => Uses.Logits | Uses.Vector;
 

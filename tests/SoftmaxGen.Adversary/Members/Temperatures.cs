@@ -12,6 +12,8 @@ internal readonly struct TemperedLogSoftmax : IMember
 
     public static Quantity Quantity => Quantity.TemperedLogarithm;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
+
     public static Uses Uses => Uses.Logits | Uses.Temperature;
 
     public static int Scaling => 0;
@@ -30,6 +32,8 @@ internal readonly struct TemperedCrossEntropy : IMember
     public static string Name => "CrossEntropyWithTemperature";
 
     public static Quantity Quantity => Quantity.TemperedLogarithm;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
 
     public static Uses Uses => Uses.Logits | Uses.Temperature | Uses.Label;
 
@@ -54,6 +58,8 @@ internal readonly struct TemperedGradient : IMember
     public static string Name => "CrossEntropyGradientWithTemperature";
 
     public static Quantity Quantity => Quantity.TemperedGradient;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
 
     public static Uses Uses => Uses.Logits | Uses.Temperature | Uses.Label;
 
@@ -83,6 +89,8 @@ internal readonly struct TemperedLabelGradient : IMember
 
     public static Quantity Quantity => Quantity.TemperedGradient;
 
+    public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
+
     public static Uses Uses => Uses.Logits | Uses.Temperature | Uses.Label;
 
     public static int Scaling => 0;
@@ -110,6 +118,8 @@ internal readonly struct TemperatureDerivative : IMember
     public static string Name => "CrossEntropyTemperatureDerivative";
 
     public static Quantity Quantity => Quantity.TemperatureDerivative;
+
+    public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
 
     public static Uses Uses => Uses.Logits | Uses.Temperature | Uses.Label;
 

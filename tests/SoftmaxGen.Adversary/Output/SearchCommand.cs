@@ -37,7 +37,7 @@ internal static class SearchCommand
                     .Where(cell => result.GetValue(members) is not { Length: > 0 } names || names.Any(name => cell.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
                     .Where(cell => result.GetValue(accuracies) is not { Length: > 0 } some || some.Contains(cell.Accuracy)),
             ];
-            Found[] found = Run(cells, new HostCompiler(only), result.GetValue(evaluations), result.GetValue(minutes), result.GetValue(threads), result.GetValue(folder)!, out bool isBroken);
+            Found[] found = Run(cells, new HostCompiler(cells), result.GetValue(evaluations), result.GetValue(minutes), result.GetValue(threads), result.GetValue(folder)!, out bool isBroken);
             if (result.GetValue(record) is { } file)
                 FoundFile.Write(file.FullName, found);
             return isBroken ? 1 : 0;

@@ -12,6 +12,9 @@ internal abstract record Cell(string Member, Quantity Quantity, SoftmaxElementTy
     /// <summary>Its name, as that of a file.</summary>
     public string Name => $"{Member}{(Range == TemperatureRange.None ? "" : $"-{Range}")}-{Type}-{Accuracy}-{Length}";
 
+    /// <summary>The methods that its host must have.</summary>
+    public abstract SoftmaxMethods Methods { get; }
+
     /// <summary>A new search, or one that goes on.</summary>
     public abstract ICellSearch Start(HostCompiler hosts);
 }
@@ -52,5 +55,7 @@ internal sealed record Cell<TMember, T>(SoftmaxAccuracy Accuracy, int Length, Te
     where TMember : struct, IMember
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public override SoftmaxMethods Methods => TMember.Methods | (TMember.Uses.HasFlag(Uses.Probabilities) ? SoftmaxMethods.Softmax : SoftmaxMethods.None);
+
     public override ICellSearch Start(HostCompiler hosts) => new CellSearch<TMember, T>(this, hosts.Host<T>(Length, Accuracy));
 }

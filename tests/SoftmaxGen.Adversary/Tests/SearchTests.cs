@@ -15,13 +15,15 @@ public class SearchTests
     private const int Length = 5;
     private const int Evaluations = 2000;
 
-    private static readonly HostCompiler Hosts = new([Length]);
+    private static readonly Cell Broken = new Cell<Rounded, float>(SoftmaxAccuracy.Default, Length, TemperatureRange.None);
+    private static readonly Cell Sound = new Cell<Softmax, double>(SoftmaxAccuracy.Fast, Length, TemperatureRange.None);
+    private static readonly HostCompiler Hosts = new([Broken, Sound]);
 
     /// <summary>The textbook's way in float, whose rounded differences cost 60 ulp, is caught within no time.</summary>
     [Fact]
     public void A_member_that_breaks_its_promise_is_found()
     {
-        ICellSearch search = new Cell<Rounded, float>(SoftmaxAccuracy.Default, Length, TemperatureRange.None).Start(Hosts);
+        ICellSearch search = Broken.Start(Hosts);
         search.RunRound(Evaluations);
         Assert.Contains(search.Found, found => found.BreaksPromise && found.Error.Value > 20);
     }
@@ -29,14 +31,13 @@ public class SearchTests
     [Fact]
     public void A_search_that_was_interrupted_goes_on_as_if_it_had_not_been()
     {
-        Cell cell = new Cell<Softmax, double>(SoftmaxAccuracy.Fast, Length, TemperatureRange.None);
-        ICellSearch straight = cell.Start(Hosts), interrupted = cell.Start(Hosts);
+        ICellSearch straight = Sound.Start(Hosts), interrupted = Sound.Start(Hosts);
         for (int round = 0; round < 4; round++)
         {
             straight.RunRound(Evaluations);
             interrupted.RunRound(Evaluations);
             SavedProgress saved = JsonSerializer.Deserialize<SavedProgress>(JsonSerializer.Serialize(interrupted.Save()))!;
-            interrupted = cell.Start(Hosts);
+            interrupted = Sound.Start(Hosts);
             interrupted.Restore(saved);
         }
 
@@ -67,6 +68,8 @@ public class SearchTests
         public static string Name => "Rounded";
 
         public static Quantity Quantity => Quantity.Probability;
+
+        public static SoftmaxMethods Methods => SoftmaxMethods.Softmax;
 
         public static void Call<T>(Host<T> host, Input<T> input, ReadOnlySpan<T> given, Span<T> destination)
             where T : unmanaged, IBinaryFloatingPointIeee754<T>

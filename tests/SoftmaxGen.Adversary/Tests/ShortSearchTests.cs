@@ -14,7 +14,7 @@ public class ShortSearchTests
     private const int FewestEvaluations = 100;
 
     private static readonly int[] Lengths = [3, 7, 16, 17, 33, 100, 1000];
-    private static readonly HostCompiler Hosts = new(Lengths);
+    private static readonly HostCompiler Hosts = new([.. Lengths.SelectMany(MemberList.Cells)]);
 
     public static TheoryData<int, SoftmaxElementTypes> Cases
     {
