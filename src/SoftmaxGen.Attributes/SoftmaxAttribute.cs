@@ -33,7 +33,7 @@ public sealed class SoftmaxAttribute : Attribute
     /// <summary>Gets the number of elements of one row, N, or 0 for rows of any length.</summary>
     public int Length { get; }
 
-    /// <summary>Gets or sets the methods to emit. The default is <see cref="SoftmaxMethods.Default"/>, without the Jacobian if N is so large that no span holds it.</summary>
+    /// <summary>Gets or sets the methods to emit. The default is <see cref="SoftmaxMethods.Default"/>, without the Jacobian if N is above 46,340.</summary>
     public SoftmaxMethods Methods { get; set; } = SoftmaxMethods.Default;
 
     /// <summary>Gets or sets the element types to emit methods for. The default is <see cref="float"/> and <see cref="double"/>.</summary>

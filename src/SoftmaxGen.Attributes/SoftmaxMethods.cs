@@ -61,7 +61,7 @@ public enum SoftmaxMethods
     /// <summary><c>ArgMax(x, probability, margin)</c> and <c>TopK(x, k, destination, indices)</c>: the largest elements and their probabilities.</summary>
     Predictions = 524288,
 
-    /// <summary><c>Sample</c>, <c>GumbelMax</c> and <c>GumbelSoftmax</c>: draws from uniform numbers that are given, the same on every machine.</summary>
+    /// <summary><c>Sample</c>, <c>GumbelMax</c> and <c>GumbelSoftmax</c>: draws from uniform random numbers that the caller passes; the results are the same on every machine.</summary>
     Sampling = 1048576,
 
     /// <summary>Every loss and its gradient: <see cref="CrossEntropy"/>, <see cref="ReductionRows"/>, <see cref="LossAndGradient"/>, <see cref="TargetDistributions"/> and <see cref="LabelSmoothing"/>.</summary>
@@ -73,7 +73,7 @@ public enum SoftmaxMethods
     /// <summary>Every method except those of <see cref="ParallelRows"/> and <see cref="Columns"/>. Later versions can add to this value.</summary>
     All = Default | Entropy | Losses | TemperatureScaling | PolicyGradients | Divergence | ProductRows | Predictions | Sampling,
 
-    /// <summary><see cref="Rows"/>, and overloads with <c>ParallelOptions</c> that take <c>Memory</c> and divide large batches among threads. Requires .NET 8 or later.</summary>
+    /// <summary><see cref="Rows"/>, and overloads of <c>SoftmaxRows</c>, <c>LogSoftmaxRows</c> and <c>CrossEntropyGradientRows</c> with <c>ParallelOptions</c> that take <c>Memory</c> and divide large batches among threads. Requires .NET 8 or later.</summary>
     ParallelRows = Rows | 256,
 
     /// <summary>The <c>…Columns</c> form of the selected methods, for each column of a matrix, as in channel-first images. N is at most 8,192.</summary>

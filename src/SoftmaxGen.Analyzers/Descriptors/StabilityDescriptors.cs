@@ -59,7 +59,7 @@ internal static class StabilityDescriptors
         DiagnosticSeverity.Warning,
         "The destination of TensorPrimitives.SoftMax is longer than its input",
         "'{0}' is longer than '{1}', and TensorPrimitives.SoftMax divides all of it by the sum of all of it: the probabilities are wrong, and the elements behind them are overwritten",
-        "TensorPrimitives.SoftMax writes as many exponentials as it has inputs, and normalises the whole destination. Pass a slice of the destination that is as long as the input.");
+        "TensorPrimitives.SoftMax writes as many exponentials as it has inputs, and normalizes the whole destination. Pass a slice of the destination that is as long as the input.");
 
     public static readonly DiagnosticDescriptor SixteenBitSum = Rule(
         RuleIds.SixteenBitSum,
