@@ -7,8 +7,8 @@ using SoftmaxGen.Reference;
 namespace SoftmaxGen.Adversary.Members;
 
 /// <summary>
-/// A member of a host, or those of its results that one promise is for: all that the search needs to know of it. A new member is a struct with this interface
-/// and a line in <see cref="MemberList"/>.
+/// A member of a host, or those of its results that one promise is for: all that the search needs to know of it. A new member is a struct with this interface;
+/// <see cref="MemberList"/> finds it.
 /// </summary>
 internal interface IMember
 {
@@ -23,6 +23,12 @@ internal interface IMember
 
     /// <summary>What it computes from.</summary>
     static virtual Uses Uses => Uses.Logits;
+
+    /// <summary>
+    /// Whether the bounds that the tests hold it to hold for every input: not where a probability is subnormal, or a term of doubles next to nothing, or where a quotient
+    /// by a very small or large temperature overflows or is rounded before it is an exponent. It is then for the search alone: docs/guarantees.md says what that comes to.
+    /// </summary>
+    static virtual bool HoldsAlways(SoftmaxElementTypes type) => true;
 
     /// <summary>Whether the exact result is a probability of the row: the search then needs no division for each.</summary>
     static virtual bool IsProbability => false;

@@ -84,6 +84,8 @@ internal readonly struct EntropyGradient : IMember
 {
     public static string Name => "EntropyGradient";
 
+    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
+
     public static Quantity Quantity => Quantity.EntropyGradient;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.PolicyGradients;
@@ -105,6 +107,8 @@ internal readonly struct EntropyGradient : IMember
 internal readonly struct KullbackLeibler : IMember
 {
     public static string Name => "KullbackLeibler";
+
+    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
 
     public static Quantity Quantity => Quantity.Divergence;
 
@@ -144,6 +148,8 @@ internal readonly struct KullbackLeiblerGradientByX : IMember
 {
     public static string Name => "KullbackLeiblerGradientByX";
 
+    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
+
     public static Quantity Quantity => Quantity.DivergenceGradient;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.Divergence;
@@ -167,6 +173,8 @@ internal readonly struct KullbackLeiblerGradientByX : IMember
 internal readonly struct KullbackLeiblerGradientByY : IMember
 {
     public static string Name => "KullbackLeiblerGradientByY";
+
+    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
 
     public static Quantity Quantity => Quantity.DivergenceGradientByY;
 

@@ -46,6 +46,8 @@ internal readonly struct HessianProduct : IMember
 {
     public static string Name => "LogSumExpHessianVectorProduct";
 
+    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
+
     public static Quantity Quantity => Quantity.HessianProduct;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.ProductRows;

@@ -10,6 +10,8 @@ internal readonly struct TemperedLogSoftmax : IMember
 {
     public static string Name => "LogSoftmaxWithTemperature";
 
+    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
+
     public static Quantity Quantity => Quantity.TemperedLogarithm;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
@@ -30,6 +32,8 @@ internal readonly struct TemperedLogSoftmax : IMember
 internal readonly struct TemperedCrossEntropy : IMember
 {
     public static string Name => "CrossEntropyWithTemperature";
+
+    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
 
     public static Quantity Quantity => Quantity.TemperedLogarithm;
 
@@ -56,6 +60,8 @@ internal readonly struct TemperedCrossEntropy : IMember
 internal readonly struct TemperedGradient : IMember
 {
     public static string Name => "CrossEntropyGradientWithTemperature";
+
+    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
 
     public static Quantity Quantity => Quantity.TemperedGradient;
 
@@ -87,6 +93,8 @@ internal readonly struct TemperedLabelGradient : IMember
 {
     public static string Name => "CrossEntropyGradientWithTemperatureAtLabel";
 
+    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
+
     public static Quantity Quantity => Quantity.TemperedGradient;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
@@ -116,6 +124,8 @@ internal readonly struct TemperedLabelGradient : IMember
 internal readonly struct TemperatureDerivative : IMember
 {
     public static string Name => "CrossEntropyTemperatureDerivative";
+
+    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
 
     public static Quantity Quantity => Quantity.TemperatureDerivative;
 

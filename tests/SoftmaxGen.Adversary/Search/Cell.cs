@@ -15,6 +15,9 @@ internal abstract record Cell(string Member, Quantity Quantity, SoftmaxElementTy
     /// <summary>The methods that its host must have.</summary>
     public abstract SoftmaxMethods Methods { get; }
 
+    /// <summary>Whether the bound holds for every input.</summary>
+    public abstract bool HoldsAlways { get; }
+
     /// <summary>A new search, or one that goes on.</summary>
     public abstract ICellSearch Start(HostCompiler hosts);
 }
@@ -56,6 +59,8 @@ internal sealed record Cell<TMember, T>(SoftmaxAccuracy Accuracy, int Length, Te
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     public override SoftmaxMethods Methods => TMember.Methods | (TMember.Uses.HasFlag(Uses.Probabilities) ? SoftmaxMethods.Softmax : SoftmaxMethods.None);
+
+    public override bool HoldsAlways => TMember.HoldsAlways(Type);
 
     public override ICellSearch Start(HostCompiler hosts) => new CellSearch<TMember, T>(this, hosts.Host<T>(Length, Accuracy));
 }
