@@ -8,6 +8,7 @@ return new RootCommand("Measures what SoftmaxGen emits: speed against peers, acc
     LengthsCommand.Create(),
     PreciseCommand.Create(),
     ColumnsCommand.Create(),
+    HalvesCommand.Create(),
     AnyLengthCommand.Create(),
     MembersCommand.Create(),
     AccuracyCommand.Create(),
