@@ -54,7 +54,7 @@ internal static class ArgumentChecks
                     writer.Lines($"if (!({name} >= 0 && {name} <= 1))\n    ThrowUniform({name});");
                     break;
                 case ParameterKind.Uniforms:
-                    writer.Lines($"if ({name}.Length != rows)\n    ThrowLength(nameof({name}), rows, {name}.Length);");
+                    writer.Lines($"if ({name}.Length != {member.Count})\n    ThrowLength(nameof({name}), {member.Count}, {name}.Length);");
                     break;
                 case ParameterKind.Count:
                     writer.Lines($"if ({name} < 1 || {name} > {length})\n    ThrowCount({name}, {length});");
@@ -96,7 +96,7 @@ internal static class ArgumentChecks
             Reference("other" + other.Kind, other.Name, other.IsIndex);
         if (member.Has(ParameterKind.Margins))
         {
-            writer.Lines($"if (Overlaps(ref source, {member.InputLength(length)}, ref otherMargins, rows) || Overlaps(ref {result}, rows, ref otherMargins, rows))\n    ThrowMargins();");
+            writer.Lines($"if (Overlaps(ref source, {member.InputLength(length)}, ref otherMargins, {member.Count}) || Overlaps(ref {result}, {member.Count}, ref otherMargins, {member.Count}))\n    ThrowMargins();");
         }
 
         void Reference(string name, string span, bool isIndex = false) => writer.Line($"ref {(isIndex ? "int" : element)} {name} = ref MemoryMarshal.GetReference({span});");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SoftmaxGen.Members;
 using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
 
@@ -36,7 +37,7 @@ internal static class HostEmitter
         [
             .. from element in MemberTable.Elements(target)
                from member in MemberTable.Of(target, element)
-               select member.Emitter(target.HasAnyLength ? AnyLengthText.Context(target, element, member, writer) : new MemberContext(target, element, member, writer)),
+               select member.Emitter(Documented(target, element, member, writer)),
         ];
         WriteHost(writer, target, members);
         if (target.HasAnyLength)
@@ -50,6 +51,13 @@ internal static class HostEmitter
         string text = writer.ToString();
         IEnumerable<int> kernels = KernelCatalog.Of(target.Capabilities.Form).NamedBy(text.Substring(classBehind));
         return new EmittedHost(target.Host.HintName, text, new KernelSet(target.Capabilities, new EquatableArray<int>(kernels.ToImmutableArray())));
+    }
+
+    // Of any length, N is what documentation calls the length of a row.
+    private static MemberContext Documented(SoftmaxTarget target, string element, MemberDescription member, SourceWriter writer)
+    {
+        MemberContext context = new(target, element, member, writer);
+        return target.HasAnyLength ? context with { Length = new RowLength(AnyLengthPass.Starts[AnyLengthPass.Starts.Count - 1], "N", IsArgument: true) } : context;
     }
 
     private static void WriteHost(SourceWriter writer, SoftmaxTarget target, List<MemberEmitter> members)
@@ -70,14 +78,9 @@ internal static class HostEmitter
         foreach (MemberEmitter emitter in members)
         {
             MemberDescription member = emitter.Context.Member;
-            string documentation = emitter.Documentation.Replace("\r\n", "\n");
-            if (target.HasAnyLength)
-                documentation = AnyLengthText.Documentation(documentation, member);
-            if (target.Capabilities.Form == CodeForm.Arrays)
-                documentation = ArrayForm.Documentation(documentation);
             if (!target.HasAnyLength || emitter != members[0])
                 writer.Line();
-            writer.Lines("/// " + documentation.Replace("\n", "\n/// "));
+            writer.Lines("/// " + emitter.Documentation.Replace("\n", "\n/// "));
             writer.Line(Attributes);
             writer.Lines($"public static {member.Returns(emitter.Context.Element)} {emitter.Context.Signature(qualified: true)} =>\n    global::{ImplementationClass.Namespace}.{codeBehind}.{member.Call};");
         }

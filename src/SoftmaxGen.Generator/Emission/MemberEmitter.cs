@@ -52,9 +52,17 @@ internal abstract class MemberEmitter(MemberContext context)
         get
         {
             string target = ArgumentChecks.ReferenceToResult(Member);
-            return !Member.HasColumns ? $"ref {target}" : $"ref Unsafe.Add(ref {target}, {(Member.Result == ResultShape.Numbers ? "matrix * columns" : "first")})";
+            return !Member.HasColumns ? $"ref {target}" : $"ref Unsafe.Add(ref {target}, {OffsetOfResult})";
         }
     }
+
+    /// <summary>Where the results of a matrix start.</summary>
+    protected string OffsetOfResult => Member.Result switch
+    {
+        ResultShape.Numbers or ResultShape.Indices => "matrix * columns",
+        ResultShape.Top => "matrix * columns * k",
+        _ => "first",
+    };
 
     /// <summary>How many rows it goes over.</summary>
     protected string Count => Member.HasColumns ? "columns" : "rows";

@@ -39,14 +39,19 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
     protected static IEnumerable<string> ParameterNames(string parameters) =>
         parameters.Split([", "], StringSplitOptions.None).Select(static parameter => parameter.Substring(parameter.LastIndexOf(' ') + 1));
 
-    /// <summary>Whether it goes over any number of rows, and does what depends on N by calls.</summary>
-    public virtual bool IsOverRows => false;
+    /// <summary>Whether it does what depends on N by calls: one over any number of rows, or one that is made of others.</summary>
+    public virtual bool IsComposed => false;
 
     /// <summary>The vector widths that there is a method for, widest first.</summary>
-    public virtual IEnumerable<int> Widths => Plan.Widths;
+    public virtual IEnumerable<int> Widths => IsOfAnyWidth ? OneWidth : Plan.Widths;
+
+    /// <summary>Whether its text does not depend on the width of vectors, so that one method does for all.</summary>
+    public virtual bool IsOfAnyWidth => false;
+
+    private static readonly int[] OneWidth = [128];
 
     /// <summary>The name of the method for one vector width.</summary>
-    public string MethodAt(int width) => Length.IsArgument ? name : $"{name}Vector{width}";
+    public string MethodAt(int width) => Length.IsArgument || IsOfAnyWidth ? name : $"{name}Vector{width}";
 
     /// <summary>The name of the method that goes with a width: of the widest vectors that there is one for, and no wider.</summary>
     public string AtMost(int width) => MethodAt(Widths.First(own => own <= width));
@@ -71,7 +76,7 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
             // Where the user's project checks for overflow, the counters of loops need not.
             using (Counts(row) || Length.IsAny ? Writer.Block("unchecked") : default)
             {
-                if (!IsOverRows)
+                if (!IsComposed)
                     row.DeclareCut();
                 WriteBody(row, method);
             }

@@ -80,27 +80,36 @@ internal sealed record MemberDescription(
 
     /// <summary>
     /// The same for rows of 16-bit elements, by the member for floats: once for results of that type and once for floats, which numbers and matrices always are.
-    /// There is none where a number is returned for several batches of rows at once, each of which would have to be a float in memory, and none of indices and draws.
+    /// There is none where a number is returned for several batches of rows at once, each of which would have to be a float in memory.
     /// </summary>
     public IEnumerable<MemberDescription> ForSixteenBits()
     {
-        if ((ReturnsLoss && Inputs.Count() > 1) || (Flags & (MethodSet.Predictions | MethodSet.Sampling)) != 0)
+        if (ReturnsLoss && Inputs.Count() > 1)
             yield break;
-        // Tiles of columns are of one matrix, whose place the result takes.
-        if (HasColumns && (Result != ResultShape.Columns || ReturnsLoss || Inputs.Count() > 1 || Inputs.First().IsApart))
-            yield break;
-        MemberDescription computed = this with { ForSingle = this, Emitter = IsParallel ? Emitter : static context => new SixteenBitMember(context) };
-        if (Result is ResultShape.Number || (!ReturnsLoss && Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns))
+        MemberDescription computed = this with
+        {
+            ForSingle = this,
+            Emitter = IsParallel ? Emitter : static context => new SixteenBitMember(context),
+            Parameters = [.. Parameters.Select(static parameter => parameter.IsUniform || parameter.Kind is ParameterKind.Uniforms or ParameterKind.Margins ? parameter with { IsSingle = true, IsApart = true } : parameter)],
+        };
+        bool hasRows = Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns;
+        if (Result is ResultShape.Number or ResultShape.Index or ResultShape.Indices || (hasRows && !ReturnsLoss))
             yield return computed;
-        if (Result != ResultShape.Number && !IsParallel)
-            yield return computed with { Parameters = [.. Parameters.Select(static parameter => parameter.Kind == ParameterKind.Destination ? parameter with { IsSingle = true } : parameter)] };
+        if (Result is not (ResultShape.Number or ResultShape.Index or ResultShape.Indices) && !IsParallel)
+            yield return computed with { Parameters = [.. computed.Parameters.Select(static parameter => parameter.Kind == ParameterKind.Destination ? parameter with { IsSingle = true } : parameter)] };
     }
 
-    /// <summary>Of a member for 16-bit elements: whether the elements become floats in the destination, and need no other memory.</summary>
-    public bool IsInDestination => !Inputs.First().IsApart && Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns && Parameters.Any(static parameter => parameter.IsSingle);
+    /// <summary>Of a member for 16-bit elements: whether the elements of the first input become floats in the destination, and need no other memory.</summary>
+    public bool IsInDestination => IsResultApart && !Inputs.First().IsApart && (ReturnsLoss || (HasColumns ? Inputs.Count() == 1 && Result == ResultShape.Columns : Result is ResultShape.Row or ResultShape.Rows));
 
     /// <summary>Of a member for 16-bit elements: the one for floats that computes it.</summary>
     public MemberDescription? ForSingle { get; private init; }
+
+    /// <summary>Of a member for 16-bit elements: whether what it stores has 16 bits.</summary>
+    public bool IsRounded => Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsSingle: false, IsIndex: false });
+
+    /// <summary>Whether the result may take the place of no input, as its elements are of another type.</summary>
+    public bool IsResultApart => Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsSingle: true });
 
     private IEnumerable<MemberParameter> WithBehindInputs(MemberParameter parameter, MemberParameter added) =>
         parameter == Inputs.Last() ? [parameter, added] : [parameter];
@@ -138,7 +147,7 @@ internal sealed record MemberDescription(
     {
         ResultShape.Rows or ResultShape.Columns => InputLength(length),
         ResultShape.Numbers or ResultShape.Indices => Count,
-        ResultShape.Top => HasRows ? "rows * k" : "k",
+        ResultShape.Top => IsBatch ? Count + " * k" : "k",
         ResultShape.Matrix => $"{length * length}",
         _ => $"{length}",
     };

@@ -19,19 +19,33 @@ internal static class MemberTable
     private static readonly MemberParameter Destination = new(ParameterKind.Destination, "destination");
 
     private static readonly MemberDescription Softmax = new(
-        "Softmax", MethodSet.Softmax, ResultShape.Row, [X, Destination], "Softmax", static context => new SoftmaxMember(context));
+        "Softmax", MethodSet.Softmax, ResultShape.Row, [X, Destination], "Softmax", static context => new PassMember(
+            context,
+            new SoftmaxPass(context),
+            "p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.",
+            DocText.SpecialRows + " An element of -infinity beside finite ones gives exactly 0.",
+            "the probabilities"));
 
     private static readonly MemberDescription TemperedSoftmax = new(
         "Softmax", MethodSet.Temperature, ResultShape.Row, [X, Temperature, Destination], "Softmax", static context => new TemperatureMember(context));
 
     private static readonly MemberDescription LogSoftmax = new(
-        "LogSoftmax", MethodSet.LogSoftmax, ResultShape.Row, [X, Destination], "LogSoftmax", static context => new LogSoftmaxMember(context));
+        "LogSoftmax", MethodSet.LogSoftmax, ResultShape.Row, [X, Destination], "LogSoftmax", static context => new PassMember(
+            context,
+            new LogSoftmaxPass(context),
+            "log p_i = x_i - log sum_k exp(x_k), relatively accurate also where p_i is close to 1.",
+            DocText.SpecialRows + " An element of -infinity beside finite ones gives -infinity.",
+            "the natural logarithms of the probabilities"));
 
     private static readonly MemberDescription LogSumExp = new(
         "LogSumExp", MethodSet.LogSumExp, ResultShape.Number, [X], "LogSumExp", static context => new LogSumExpMember(context));
 
     private static readonly MemberDescription Entropy = new(
-        "Entropy", MethodSet.Entropy, ResultShape.Number, [X], "Entropy", static context => new EntropyMember(context));
+        "Entropy", MethodSet.Entropy, ResultShape.Number, [X], "Entropy", static context => new NumberMember(
+            context,
+            new EntropyPass(context),
+            "-sum_k p_k log p_k of p = softmax(x), in nats. An element whose probability is 0 counts 0.",
+            returns: $"The entropy, from 0 to log({context.Length}) up to rounding; {DocText.SpecialResult}"));
 
     private static readonly MemberDescription Jacobian = new(
         "Jacobian", MethodSet.Jacobian, ResultShape.Matrix, [X, Destination], "Jacobian", static context => new JacobianMember(context));
@@ -41,16 +55,24 @@ internal static class MemberTable
 
     // The Jacobian is symmetric: its products from the left and from the right are one.
     private static readonly MemberDescription VectorJacobianProduct = new(
-        "VectorJacobianProduct", MethodSet.VectorProducts, ResultShape.Row, [P, new(ParameterKind.Row, "upstream"), Destination], "Product", VectorProductMember.Backward);
+        "VectorJacobianProduct", MethodSet.VectorProducts, ResultShape.Row, [P, new(ParameterKind.Row, "upstream"), Destination], "Product", static context => new PassMember(context, new ProductPass(context), DocText.Backward + ".", received: "the product"));
 
     private static readonly MemberDescription JacobianVectorProduct = new(
-        "JacobianVectorProduct", MethodSet.VectorProducts, ResultShape.Row, [P, new(ParameterKind.Row, "tangent"), Destination], "Product", VectorProductMember.Forward);
+        "JacobianVectorProduct", MethodSet.VectorProducts, ResultShape.Row, [P, new(ParameterKind.Row, "tangent"), Destination], "Product", static context => new PassMember(context, new ProductPass(context), DocText.Forward + ".", received: "the product"));
 
     private static readonly MemberDescription CrossEntropy = new(
-        "CrossEntropy", MethodSet.CrossEntropy, ResultShape.Number, [X, Label], "CrossEntropy", static context => new CrossEntropyMember(context));
+        "CrossEntropy", MethodSet.CrossEntropy, ResultShape.Number, [X, Label], "CrossEntropy", static context => new LogOfSumMember(
+            context,
+            "-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.",
+            returns: $"The loss, at least 0; {DocText.SpecialResult}"));
 
     private static readonly MemberDescription CrossEntropyGradient = new(
-        "CrossEntropyGradient", MethodSet.CrossEntropy, ResultShape.Row, [X, Label, Destination], "CrossEntropyGradient", static context => new CrossEntropyGradientMember(context));
+        "CrossEntropyGradient", MethodSet.CrossEntropy, ResultShape.Row, [X, Label, Destination], "CrossEntropyGradient", static context => new PassMember(
+            context,
+            new GradientPass(context),
+            "The gradient of the cross-entropy with respect to x: p - onehot(label).",
+            DocText.SpecialRows + " At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.",
+            "the gradient"));
 
     private static readonly MemberDescription CrossEntropyWithGradient = new(
         "CrossEntropyWithGradientRows", MethodSet.LossAndGradient, ResultShape.Rows,
@@ -58,7 +80,7 @@ internal static class MemberTable
     { ReturnsLoss = true };
 
     private static readonly MemberDescription TargetCrossEntropy = new(
-        "CrossEntropy", MethodSet.TargetDistributions, ResultShape.Number, [X, Target], "CrossEntropy", static context => new TargetLossMember(context));
+        "CrossEntropy", MethodSet.TargetDistributions, ResultShape.Number, [X, Target], "CrossEntropy", TargetLoss);
 
     private static readonly MemberDescription TargetCrossEntropyGradient = new(
         "CrossEntropyGradient", MethodSet.TargetDistributions, ResultShape.Row, [X, Target, Destination], "CrossEntropyGradient", static context => new TargetGradientMember(context));
@@ -81,13 +103,23 @@ internal static class MemberTable
         "LogSoftmax", MethodSet.TemperatureScaling, ResultShape.Row, [X, Temperature, Destination], "LogSoftmax", TemperedRowsMember.LogSoftmax);
 
     private static readonly MemberDescription TemperedCrossEntropy = new(
-        "CrossEntropy", MethodSet.TemperatureScaling, ResultShape.Number, [X, Temperature, Label], "CrossEntropy", TemperedLossMember.Loss);
+        "CrossEntropy", MethodSet.TemperatureScaling, ResultShape.Number, [X, Temperature, Label], "CrossEntropy", static context => new NumberMember(
+            context,
+            new TemperedLogSumPass(context),
+            "-log p_label of p = softmax(x / T): the loss of one row, in nats.",
+            returns: "The loss, at least 0.",
+            remarks: DocText.SpecialResult));
 
     private static readonly MemberDescription TemperedCrossEntropyGradient = new(
         "CrossEntropyGradient", MethodSet.TemperatureScaling, ResultShape.Row, [X, Temperature, Label, Destination], "CrossEntropyGradient", TemperedRowsMember.CrossEntropyGradient);
 
     private static readonly MemberDescription TemperatureDerivative = new(
-        "CrossEntropyTemperatureDerivative", MethodSet.TemperatureScaling, ResultShape.Number, [X, Temperature, Label], "TemperatureDerivative", TemperedLossMember.Derivative);
+        "CrossEntropyTemperatureDerivative", MethodSet.TemperatureScaling, ResultShape.Number, [X, Temperature, Label], "TemperatureDerivative", static context => new NumberMember(
+            context,
+            new TemperedLogSumPass(context, isDerivative: true),
+            "The derivative of the cross-entropy of softmax(x / T) by T: (x_label - sum_k p_k x_k) / T^2. What a temperature is fitted by.",
+            returns: "The derivative.",
+            remarks: DocText.SpecialResult));
 
     private static readonly MemberDescription LogProbability = new(
         "LogProbability", MethodSet.PolicyGradients, ResultShape.Number, [X, Label], "LogProbability", static context => new LogProbabilityMember(context));
@@ -99,7 +131,12 @@ internal static class MemberTable
         "EntropyGradient", MethodSet.PolicyGradients, ResultShape.Row, [X with { IsApart = true }, Destination], "EntropyGradient", ComposedMember.EntropyGradient);
 
     private static readonly MemberDescription KullbackLeibler = new(
-        "KullbackLeibler", MethodSet.Divergence, ResultShape.Number, [X, Y], "KullbackLeibler", static context => new DivergenceMember(context));
+        "KullbackLeibler", MethodSet.Divergence, ResultShape.Number, [X, Y], "KullbackLeibler", static context => new NumberMember(
+            context,
+            new DivergencePass(context, DivergenceResult.Number),
+            "The Kullback-Leibler divergence of p = softmax(x) from q = softmax(y), in nats: sum_k p_k (log p_k - log q_k). It keeps its accuracy where both are close.",
+            returns: "The divergence, at least 0 up to rounding.",
+            remarks: "NaN where a row has NaN or +infinity in it, or -infinity only. +infinity where y is -infinity and x is not; where x is, an element counts 0."));
 
     private static readonly MemberDescription KullbackLeiblerGradientByX = new(
         "KullbackLeiblerGradientByX", MethodSet.Divergence, ResultShape.Row, [X, Y, Destination], "KullbackLeiblerGradientByX", ComposedMember.DivergenceGradientByX);
@@ -216,10 +253,7 @@ internal static class MemberTable
     public static IEnumerable<MemberDescription> Of(SoftmaxTarget target, string element) =>
         All.Where(member => (target.Methods & member.Flags) == member.Flags && (target.Capabilities.Form == CodeForm.Vectors || !member.IsParallel))
             .Select(member => target.HasAnyLength ? member.ForAnyLength() : member)
-            .SelectMany(member => ElementName.IsSixteenBits(element) ? member.ForSixteenBits().Where(form => !HasLongRows(target) || (form.IsInDestination && form.Inputs.Count() == 1)) : [member]);
-
-    /// <summary>Whether rows may have more elements than become floats on the stack.</summary>
-    public static bool HasLongRows(SoftmaxTarget target) => target.HasAnyLength || target.Length > ElementName.MostOnStack;
+            .SelectMany(member => ElementName.IsSixteenBits(element) ? member.ForSixteenBits() : [member]);
 
     /// <summary>The members for floats that those of a target for 16-bit elements are computed by, where the target has none itself.</summary>
     public static IEnumerable<MemberDescription> Behind(SoftmaxTarget target) =>
@@ -257,9 +291,21 @@ internal static class MemberTable
         return members.ToImmutable();
     }
 
-    // Behind each member for rows that is a pass over these, the one for columns.
+    // Behind each member for rows the one for columns.
     private static IReadOnlyList<MemberDescription> WithColumns(IEnumerable<MemberDescription> members) =>
-        [.. members.SelectMany(static member => member.HasRows && !member.IsParallel && (member.Flags & (MethodSet.Predictions | MethodSet.Sampling)) == 0 ? [member, member.ForColumns()] : new[] { member })];
+        [.. members.SelectMany(static member => member.HasRows && !member.IsParallel ? [member, member.ForColumns()] : new[] { member })];
+
+    private static NumberMember TargetLoss(MemberContext context)
+    {
+        LogOfSum logOfSum = new(context);
+        return new NumberMember(
+            context,
+            new TargetLossPass(context, logOfSum.Pass),
+            "-sum_k target_k log p_k of p = softmax(x): the loss of one row whose target is a distribution, in nats.",
+            returns: $"The loss; {DocText.SpecialResult}",
+            remarks: "An element whose target is 0 counts 0, whatever its logit is. Of a target that is not negative nothing cancels.",
+            before: logOfSum.Passes);
+    }
 
     private static IEnumerable<MemberDescription> Batches(MemberDescription single, string summary)
     {

@@ -15,13 +15,13 @@ internal static class MemberRules
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     // Every host is looked at on every key stroke; its members depend on two options and the framework alone, which have few values.
-    private static readonly ConcurrentDictionary<(MethodSet, ElementTypeSet, CodeForm, bool, bool), ILookup<string, EmittedMember>> Emitted = new();
+    private static readonly ConcurrentDictionary<(MethodSet, ElementTypeSet, CodeForm, bool), ILookup<string, EmittedMember>> Emitted = new();
 
     public static IEnumerable<TargetViolation> Violations(TargetCandidate candidate)
     {
         INamedTypeSymbol host = candidate.Type;
         ILookup<string, EmittedMember> emitted = Emitted.GetOrAdd(
-            (candidate.Target.Methods, candidate.Target.ElementTypes, candidate.Target.Capabilities.Form, candidate.Target.HasAnyLength, MemberTable.HasLongRows(candidate.Target)),
+            (candidate.Target.Methods, candidate.Target.ElementTypes, candidate.Target.Capabilities.Form, candidate.Target.HasAnyLength),
             _ => MemberTable.Declared(candidate.Target).ToLookup(static member => member.Name));
 
         // CS0542, and CS0102 for the type parameters, in text that the user did not write.

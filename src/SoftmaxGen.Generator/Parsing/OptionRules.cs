@@ -44,24 +44,18 @@ internal static class OptionRules
 
     private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.ReductionRows | MethodSet.Columns;
 
-    /// <summary>The methods that rows of any length have.</summary>
-    public const MethodSet OfAnyLength = MethodSet.Default | MethodSet.Entropy | MethodSet.ReductionRows | MethodSet.LossAndGradient | MethodSet.ParallelRows | MethodSet.Columns;
+    private static string? Methods(SoftmaxTarget target) => Methods(target.Methods, target.Length);
 
-    private static string? Methods(SoftmaxTarget target) => Methods(target.Methods, target.Length, target.HasAnyLength);
-
-    private static string? Methods(MethodSet methods, int length, bool hasAnyLength) =>
+    private static string? Methods(MethodSet methods, int length) =>
         (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"
         : (methods & ~Forms) == 0 ? "selects no method"
-        : hasAnyLength && (methods & ~OfAnyLength) != 0 ? $"has {methods & ~OfAnyLength}, for which the length must be given: [Softmax(N)]"
         : methods.HasFlag(MethodSet.Columns) && length > MemberDescription.MaxColumnLength ? $"has Columns, which are of at most {MemberDescription.MaxColumnLength} elements each"
         : null;
 
     private static string? ElementTypes(SoftmaxTarget target) =>
         (target.ElementTypes & ~(ElementTypeSet.All | ElementName.OfSixteenBits)) != 0 ? "has flags that SoftmaxElementTypes does not define"
         : target.ElementTypes == 0 ? "selects no element type"
-        : (target.ElementTypes & ElementName.OfSixteenBits) is var types && types == 0 ? null
-        : MemberTable.Of(target, ElementName.Half).Any() ? null
-        : $"has {types}, for which none of the methods takes rows of {(target.HasAnyLength ? "any length" : $"more than {ElementName.MostOnStack} elements")}";
+        : null;
 
     private static string? Accuracy(AccuracyMode accuracy) =>
         accuracy is < AccuracyMode.Default or > AccuracyMode.Precise ? "is no member of SoftmaxAccuracy" : null;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using SoftmaxGen.Emitted.Tests.Harness;
+using SoftmaxGen.Model;
 using SoftmaxGen.Reference;
 
 namespace SoftmaxGen.Emitted.Tests.Accuracy;
@@ -298,6 +299,7 @@ public abstract class DrawTests<T>
         foreach (EmittedHost<T> host in Hosts(Length))
         {
             Caller call = new(host);
+            bool isOfAnyLength = host.Type.GetField("Length") is null;
             T[] x = new T[Length], uniforms = [.. Enumerable.Repeat(T.CreateChecked(0.5), Length)];
             foreach (T wrong in (T[])[T.NaN, T.NegativeOne, T.BitIncrement(T.One), -T.Epsilon])
             {
@@ -307,8 +309,8 @@ public abstract class DrawTests<T>
                 uniforms[^1] = T.One;
             }
 
-            Assert.Equal("x", Name(() => call.Sample(new T[Length - 1], null, T.One)));
-            Assert.Equal("x", Name(() => call.ArgMax(new T[Length + 1])));
+            Assert.Equal("x", Name(() => call.Sample(new T[isOfAnyLength ? 0 : Length - 1], null, T.One)));
+            Assert.Equal("x", Name(() => call.ArgMax(new T[isOfAnyLength ? 0 : Length + 1])));
             Assert.Equal("temperature", Name(() => call.Sample(x, T.Zero, T.One)));
             Assert.Equal("uniforms", Name(() => call.GumbelMax(x, null, new T[Length - 1])));
             Assert.Equal("k", Name(() => call.TopK(x, 0, 3)));
@@ -369,6 +371,8 @@ public abstract class DrawTests<T>
         .. Enum.GetValues<SoftmaxAccuracy>().Select(accuracy => EmittedCode.Host<T>(length, accuracy)),
         EmittedCode.ScalarHost<T>(length, withSpans: true),
         EmittedCode.ScalarHost<T>(length, withSpans: false),
+        new EmittedHost<T>(AnyLengthHosts.Host(SoftmaxAccuracy.Default), length, SoftmaxAccuracy.Default),
+        new ArrayHost<T>(AnyLengthHosts.Host(SoftmaxAccuracy.Default, CodeForm.Arrays), length, SoftmaxAccuracy.Default),
     ];
 
     /// <summary>Calls members of a host that takes spans, or arrays.</summary>

@@ -108,6 +108,39 @@ public abstract class TemperatureScalingTests<T>
         }
     }
 
+    /// <summary>What is beyond the largest number becomes infinite, with the sign of the exact value, and never NaN: a derivative is divided by the square of a temperature that may be tiny.</summary>
+    [Theory, CombinatorialCases]
+    public void What_is_too_large_is_infinite_with_its_sign(SoftmaxAccuracy accuracy)
+    {
+        int infinite = 0;
+        foreach (int length in (int[])[1, 2, 3, 10, 40, 129])
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            foreach (double given in typeof(T) == typeof(float) ? (double[])[1e-12, 1e-19, 1e-22, 1e-38, 1e-44] : [1e-100, 1e-154, 1e-160, 1e-290])
+            {
+                T temperature = T.CreateChecked(given);
+                T[] x = Distribution.Normal5.Sample<T>(length, seed: length), gradient = new T[length];
+                SoftmaxReference reference = SoftmaxReference.Of<T>(x, double.CreateChecked(temperature));
+                for (int label = 0; label < Math.Min(length, 5); label++)
+                {
+                    T derivative = Derivative(host)(x, temperature, label);
+                    BigFloat exact = (reference.MeanDistance() - reference.Distance(label)) / double.CreateChecked(temperature);
+                    Assert.False(T.IsNaN(derivative), $"{host}, {temperature}, {label}: {derivative}");
+                    if (BigFloat.Abs(exact) > Largest * 2)
+                    {
+                        Assert.Equal(exact.Sign < 0 ? T.NegativeInfinity : T.PositiveInfinity, derivative);
+                        infinite++;
+                    }
+
+                    Gradient(host)(x, temperature, label, gradient);
+                    Assert.DoesNotContain(gradient, T.IsNaN);
+                }
+            }
+        }
+
+        Assert.True(infinite > 20, $"{infinite}");
+    }
+
     [Theory, CombinatorialCases]
     public void Masked_elements_are_as_without_a_temperature(SoftmaxAccuracy accuracy)
     {

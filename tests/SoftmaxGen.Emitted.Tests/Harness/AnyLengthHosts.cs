@@ -49,7 +49,7 @@ internal static class AnyLengthHosts
     private static string Source() => "using SoftmaxGen;\n\nnamespace Hosts\n{\n" + string.Concat(Enum.GetNames<SoftmaxAccuracy>().Select(accuracy => $$"""
 
             /// <summary>A host.</summary>
-            [Softmax(Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.Default | SoftmaxMethods.Entropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient | SoftmaxMethods.ParallelRows | SoftmaxMethods.Columns)]
+            [Softmax(Accuracy = SoftmaxAccuracy.{{accuracy}}, Methods = SoftmaxMethods.All | SoftmaxMethods.ParallelRows | SoftmaxMethods.Columns)]
             public static partial class Any{{accuracy}} { }
 
         """)) + "}\n";

@@ -21,7 +21,8 @@ internal static class ByteInvocations
     /// <summary>A delegate that calls the method of a member.</summary>
     /// <param name="element">The name of the element type.</param>
     /// <param name="type">The element type.</param>
-    public static ByteInvocation Of(Type host, MemberDescription member, string element, Type type)
+    /// <param name="rowLength">The length of a row, for a member that takes it.</param>
+    public static ByteInvocation Of(Type host, MemberDescription member, string element, Type type, int rowLength = 0)
     {
         MethodInfo method = Find(host, member, type) ?? throw new MissingMethodException($"{host.Name} has no {member.Signature(element, CodeForm.Vectors, qualified: false)}.");
         Assert.Equal(member.Returns(element), method.ReturnType == typeof(void) ? "void" : "float");
@@ -29,7 +30,7 @@ internal static class ByteInvocations
         DynamicMethod dynamic = new(member.Name, null, [.. typeof(ByteInvocation).GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.ParameterType)], typeof(ByteInvocations).Module, skipVisibility: true);
         ILGenerator code = dynamic.GetILGenerator();
         foreach (MemberParameter parameter in member.Parameters)
-            Load(code, member, parameter, type);
+            Load(code, member, parameter, type, rowLength);
         code.Emit(OpCodes.Call, method);
         if (method.ReturnType == typeof(float) && member.Has(ParameterKind.Destination))
         {
@@ -53,7 +54,7 @@ internal static class ByteInvocations
         return dynamic.CreateDelegate<ByteInvocation>();
     }
 
-    private static void Load(ILGenerator code, MemberDescription member, MemberParameter parameter, Type type)
+    private static void Load(ILGenerator code, MemberDescription member, MemberParameter parameter, Type type, int rowLength)
     {
         switch (parameter.Kind)
         {
@@ -73,6 +74,9 @@ internal static class ByteInvocations
                 break;
             case ParameterKind.Sum:
                 code.Emit(OpCodes.Ldc_I4_0);
+                break;
+            case ParameterKind.RowLength:
+                code.Emit(OpCodes.Ldc_I4, rowLength);
                 break;
             case ParameterKind.IgnoreIndex:
                 code.Emit(OpCodes.Ldc_I4, IgnoreIndex);

@@ -41,6 +41,14 @@ internal static class HostCompiler
         LanguageVersion.CSharp12,
         Options.WithOutputKind(OutputKind.ConsoleApplication).WithOverflowChecks(false));
 
+    /// <summary>A program for another framework, in the language of these tests.</summary>
+    public static byte[] CompileProgram(string assemblyName, string source, ImmutableArray<MetadataReference> framework) => Emit(
+        assemblyName,
+        source,
+        framework.Add(MetadataReference.CreateFromFile(typeof(SoftmaxAttribute).Assembly.Location)),
+        LanguageVersion.Latest,
+        Options.WithOutputKind(OutputKind.ConsoleApplication).WithOverflowChecks(false));
+
     private static Assembly Compile(
         string assemblyName, string source, ImmutableArray<MetadataReference> references, LanguageVersion language, CSharpCompilationOptions options) =>
         Assembly.Load(Emit(assemblyName, source, references, language, options));

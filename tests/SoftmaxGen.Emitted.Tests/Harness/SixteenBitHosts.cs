@@ -18,18 +18,21 @@ internal static class SixteenBitHosts
 
         """;
 
-    /// <summary>Less than a vector, vectors and what is left of them, several tiles, the most.</summary>
-    public static int[] Lengths { get; } = [1, 3, 10, 33, 1000, 16384];
+    /// <summary>Less than a vector, vectors and what is left of them, several tiles, the most that is on the stack, and more.</summary>
+    public static int[] Lengths { get; } = [1, 3, 10, 33, 1000, 16384, 20_001];
 
     /// <summary>Those that have BFloat16, too.</summary>
     public static bool HasBFloat16(int length) => length is 10 or 1000;
 
-    private static readonly Lazy<Assembly> Vectors = new(() => HostCompiler.Compile("Hosts.SixteenBits", Types + Source(Lengths, SoftmaxAccuracy.Default) + Source([10], SoftmaxAccuracy.Precise)));
+    private static readonly Lazy<Assembly> Vectors = new(() => HostCompiler.Compile("Hosts.SixteenBits", Types + Source(Lengths, SoftmaxAccuracy.Default) + Source([10], SoftmaxAccuracy.Precise) + AnyLength("Half | SoftmaxElementTypes.BFloat16")));
 
     // What .NET 5 has, which no reference assemblies of these tests have: spans, no vectors, and Half.
-    private static readonly Lazy<Assembly> Scalar = new(() => HostCompiler.CompileScalar("Hosts.SixteenBitsScalar", Types.Replace(".Numerics", "").Replace("BFloat16", "Half") + Source([3, 10], SoftmaxAccuracy.Precise), CodeForm.Spans));
+    private static readonly Lazy<Assembly> Scalar = new(() => HostCompiler.CompileScalar("Hosts.SixteenBitsScalar", Types.Replace(".Numerics", "").Replace("BFloat16", "Half") + Source([3, 10], SoftmaxAccuracy.Precise) + AnyLength("Half"), CodeForm.Spans));
 
     public static Type Host(int length, SoftmaxAccuracy accuracy = SoftmaxAccuracy.Default) => Vectors.Value.GetType($"Hosts.{accuracy}{length}", throwOnError: true)!;
+
+    /// <summary>The host for rows of any length.</summary>
+    public static Type AnyLengthHost(bool hasVectors = true) => (hasVectors ? Vectors : Scalar).Value.GetType("Hosts.Any", throwOnError: true)!;
 
     public static Type ScalarHost(int length) => Scalar.Value.GetType($"Hosts.Precise{length}", throwOnError: true)!;
 
@@ -54,6 +57,18 @@ internal static class SixteenBitHosts
         double unit = Math.ScaleB(1, Math.Max(Math.ILogB(x), -126) - 7), below = Math.Abs((double)x) - Math.Abs((double)Widened(toZero, element)), above = unit - below;
         return below > above || (below == above && toZero % 2 == 1) ? (ushort)(toZero + 1) : toZero;
     }
+
+    private static string AnyLength(string elements) => $$"""
+        namespace Hosts
+        {
+            using SoftmaxGen;
+
+            /// <summary>A host.</summary>
+            [Softmax(ElementTypes = SoftmaxElementTypes.Single | SoftmaxElementTypes.{{elements}}, Methods = SoftmaxMethods.All | SoftmaxMethods.Columns)]
+            public static partial class Any { }
+        }
+
+        """;
 
     private static string Source(ReadOnlySpan<int> lengths, SoftmaxAccuracy accuracy)
     {

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Reflection;
 using SoftmaxGen.Emitted.Tests.Harness;
 using SoftmaxGen.Model;
-using SoftmaxGen.Parsing;
 
 namespace SoftmaxGen.Emitted.Tests.SameBits;
 
@@ -47,9 +46,9 @@ public abstract class AnyLengthTests<T>
         foreach (int length in EmittedCode.Lengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
-            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host) && (member.Description.Flags & ~OptionRules.OfAnyLength) == 0))
+            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host)))
             {
-                T[] x = Distribution.Normal5.Sample<T>(member.InputLength(length), seed: length), vector = Distribution.Normal1.Sample<T>(length, seed: 1);
+                T[] x = Distribution.Normal5.Sample<T>(member.InputLength(length), seed: length), vector = Distribution.Normal1.Sample<T>(member.VectorLength(length), seed: 1);
                 T[] expected = new T[member.ResultLength(length)], actual = new T[expected.Length];
                 member.Invoke(host, x, vector, expected);
                 member.Invoke((Invocation<T>)AnyLengthHosts.Bind<T>(member.Description, length, accuracy), x, vector, actual);
@@ -64,9 +63,9 @@ public abstract class AnyLengthTests<T>
         foreach (bool withSpans in (bool[])[true, false])
         {
             EmittedHost<T> host = EmittedCode.ScalarHost<T>(length, withSpans);
-            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host) && (member.Description.Flags & ~OptionRules.OfAnyLength) == 0))
+            foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host)))
             {
-                T[] x = Distribution.Normal5.Sample<T>(member.InputLength(length), seed: length), vector = Distribution.Normal1.Sample<T>(length, seed: 1);
+                T[] x = Distribution.Normal5.Sample<T>(member.InputLength(length), seed: length), vector = Distribution.Normal1.Sample<T>(member.VectorLength(length), seed: 1);
                 T[] expected = new T[member.ResultLength(length)], actual = new T[expected.Length];
                 member.Invoke(host, x, vector, expected);
                 Delegate any = AnyLengthHosts.Bind<T>(member.Description, length, host.Accuracy, withSpans ? CodeForm.Spans : CodeForm.Arrays);

@@ -64,16 +64,30 @@ public class SixteenBitTests
         }
     }
 
-    private static void Compare(Type host, string element, int length)
+    [Theory]
+    [InlineData(ElementName.Half, 1, true)]
+    [InlineData(ElementName.Half, 10, true)]
+    [InlineData(ElementName.BFloat16, 10, true)]
+    [InlineData(ElementName.Half, 129, true)]
+    [InlineData(ElementName.Half, 9001, true)]
+    [InlineData(ElementName.BFloat16, 20_001, true)]
+    [InlineData(ElementName.Half, 10, false)]
+    [InlineData(ElementName.Half, 9001, false)]
+    public void Members_for_any_length_are_too(string element, int length, bool hasVectors) =>
+        Compare(SixteenBitHosts.AnyLengthHost(hasVectors), element, length, static member => member.ForAnyLength());
+
+    private static void Compare(Type host, string element, int length) => Compare(host, element, length, static member => member);
+
+    private static void Compare(Type host, string element, int length, Func<MemberDescription, MemberDescription> form)
     {
         Type type = SixteenBitHosts.ElementOf(host, element);
         int compared = 0;
-        foreach (MemberDescription single in Members.Where(member => ByteInvocations.Find(host, member, typeof(float)) is not null))
+        foreach (MemberDescription single in Members.Select(form).Where(member => (length < 1000 || member.Result != ResultShape.Matrix) && (!member.HasColumns || length <= MemberDescription.MaxColumnLength) && ByteInvocations.Find(host, member, typeof(float)) is not null))
         {
             foreach (MemberDescription member in single.ForSixteenBits())
             {
                 // Several tiles and one that is not full.
-                foreach (int count in single.HasRows || single.Result == ResultShape.Columns ? new[] { 0, 1, 5, 4100 / length + 3 } : [1])
+                foreach (int count in single.IsBatch ? length > 1000 ? [1, 3] : new[] { 0, 1, 5, 4100 / length + 3 } : [1])
                 {
                     Compare(host, element, type, single, member, length, count);
                     compared++;
@@ -97,13 +111,13 @@ public class SixteenBitTests
         bool isSingle = member.Parameters.All(static parameter => parameter.Kind != ParameterKind.Destination || parameter.IsSingle);
 
         float[] expected = new float[results];
-        ByteInvocations.Of(host, single, "float", typeof(float))(
+        ByteInvocations.Of(host, single, "float", typeof(float), length)(
             MemoryMarshal.AsBytes<float>(Widened(x, element)), MemoryMarshal.AsBytes<float>(Widened(vector, element)), 0.75f, labels.FirstOrDefault(), labels, count, MemoryMarshal.AsBytes(expected.AsSpan()));
 
         // What is beyond the result stays.
         byte[] actual = new byte[(results + 3) * (isSingle ? 4 : 2)];
         actual.AsSpan().Fill(0x5A);
-        ByteInvocation invocation = ByteInvocations.Of(host, member, element, type);
+        ByteInvocation invocation = ByteInvocations.Of(host, member, element, type, length);
         invocation(x, vector, 0.75f, labels.FirstOrDefault(), labels, count, actual);
         Assert.All(actual.AsSpan(results * (isSingle ? 4 : 2)).ToArray(), static untouched => Assert.Equal(0x5A, untouched));
         string name = $"{host.Name}.{member.Signature(element, CodeForm.Vectors, qualified: false)}, {count} rows";

@@ -83,6 +83,32 @@ public abstract class PoisonTests<T>
         }
     }
 
+    /// <summary>The other row of a divergence poisons it, too, also where an element of the first one is masked and counts nothing.</summary>
+    [Theory, CombinatorialCases]
+    public void A_poisoned_second_row_makes_every_result_NaN(SoftmaxAccuracy accuracy)
+    {
+        Member<T>[] members = [.. AllMembers.All<T>().Where(static member => member.Rows == 1 && member.Vector == "y")];
+        Assert.Equal(3, members.Length);
+        ForEachPosition(accuracy, [T.NaN, T.PositiveInfinity], (host, y) =>
+        {
+            int poisoned = Array.FindIndex(y, static value => !T.IsFinite(value));
+            T[] x = Distribution.Normal5.Sample<T>(y.Length, seed: 1);
+            foreach (T first in y.Length > 1 ? (T[])[T.NegativeInfinity, T.Zero] : [T.Zero])
+            {
+                x[poisoned] = first;
+                foreach (Member<T> member in members)
+                {
+                    foreach (EmittedHost<T> each in (EmittedHost<T>[])[host, new(AnyLengthHosts.Host(accuracy), y.Length, accuracy)])
+                    {
+                        T[] result = new T[member.ResultLength(y.Length)];
+                        member.Invoke(each, x, y, result);
+                        Assert.True(Array.TrueForAll(result, T.IsNaN), $"{each}, {member}: {y[poisoned]} at {poisoned} beside {first}");
+                    }
+                }
+            }
+        });
+    }
+
     private static void AssertRowIsNaN(EmittedHost<T> host, T[] x)
     {
         foreach (Member<T> member in AllMembers.All<T>().Where(member => member.IsOn(host) && member.Rows == 1 && member.Input == "x" && !member.Name.StartsWith("LogSumExp", StringComparison.Ordinal)))

@@ -54,6 +54,26 @@ public abstract class SignOfZeroTests<T>
         }
     }
 
+    /// <summary>The mean of zeros is +0, whatever their signs and however they are added: -0 less that is -0, at every length and without vectors.</summary>
+    [Theory, CombinatorialCases]
+    public void Products_with_negative_zeros_are_negative_zeros(SoftmaxAccuracy accuracy)
+    {
+        foreach (int length in EmittedCode.Lengths(accuracy))
+        {
+            List<EmittedHost<T>> hosts = [EmittedCode.Host<T>(length, accuracy)];
+            if (EmittedCode.HasAllMembers(length))
+                hosts.AddRange(EmittedCode.ScalarHost<T>(length, withSpans: true), new(AnyLengthHosts.Host(accuracy), length, accuracy));
+            T[] p = [.. Enumerable.Repeat(T.One / T.CreateChecked(length), length)], g = [.. Enumerable.Repeat(T.NegativeZero, length)], product = new T[length];
+            foreach (EmittedHost<T> host in hosts)
+            {
+                host.VectorJacobianProduct(p, g, product);
+                Assert.All(product, value => Assert.True(value == T.Zero && T.IsNegative(value), $"{host}: {value}"));
+                host.JacobianVectorProduct(p, g, product);
+                Assert.All(product, value => Assert.True(value == T.Zero && T.IsNegative(value), $"{host}: {value}"));
+            }
+        }
+    }
+
     private static T[] CertainRow(int length, T top)
     {
         T[] x = new T[length];

@@ -3,7 +3,6 @@ using SoftmaxGen.Generator.Tests.Infrastructure;
 using SoftmaxGen.Generator.Tests.Snapshots;
 using SoftmaxGen.Members;
 using SoftmaxGen.Model;
-using SoftmaxGen.Parsing;
 using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Generator.Tests.AnyLength;
@@ -67,7 +66,7 @@ public class AnyLengthTextTests
     [InlineData("Arrays")]
     public void Frameworks_without_vectors_have_every_member(string form)
     {
-        Generation generation = ScalarConsumers.Of(form).Generate("using SoftmaxGen; namespace Acme { [Softmax(Methods = SoftmaxMethods.Default | SoftmaxMethods.Entropy | SoftmaxMethods.ReductionRows | SoftmaxMethods.LossAndGradient)] static partial class Head { } }");
+        Generation generation = ScalarConsumers.Of(form).Generate("using SoftmaxGen; namespace Acme { [Softmax(Methods = SoftmaxMethods.All | SoftmaxMethods.Columns)] static partial class Head { } }");
 
         Assert.Empty(generation.Warnings);
         Assert.Contains("SoftmaxRows", generation.Hosts.Values.Single(), StringComparison.Ordinal);
@@ -86,5 +85,5 @@ public class AnyLengthTextTests
     }
 
     private static SoftmaxTarget Target(AccuracyMode accuracy) =>
-        new(new HostType("", default, ""), 0, OptionRules.OfAnyLength & ~(MethodSet.ParallelRows & ~MethodSet.Rows), ElementTypeSet.All, accuracy, new Capabilities(CodeForm.Vectors, HasNullable: true)) { HasAnyLength = true };
+        new(new HostType("", default, ""), 0, MethodSet.All | MethodSet.Columns, ElementTypeSet.All, accuracy, new Capabilities(CodeForm.Vectors, HasNullable: true)) { HasAnyLength = true };
 }

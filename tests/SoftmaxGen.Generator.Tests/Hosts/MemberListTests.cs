@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using SoftmaxGen.Generator.Tests.Infrastructure;
 using SoftmaxGen.Members;
 using SoftmaxGen.Model;
-using SoftmaxGen.Parsing;
 
 namespace SoftmaxGen.Generator.Tests.Hosts;
 
@@ -54,8 +53,8 @@ public class MemberListTests
     [Fact]
     public void Lists_exactly_what_is_declared_for_any_length()
     {
-        Generation generation = new Consumer().Generate($"[SoftmaxGen.Softmax(Methods = (SoftmaxGen.SoftmaxMethods){(int)OptionRules.OfAnyLength})] static partial class P {{ }}");
-        var target = new SoftmaxTarget(new HostType("", default, ""), 0, OptionRules.OfAnyLength, ElementTypeSet.All, AccuracyMode.Default, new Capabilities(CodeForm.Vectors, HasNullable: true)) { HasAnyLength = true };
+        Generation generation = new Consumer().Generate($"[SoftmaxGen.Softmax(Methods = (SoftmaxGen.SoftmaxMethods){(int)(MethodSet.All | MethodSet.ParallelRows | MethodSet.Columns)})] static partial class P {{ }}");
+        var target = new SoftmaxTarget(new HostType("", default, ""), 0, MethodSet.All | MethodSet.ParallelRows | MethodSet.Columns, ElementTypeSet.All, AccuracyMode.Default, new Capabilities(CodeForm.Vectors, HasNullable: true)) { HasAnyLength = true };
 
         Assert.Equal(
             generation.Output.GetTypeByMetadataName("P")!.GetMembers().Select(Declared).Order(),

@@ -11,9 +11,9 @@ namespace Acme
 
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
@@ -29,10 +29,10 @@ namespace Acme
 
         /// <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="temperature">T; positive and finite. Large values flatten the distribution, small ones sharpen it.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="temperature">T; positive and finite. Logits are divided by it.</param>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, float temperature, global::System.Span<float> destination) =>
@@ -40,9 +40,9 @@ namespace Acme
 
         /// <summary>log p_i = x_i - log sum_k exp(x_k), relatively accurate also where p_i is close to 1.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the natural logarithms of the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the natural logarithms of the probabilities; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives -infinity.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.LogSoftmax(x, destination);
@@ -66,16 +66,16 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Jacobian(x, destination);
 
         /// <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="p">The probabilities; exactly 10 elements.</param>
-        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements. It may start where <paramref name="p"/> does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>
@@ -84,8 +84,8 @@ namespace Acme
         /// <summary>The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; exactly 10 elements.</param>
         /// <param name="upstream">The vector g; exactly 10 elements.</param>
-        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="upstream"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, that of <paramref name="upstream"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void VectorJacobianProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.VectorJacobianProduct(p, upstream, destination);
@@ -93,15 +93,15 @@ namespace Acme
         /// <summary>The change of p from a change g of x, forward mode: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; exactly 10 elements.</param>
         /// <param name="tangent">The vector g; exactly 10 elements.</param>
-        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="tangent"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, that of <paramref name="tangent"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianVectorProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> tangent, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.JacobianVectorProduct(p, tangent, destination);
 
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
@@ -111,10 +111,10 @@ namespace Acme
 
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> x, int label, global::System.Span<float> destination) =>
@@ -967,6 +967,87 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector512(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
+            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
+            Vector512<double> x0 = Widen512(single0);
+            Vector512<double> x1 = Widen512(single1);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector512<double> e0 = ExpPlain(x0 - max);
+            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
+            Vector512<double> others0 = Without(e0, tie0);
+            Vector512<double> e1 = ExpPlain(x1 - max);
+            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector256(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
+            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
+            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
+            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
+            Vector256<double> x0 = Widen256(single0);
+            Vector256<double> x1 = Widen256(single1);
+            Vector256<double> x2 = Widen256(single2);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<double> e0 = ExpPlain(x0 - max);
+            Vector256<double> e1 = ExpPlain(x1 - max);
+            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
+            Vector256<double> others0 = Without(e0, tie0);
+            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
+            Vector256<double> others1 = Without(e1, tie1);
+            Vector256<double> e2 = ExpPlain(x2 - max);
+            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Widen128(ref x, 0);
+            Vector128<double> x1 = Widen128(ref x, 2);
+            Vector128<double> x2 = Widen128(ref x, 4);
+            Vector128<double> x3 = Widen128(ref x, 6);
+            Vector128<double> x4 = Widen128(ref x, 8);
+            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
+            Vector128<double> e1 = ExpPlain(x1 - max);
+            Vector128<double> e2 = ExpPlain(x2 - max);
+            Vector128<double> e3 = ExpPlain(x3 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            Vector128<double> others1 = Without(e1, tie1);
+            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
+            Vector128<double> others2 = Without(e2, tie2);
+            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
+            Vector128<double> others3 = Without(e3, tie3);
+            Vector128<double> e4 = ExpPlain(x4 - max);
+            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
+            others3 += Without(e4, tie4);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogSumExpVector512(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
@@ -1054,87 +1135,6 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector512(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
-            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
-            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
-            Vector512<double> x0 = Widen512(single0);
-            Vector512<double> x1 = Widen512(single1);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector512<double> e0 = ExpPlain(x0 - max);
-            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
-            Vector512<double> others0 = Without(e0, tie0);
-            Vector512<double> e1 = ExpPlain(x1 - max);
-            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
-            others0 += WithoutFirst(Without(e1, tie1), 6);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector256(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
-            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
-            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
-            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
-            Vector256<double> x0 = Widen256(single0);
-            Vector256<double> x1 = Widen256(single1);
-            Vector256<double> x2 = Widen256(single2);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector256<double> e0 = ExpPlain(x0 - max);
-            Vector256<double> e1 = ExpPlain(x1 - max);
-            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
-            Vector256<double> others0 = Without(e0, tie0);
-            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
-            Vector256<double> others1 = Without(e1, tie1);
-            Vector256<double> e2 = ExpPlain(x2 - max);
-            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
-            others1 += WithoutFirst(Without(e2, tie2), 2);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector128(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<double> x0 = Widen128(ref x, 0);
-            Vector128<double> x1 = Widen128(ref x, 2);
-            Vector128<double> x2 = Widen128(ref x, 4);
-            Vector128<double> x3 = Widen128(ref x, 6);
-            Vector128<double> x4 = Widen128(ref x, 8);
-            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<double> e0 = ExpPlain(x0 - max);
-            Vector128<double> e1 = ExpPlain(x1 - max);
-            Vector128<double> e2 = ExpPlain(x2 - max);
-            Vector128<double> e3 = ExpPlain(x3 - max);
-            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
-            Vector128<double> others0 = Without(e0, tie0);
-            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
-            Vector128<double> others1 = Without(e1, tie1);
-            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
-            Vector128<double> others2 = Without(e2, tie2);
-            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
-            Vector128<double> others3 = Without(e3, tie3);
-            Vector128<double> e4 = ExpPlain(x4 - max);
-            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
-            others3 += Without(e4, tie4);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static void JacobianVector256(ref float p, int home, ref float destination)
         {
             // The row that p itself may stand in, its home, is written last.
@@ -1182,7 +1182,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> g1 = Vector256.LoadUnsafe(ref g, 2);
             Vector256<float> dot0 = p0 * g0;
             dot0 = MultiplyAdd(WithoutFirst(p1, 6), WithoutFirst(g1, 6), dot0);
-            Vector256<float> mean = SumAcross(dot0);
+            Vector256<float> mean = (SumAcross(dot0)) + Vector256<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -1202,7 +1202,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> dot0 = p0 * g0;
             Vector128<float> dot1 = p1 * g1;
             dot1 = MultiplyAdd(WithoutFirst(p2, 2), WithoutFirst(g2, 2), dot1);
-            Vector128<float> mean = SumAcross(dot0 + dot1);
+            Vector128<float> mean = (SumAcross(dot0 + dot1)) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);

@@ -62,7 +62,7 @@ namespace SoftmaxGen.Generated
             Vector512<float> p0 = Vector512.LoadUnsafe(ref p);
             Vector512<float> g0 = Vector512.LoadUnsafe(ref g);
             Vector512<float> dot0 = p0 * g0;
-            Vector512<float> mean = SumAcross(dot0);
+            Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -82,7 +82,7 @@ namespace SoftmaxGen.Generated
                 Vector512<float> g1 = Vector512.LoadUnsafe(ref g, tail);
                 Vector512<float> dot0 = p0 * g0;
                 dot0 = MultiplyAdd(WithoutFirst(p1, duplicates), WithoutFirst(g1, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -107,7 +107,7 @@ namespace SoftmaxGen.Generated
                 Vector512<float> dot0 = p0 * g0;
                 dot0 = MultiplyAdd(p1, g1, dot0);
                 dot0 = MultiplyAdd(WithoutFirst(p2, duplicates), WithoutFirst(g2, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -136,7 +136,7 @@ namespace SoftmaxGen.Generated
                 dot0 = MultiplyAdd(p1, g1, dot0);
                 dot0 = MultiplyAdd(p2, g2, dot0);
                 dot0 = MultiplyAdd(WithoutFirst(p3, duplicates), WithoutFirst(g3, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -169,7 +169,7 @@ namespace SoftmaxGen.Generated
                 dot0 = MultiplyAdd(p2, g2, dot0);
                 dot0 = MultiplyAdd(p3, g3, dot0);
                 dot0 = MultiplyAdd(WithoutFirst(p4, duplicates), WithoutFirst(g4, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -206,7 +206,7 @@ namespace SoftmaxGen.Generated
                 dot0 = MultiplyAdd(p3, g3, dot0);
                 dot0 = MultiplyAdd(p4, g4, dot0);
                 dot0 = MultiplyAdd(WithoutFirst(p5, duplicates), WithoutFirst(g5, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -247,7 +247,7 @@ namespace SoftmaxGen.Generated
                 dot0 = MultiplyAdd(p4, g4, dot0);
                 dot0 = MultiplyAdd(p5, g5, dot0);
                 dot0 = MultiplyAdd(WithoutFirst(p6, duplicates), WithoutFirst(g6, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -292,7 +292,7 @@ namespace SoftmaxGen.Generated
                 dot0 = MultiplyAdd(p5, g5, dot0);
                 dot0 = MultiplyAdd(p6, g6, dot0);
                 dot0 = MultiplyAdd(WithoutFirst(p7, duplicates), WithoutFirst(g7, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -341,7 +341,7 @@ namespace SoftmaxGen.Generated
                     dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 32), Vector512.LoadUnsafe(ref g, looped + 32), dot0);
                 }
                 dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 64)
@@ -409,7 +409,7 @@ namespace SoftmaxGen.Generated
                 dotLost0 += Lost(dotTotal0, dot0, dotTotal0 + dot0);
                 dotTotal0 += dot0;
                 dot0 = dotTotal0 + dotLost0;
-                Vector512<float> mean = SumAcross(dot0);
+                Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 64)
@@ -434,7 +434,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> p0 = Vector256.LoadUnsafe(ref p);
             Vector256<float> g0 = Vector256.LoadUnsafe(ref g);
             Vector256<float> dot0 = p0 * g0;
-            Vector256<float> mean = SumAcross(dot0);
+            Vector256<float> mean = (SumAcross(dot0)) + Vector256<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -454,7 +454,7 @@ namespace SoftmaxGen.Generated
                 Vector256<float> g1 = Vector256.LoadUnsafe(ref g, tail);
                 Vector256<float> dot0 = p0 * g0;
                 dot0 = MultiplyAdd(WithoutFirst(p1, duplicates), WithoutFirst(g1, duplicates), dot0);
-                Vector256<float> mean = SumAcross(dot0);
+                Vector256<float> mean = (SumAcross(dot0)) + Vector256<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -472,7 +472,7 @@ namespace SoftmaxGen.Generated
             Vector256<float> g1 = Vector256.LoadUnsafe(ref g, 8);
             Vector256<float> dot0 = p0 * g0;
             Vector256<float> dot1 = p1 * g1;
-            Vector256<float> mean = SumAcross(dot0 + dot1);
+            Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -536,7 +536,7 @@ namespace SoftmaxGen.Generated
                     dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                     dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
                 }
-                Vector256<float> mean = SumAcross(dot0 + dot1);
+                Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 32)
@@ -603,7 +603,7 @@ namespace SoftmaxGen.Generated
                 }
                 dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
-                Vector256<float> mean = SumAcross(dot0 + dot1);
+                Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 32)
@@ -691,7 +691,7 @@ namespace SoftmaxGen.Generated
                 dotLost1 += Lost(dotTotal1, dot1, dotTotal1 + dot1);
                 dotTotal1 += dot1;
                 dot1 = dotTotal1 + dotLost1;
-                Vector256<float> mean = SumAcross(dot0 + dot1);
+                Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 32)
@@ -717,7 +717,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> p0 = LoadRow1(ref p);
             Vector128<float> g0 = LoadRow1(ref g);
             Vector128<float> dot0 = OnlyFirst(p0, 1) * OnlyFirst(g0, 1);
-            Vector128<float> mean = SumAcross(dot0);
+            Vector128<float> mean = (SumAcross(dot0)) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             StoreRow1(p0 * (g0 - mean), ref destination);
@@ -730,7 +730,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> p0 = LoadRow2(ref p);
             Vector128<float> g0 = LoadRow2(ref g);
             Vector128<float> dot0 = OnlyFirst(p0, 2) * OnlyFirst(g0, 2);
-            Vector128<float> mean = SumAcross(dot0);
+            Vector128<float> mean = (SumAcross(dot0)) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             StoreRow2(p0 * (g0 - mean), ref destination);
@@ -743,7 +743,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> p0 = LoadRow3(ref p);
             Vector128<float> g0 = LoadRow3(ref g);
             Vector128<float> dot0 = OnlyFirst(p0, 3) * OnlyFirst(g0, 3);
-            Vector128<float> mean = SumAcross(dot0);
+            Vector128<float> mean = (SumAcross(dot0)) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             StoreRow3(p0 * (g0 - mean), ref destination);
@@ -756,7 +756,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> p0 = Vector128.LoadUnsafe(ref p);
             Vector128<float> g0 = Vector128.LoadUnsafe(ref g);
             Vector128<float> dot0 = p0 * g0;
-            Vector128<float> mean = SumAcross(dot0);
+            Vector128<float> mean = (SumAcross(dot0)) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -776,7 +776,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> g1 = Vector128.LoadUnsafe(ref g, tail);
                 Vector128<float> dot0 = p0 * g0;
                 dot0 = MultiplyAdd(WithoutFirst(p1, duplicates), WithoutFirst(g1, duplicates), dot0);
-                Vector128<float> mean = SumAcross(dot0);
+                Vector128<float> mean = (SumAcross(dot0)) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -794,7 +794,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> g1 = Vector128.LoadUnsafe(ref g, 4);
             Vector128<float> dot0 = p0 * g0;
             Vector128<float> dot1 = p1 * g1;
-            Vector128<float> mean = SumAcross(dot0 + dot1);
+            Vector128<float> mean = (SumAcross(dot0 + dot1)) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -818,7 +818,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> dot0 = p0 * g0;
                 Vector128<float> dot1 = p1 * g1;
                 dot1 = MultiplyAdd(WithoutFirst(p2, duplicates - 4), WithoutFirst(g2, duplicates - 4), dot1);
-                Vector128<float> mean = SumAcross(dot0 + dot1);
+                Vector128<float> mean = (SumAcross(dot0 + dot1)) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -847,7 +847,7 @@ namespace SoftmaxGen.Generated
                 dot0 = MultiplyAdd(WithoutFirst(p2, duplicates), WithoutFirst(g2, duplicates), dot0);
                 Vector128<float> dot1 = p1 * g1;
                 dot1 = MultiplyAdd(WithoutFirst(p3, duplicates - 4), WithoutFirst(g3, duplicates - 4), dot1);
-                Vector128<float> mean = SumAcross(dot0 + dot1);
+                Vector128<float> mean = (SumAcross(dot0 + dot1)) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -873,7 +873,7 @@ namespace SoftmaxGen.Generated
             Vector128<float> dot1 = p1 * g1;
             Vector128<float> dot2 = p2 * g2;
             Vector128<float> dot3 = p3 * g3;
-            Vector128<float> mean = SumAcross((dot0 + dot2) + (dot1 + dot3));
+            Vector128<float> mean = (SumAcross((dot0 + dot2) + (dot1 + dot3))) + Vector128<float>.Zero; // 0 and never -0
 
             // 2. Each element of g less the dot product, times its p.
             (p0 * (g0 - mean)).StoreUnsafe(ref destination);
@@ -971,7 +971,7 @@ namespace SoftmaxGen.Generated
                     dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
                     dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
                 }
-                Vector128<float> mean = SumAcross((dot0 + dot2) + (dot1 + dot3));
+                Vector128<float> mean = (SumAcross((dot0 + dot2) + (dot1 + dot3))) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 16)
@@ -1062,7 +1062,7 @@ namespace SoftmaxGen.Generated
                 dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
                 dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
                 dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
-                Vector128<float> mean = SumAcross((dot0 + dot2) + (dot1 + dot3));
+                Vector128<float> mean = (SumAcross((dot0 + dot2) + (dot1 + dot3))) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 16)
@@ -1186,7 +1186,7 @@ namespace SoftmaxGen.Generated
                 dotLost3 += Lost(dotTotal3, dot3, dotTotal3 + dot3);
                 dotTotal3 += dot3;
                 dot3 = dotTotal3 + dotLost3;
-                Vector128<float> mean = SumAcross((dot0 + dot2) + (dot1 + dot3));
+                Vector128<float> mean = (SumAcross((dot0 + dot2) + (dot1 + dot3))) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
                 for (UIntPtr i = 0; i < plain; i += 16)

@@ -8,9 +8,9 @@ namespace Acme
     {
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.AnyLength.Softmax(x, destination);
@@ -28,10 +28,10 @@ namespace Acme
 
         /// <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="temperature">T; positive and finite. Large values flatten the distribution, small ones sharpen it.</param>
-        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="temperature">T; positive and finite. Logits are divided by it.</param>
+        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, float temperature, global::System.Span<float> destination) =>
@@ -39,9 +39,9 @@ namespace Acme
 
         /// <summary>log p_i = x_i - log sum_k exp(x_k), relatively accurate also where p_i is close to 1.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="destination">Receives the natural logarithms of the probabilities; at least N elements, of which the first N are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the natural logarithms of the probabilities; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives -infinity.</remarks>
-        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.AnyLength.LogSoftmax(x, destination);
@@ -67,16 +67,16 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements, of which the first N * N are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
-        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.AnyLength.Jacobian(x, destination);
 
         /// <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="p">The probabilities; N elements, at least one.</param>
-        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements, of which the first N * N are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements. It may start where <paramref name="p"/> does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>
@@ -84,25 +84,25 @@ namespace Acme
 
         /// <summary>The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; N elements, at least one.</param>
-        /// <param name="upstream">The vector g; N elements, at least one.</param>
-        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It may start where the input does, or be apart from it.</param>
-        /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, the length of <paramref name="upstream"/> is not N, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <param name="upstream">The vector g; N elements.</param>
+        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, the length of <paramref name="upstream"/> is not the same, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void VectorJacobianProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.AnyLength.VectorJacobianProduct(p, upstream, destination);
 
         /// <summary>The change of p from a change g of x, forward mode: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; N elements, at least one.</param>
-        /// <param name="tangent">The vector g; N elements, at least one.</param>
-        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It may start where the input does, or be apart from it.</param>
-        /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, the length of <paramref name="tangent"/> is not N, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
+        /// <param name="tangent">The vector g; N elements.</param>
+        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, the length of <paramref name="tangent"/> is not the same, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianVectorProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> tangent, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.AnyLength.JacobianVectorProduct(p, tangent, destination);
 
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="label">The index of the true class, from 0 to N - 1.</param>
+        /// <param name="label">The index of a class, from 0 to N - 1.</param>
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
@@ -112,10 +112,10 @@ namespace Acme
 
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="label">The index of the true class, from 0 to N - 1.</param>
-        /// <param name="destination">Receives the gradient; at least N elements, of which the first N are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="label">The index of a class, from 0 to N - 1.</param>
+        /// <param name="destination">Receives the gradient; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> x, int label, global::System.Span<float> destination) =>

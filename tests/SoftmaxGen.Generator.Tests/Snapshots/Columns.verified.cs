@@ -11,7 +11,7 @@ namespace Acme
 
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
@@ -35,10 +35,10 @@ namespace Acme
 
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> x, int label, global::System.Span<float> destination) =>
@@ -155,6 +155,87 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector512(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
+            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
+            Vector512<double> x0 = Widen512(single0);
+            Vector512<double> x1 = Widen512(single1);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector512<double> e0 = ExpPlain(x0 - max);
+            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
+            Vector512<double> others0 = Without(e0, tie0);
+            Vector512<double> e1 = ExpPlain(x1 - max);
+            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector256(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
+            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
+            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
+            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
+            Vector256<double> x0 = Widen256(single0);
+            Vector256<double> x1 = Widen256(single1);
+            Vector256<double> x2 = Widen256(single2);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<double> e0 = ExpPlain(x0 - max);
+            Vector256<double> e1 = ExpPlain(x1 - max);
+            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
+            Vector256<double> others0 = Without(e0, tie0);
+            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
+            Vector256<double> others1 = Without(e1, tie1);
+            Vector256<double> e2 = ExpPlain(x2 - max);
+            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Widen128(ref x, 0);
+            Vector128<double> x1 = Widen128(ref x, 2);
+            Vector128<double> x2 = Widen128(ref x, 4);
+            Vector128<double> x3 = Widen128(ref x, 6);
+            Vector128<double> x4 = Widen128(ref x, 8);
+            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
+            Vector128<double> e1 = ExpPlain(x1 - max);
+            Vector128<double> e2 = ExpPlain(x2 - max);
+            Vector128<double> e3 = ExpPlain(x3 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            Vector128<double> others1 = Without(e1, tie1);
+            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
+            Vector128<double> others2 = Without(e2, tie2);
+            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
+            Vector128<double> others3 = Without(e3, tie3);
+            Vector128<double> e4 = ExpPlain(x4 - max);
+            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
+            others3 += Without(e4, tie4);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogSumExpVector512(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
@@ -239,87 +320,6 @@ namespace SoftmaxGen.Generated
             double log = Log1pShort(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), 1.0 / DoubleConstants.Factor, OneLess(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log / 64.0) ? FinestLogSumExpVector128(ref x, origin) : result;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector512(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
-            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
-            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
-            Vector512<double> x0 = Widen512(single0);
-            Vector512<double> x1 = Widen512(single1);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector512<double> e0 = ExpPlain(x0 - max);
-            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
-            Vector512<double> others0 = Without(e0, tie0);
-            Vector512<double> e1 = ExpPlain(x1 - max);
-            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
-            others0 += WithoutFirst(Without(e1, tie1), 6);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector256(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
-            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
-            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
-            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
-            Vector256<double> x0 = Widen256(single0);
-            Vector256<double> x1 = Widen256(single1);
-            Vector256<double> x2 = Widen256(single2);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector256<double> e0 = ExpPlain(x0 - max);
-            Vector256<double> e1 = ExpPlain(x1 - max);
-            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
-            Vector256<double> others0 = Without(e0, tie0);
-            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
-            Vector256<double> others1 = Without(e1, tie1);
-            Vector256<double> e2 = ExpPlain(x2 - max);
-            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
-            others1 += WithoutFirst(Without(e2, tie2), 2);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector128(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<double> x0 = Widen128(ref x, 0);
-            Vector128<double> x1 = Widen128(ref x, 2);
-            Vector128<double> x2 = Widen128(ref x, 4);
-            Vector128<double> x3 = Widen128(ref x, 6);
-            Vector128<double> x4 = Widen128(ref x, 8);
-            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<double> e0 = ExpPlain(x0 - max);
-            Vector128<double> e1 = ExpPlain(x1 - max);
-            Vector128<double> e2 = ExpPlain(x2 - max);
-            Vector128<double> e3 = ExpPlain(x3 - max);
-            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
-            Vector128<double> others0 = Without(e0, tie0);
-            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
-            Vector128<double> others1 = Without(e1, tie1);
-            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
-            Vector128<double> others2 = Without(e2, tie2);
-            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
-            Vector128<double> others3 = Without(e3, tie3);
-            Vector128<double> e4 = ExpPlain(x4 - max);
-            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
-            others3 += Without(e4, tie4);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -11,9 +11,9 @@ namespace Acme
 
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>Computed in single precision, and rounded once. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<global::System.Half> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
@@ -22,7 +22,7 @@ namespace Acme
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It must be apart from <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Softmax(x, destination);
@@ -68,22 +68,36 @@ namespace Acme
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.SoftmaxColumns(x, columns, destination);
 
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
-        /// <remarks>Computed in single precision.</remarks>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <remarks>Computed in single precision.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float CrossEntropy(global::System.ReadOnlySpan<global::System.Half> x, int label) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropy(x, label);
 
+        /// <summary>-log p_label of each column: the losses of a batch, in nats.</summary>
+        /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
+        /// <param name="columns">The number of columns; 0 is allowed.</param>
+        /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9, or <paramref name="ignoreIndex"/> where the column does not count.</param>
+        /// <param name="destination">Receives a number for each column, matrix by matrix; at least as many elements as there are columns. It must be apart from <paramref name="x"/>.</param>
+        /// <param name="ignoreIndex">The label of columns that do not count, whatever is in them.</param>
+        /// <remarks>Computed in single precision. Each number has the bits that the method for one vector of logits returns; of a column that does not count it is 0. A column has the bits that it would have as a row.</remarks>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
+        /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class or <paramref name="ignoreIndex"/>; the message says which.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static void CrossEntropyColumns(global::System.ReadOnlySpan<global::System.Half> x, int columns, global::System.ReadOnlySpan<int> labels, global::System.Span<float> destination, int ignoreIndex = -100) =>
+            global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.CrossEntropyColumns(x, columns, labels, destination, ignoreIndex);
+
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>Computed in single precision, and rounded once. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<global::System.Half> x, int label, global::System.Span<global::System.Half> destination) =>
@@ -91,10 +105,10 @@ namespace Acme
 
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
         /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It must be apart from <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<global::System.Half> x, int label, global::System.Span<float> destination) =>
@@ -242,6 +256,29 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void CrossEntropyColumns(ReadOnlySpan<float> x, int columns, ReadOnlySpan<int> labels, Span<float> destination, int ignoreIndex)
+        {
+            int matrices = CountMatrices(nameof(x), 10, x.Length, columns);
+            CheckLabels(labels, matrices * columns, 10, ignoreIndex);
+            if (destination.Length < matrices * columns)
+                ThrowTooShort(matrices * columns, destination.Length);
+            ref float source = ref MemoryMarshal.GetReference(x);
+            ref float target = ref MemoryMarshal.GetReference(destination);
+            if (OverlapsPartly(ref source, x.Length, ref target, matrices * columns))
+                ThrowOverlap();
+            for (int matrix = 0; matrix < matrices; matrix++)
+            {
+                int first = matrix * columns * 10;
+                if (HasVector512)
+                    CrossEntropyColumnsVector512(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ignoreIndex, ref Unsafe.Add(ref target, matrix * columns), columns);
+                else if (HasVector256)
+                    CrossEntropyColumnsVector256(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ignoreIndex, ref Unsafe.Add(ref target, matrix * columns), columns);
+                else
+                    CrossEntropyColumnsVector128(ref Unsafe.Add(ref source, first), ref Unsafe.Add(ref MemoryMarshal.GetReference(labels), matrix * columns), ignoreIndex, ref Unsafe.Add(ref target, matrix * columns), columns);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void CrossEntropyGradient(ReadOnlySpan<float> x, int label, Span<float> destination)
         {
             if (x.Length != 10)
@@ -310,7 +347,7 @@ namespace SoftmaxGen.Generated
             if (OverlapsPartly(ref MemoryMarshal.GetReference(x), 10, ref MemoryMarshal.GetReference(destination), 10))
                 ThrowOverlap();
             Span<float> memory = stackalloc float[10];
-            Span<float> xTile = memory;
+            Span<float> xTile = memory.Slice(0, 10);
             WidenHalf(x, xTile);
             Softmax(xTile, xTile);
             RoundToHalf(xTile, destination.Slice(0, 10));
@@ -385,12 +422,12 @@ namespace SoftmaxGen.Generated
                 {
                     count = Math.Min(columns - first, 400);
                     int start = (matrix * columns * 10) + first;
-                    Span<float> tile = memory.Slice(0, count * 10);
+                    Span<float> xTile = memory.Slice(0, count * 10);
                     for (int i = 0; i < 10; i++)
-                        WidenHalf(x.Slice(start + (i * columns), count), tile.Slice(i * count, count));
-                    SoftmaxColumns(tile, count, tile);
+                        WidenHalf(x.Slice(start + (i * columns), count), xTile.Slice(i * count, count));
+                    SoftmaxColumns(xTile, count, xTile);
                     for (int i = 0; i < 10; i++)
-                        RoundToHalf(tile.Slice(i * count, count), destination.Slice(start + (i * columns), count));
+                        RoundToHalf(xTile.Slice(i * count, count), destination.Slice(start + (i * columns), count));
                 }
             }
         }
@@ -403,8 +440,9 @@ namespace SoftmaxGen.Generated
                 ThrowTooShort(x.Length, destination.Length);
             if (OverlapsSingles(ref MemoryMarshal.GetReference(x), x.Length, ref MemoryMarshal.GetReference(destination), x.Length))
                 ThrowOverlapWith(nameof(x));
-            WidenHalf(x, destination);
-            SoftmaxColumns(destination.Slice(0, x.Length), columns, destination.Slice(0, x.Length));
+            Span<float> xTile = destination.Slice(0, x.Length);
+            WidenHalf(x, xTile);
+            SoftmaxColumns(xTile, columns, destination);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -415,9 +453,33 @@ namespace SoftmaxGen.Generated
             if (label < 0 || label >= 10)
                 ThrowLabel(nameof(label), 10, label);
             Span<float> memory = stackalloc float[10];
-            Span<float> xTile = memory;
+            Span<float> xTile = memory.Slice(0, 10);
             WidenHalf(x, xTile);
             return CrossEntropy(xTile, label);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumns(ReadOnlySpan<global::System.Half> x, int columns, ReadOnlySpan<int> labels, Span<float> destination, int ignoreIndex)
+        {
+            int matrices = CountMatrices(nameof(x), 10, x.Length, columns);
+            CheckLabels(labels, matrices * columns, 10, ignoreIndex);
+            if (destination.Length < matrices * columns)
+                ThrowTooShort(matrices * columns, destination.Length);
+            if (OverlapsSingles(ref MemoryMarshal.GetReference(x), x.Length, ref MemoryMarshal.GetReference(destination), matrices * columns))
+                ThrowOverlapWith(nameof(x));
+            Span<float> memory = stackalloc float[Math.Min(columns, 400) * 10];
+            for (int matrix = 0; matrix < matrices; matrix++)
+            {
+                for (int first = 0, count; first < columns; first += count)
+                {
+                    count = Math.Min(columns - first, 400);
+                    int start = (matrix * columns * 10) + first, column = (matrix * columns) + first;
+                    Span<float> xTile = memory.Slice(0, count * 10);
+                    for (int i = 0; i < 10; i++)
+                        WidenHalf(x.Slice(start + (i * columns), count), xTile.Slice(i * count, count));
+                    CrossEntropyColumns(xTile, count, labels.Slice((matrix * columns) + first, count), destination.Slice(column, count), ignoreIndex);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -432,7 +494,7 @@ namespace SoftmaxGen.Generated
             if (OverlapsPartly(ref MemoryMarshal.GetReference(x), 10, ref MemoryMarshal.GetReference(destination), 10))
                 ThrowOverlap();
             Span<float> memory = stackalloc float[10];
-            Span<float> xTile = memory;
+            Span<float> xTile = memory.Slice(0, 10);
             WidenHalf(x, xTile);
             CrossEntropyGradient(xTile, label, xTile);
             RoundToHalf(xTile, destination.Slice(0, 10));
@@ -512,12 +574,12 @@ namespace SoftmaxGen.Generated
                 {
                     count = Math.Min(columns - first, 400);
                     int start = (matrix * columns * 10) + first;
-                    Span<float> tile = memory.Slice(0, count * 10);
+                    Span<float> xTile = memory.Slice(0, count * 10);
                     for (int i = 0; i < 10; i++)
-                        WidenHalf(x.Slice(start + (i * columns), count), tile.Slice(i * count, count));
-                    CrossEntropyGradientColumns(tile, count, labels.Slice((matrix * columns) + first, count), tile);
+                        WidenHalf(x.Slice(start + (i * columns), count), xTile.Slice(i * count, count));
+                    CrossEntropyGradientColumns(xTile, count, labels.Slice((matrix * columns) + first, count), xTile);
                     for (int i = 0; i < 10; i++)
-                        RoundToHalf(tile.Slice(i * count, count), destination.Slice(start + (i * columns), count));
+                        RoundToHalf(xTile.Slice(i * count, count), destination.Slice(start + (i * columns), count));
                 }
             }
         }
@@ -531,8 +593,9 @@ namespace SoftmaxGen.Generated
                 ThrowTooShort(x.Length, destination.Length);
             if (OverlapsSingles(ref MemoryMarshal.GetReference(x), x.Length, ref MemoryMarshal.GetReference(destination), x.Length))
                 ThrowOverlapWith(nameof(x));
-            WidenHalf(x, destination);
-            CrossEntropyGradientColumns(destination.Slice(0, x.Length), columns, labels, destination.Slice(0, x.Length));
+            Span<float> xTile = destination.Slice(0, x.Length);
+            WidenHalf(x, xTile);
+            CrossEntropyGradientColumns(xTile, columns, labels, destination);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -1122,6 +1185,87 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector512(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
+            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
+            Vector512<double> x0 = Widen512(single0);
+            Vector512<double> x1 = Widen512(single1);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector512<double> e0 = ExpPlain(x0 - max);
+            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
+            Vector512<double> others0 = Without(e0, tie0);
+            Vector512<double> e1 = ExpPlain(x1 - max);
+            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
+            others0 += WithoutFirst(Without(e1, tie1), 6);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector256(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
+            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
+            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
+            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
+            Vector256<double> x0 = Widen256(single0);
+            Vector256<double> x1 = Widen256(single1);
+            Vector256<double> x2 = Widen256(single2);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<double> e0 = ExpPlain(x0 - max);
+            Vector256<double> e1 = ExpPlain(x1 - max);
+            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
+            Vector256<double> others0 = Without(e0, tie0);
+            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
+            Vector256<double> others1 = Without(e1, tie1);
+            Vector256<double> e2 = ExpPlain(x2 - max);
+            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
+            others1 += WithoutFirst(Without(e2, tie2), 2);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Widen128(ref x, 0);
+            Vector128<double> x1 = Widen128(ref x, 2);
+            Vector128<double> x2 = Widen128(ref x, 4);
+            Vector128<double> x3 = Widen128(ref x, 6);
+            Vector128<double> x4 = Widen128(ref x, 8);
+            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
+            Vector128<double> e1 = ExpPlain(x1 - max);
+            Vector128<double> e2 = ExpPlain(x2 - max);
+            Vector128<double> e3 = ExpPlain(x3 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            Vector128<double> others1 = Without(e1, tie1);
+            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
+            Vector128<double> others2 = Without(e2, tie2);
+            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
+            Vector128<double> others3 = Without(e3, tie3);
+            Vector128<double> e4 = ExpPlain(x4 - max);
+            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
+            others3 += Without(e4, tie4);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogSumExpVector512(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
@@ -1209,84 +1353,120 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector512(ref float x, double origin)
+        internal static void CrossEntropyRowsVector512(ref float x, ref int label, int ignoreIndex, ref float destination, int rows)
         {
-            // 1. The maximum, in every lane.
-            Vector256<float> single0 = Vector256.LoadUnsafe(ref x);
-            Vector256<float> single1 = Vector256.LoadUnsafe(ref x, 2);
-            Vector512<double> max = Widen512(MaxAcross(Max(single0, single1)));
-            Vector512<double> x0 = Widen512(single0);
-            Vector512<double> x1 = Widen512(single1);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector512<double> e0 = ExpPlain(x0 - max);
-            Vector512<double> tie0 = Ties(x0 - max, Vector512<double>.Zero);
-            Vector512<double> others0 = Without(e0, tie0);
-            Vector512<double> e1 = ExpPlain(x1 - max);
-            Vector512<double> tie1 = Ties(x1 - max, Vector512<double>.Zero);
-            others0 += WithoutFirst(Without(e1, tie1), 6);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 6)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 10);
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    if (label == ignoreIndex)
+                    {
+                        destination = 0f;
+                    }
+                    else
+                    {
+                        double result = LogSumExpVector512(ref x, Unsafe.Add(ref x, label));
+                        destination = (float)result;
+                    }
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 1);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector256(ref float x, double origin)
+        internal static void CrossEntropyRowsVector256(ref float x, ref int label, int ignoreIndex, ref float destination, int rows)
         {
-            // 1. The maximum, in every lane.
-            Vector128<float> single0 = Vector128.LoadUnsafe(ref x);
-            Vector128<float> single1 = Vector128.LoadUnsafe(ref x, 4);
-            Vector128<float> single2 = Vector128.LoadUnsafe(ref x, 6);
-            Vector256<double> max = Widen256(MaxAcross(Max(Max(single0, single1), single2)));
-            Vector256<double> x0 = Widen256(single0);
-            Vector256<double> x1 = Widen256(single1);
-            Vector256<double> x2 = Widen256(single2);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector256<double> e0 = ExpPlain(x0 - max);
-            Vector256<double> e1 = ExpPlain(x1 - max);
-            Vector256<double> tie0 = Ties(x0 - max, Vector256<double>.Zero);
-            Vector256<double> others0 = Without(e0, tie0);
-            Vector256<double> tie1 = Ties(x1 - max, Vector256<double>.Zero);
-            Vector256<double> others1 = Without(e1, tie1);
-            Vector256<double> e2 = ExpPlain(x2 - max);
-            Vector256<double> tie2 = Ties(x2 - max, Vector256<double>.Zero);
-            others1 += WithoutFirst(Without(e2, tie2), 2);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 2)) - 1, new DoubleDouble(SumOf(others0 + others1), 0.0)), ref x, 10);
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    if (label == ignoreIndex)
+                    {
+                        destination = 0f;
+                    }
+                    else
+                    {
+                        double result = LogSumExpVector256(ref x, Unsafe.Add(ref x, label));
+                        destination = (float)result;
+                    }
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 1);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        internal static void CrossEntropyRowsVector128(ref float x, ref int label, int ignoreIndex, ref float destination, int rows)
         {
-            // 1. The maximum, in every lane.
-            Vector128<double> x0 = Widen128(ref x, 0);
-            Vector128<double> x1 = Widen128(ref x, 2);
-            Vector128<double> x2 = Widen128(ref x, 4);
-            Vector128<double> x3 = Widen128(ref x, 6);
-            Vector128<double> x4 = Widen128(ref x, 8);
-            Vector128<double> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
+            unchecked
+            {
+                for (; rows > 0; rows--)
+                {
+                    if (label == ignoreIndex)
+                    {
+                        destination = 0f;
+                    }
+                    else
+                    {
+                        double result = LogSumExpVector128(ref x, Unsafe.Add(ref x, label));
+                        destination = (float)result;
+                    }
+                    x = ref Unsafe.Add(ref x, 10);
+                    destination = ref Unsafe.Add(ref destination, 1);
+                    label = ref Unsafe.Add(ref label, 1);
+                }
+            }
+        }
 
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<double> e0 = ExpPlain(x0 - max);
-            Vector128<double> e1 = ExpPlain(x1 - max);
-            Vector128<double> e2 = ExpPlain(x2 - max);
-            Vector128<double> e3 = ExpPlain(x3 - max);
-            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
-            Vector128<double> others0 = Without(e0, tie0);
-            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
-            Vector128<double> others1 = Without(e1, tie1);
-            Vector128<double> tie2 = Ties(x2 - max, Vector128<double>.Zero);
-            Vector128<double> others2 = Without(e2, tie2);
-            Vector128<double> tie3 = Ties(x3 - max, Vector128<double>.Zero);
-            Vector128<double> others3 = Without(e3, tie3);
-            Vector128<double> e4 = ExpPlain(x4 - max);
-            Vector128<double> tie4 = Ties(x4 - max, Vector128<double>.Zero);
-            others3 += Without(e4, tie4);
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumnsVector512(ref float x, ref int label, int ignoreIndex, ref float destination, int columns)
+        {
+            unchecked
+            {
+                Span<float> memory = stackalloc float[4000];
+                ref float tile = ref MemoryMarshal.GetReference(memory);
+                for (int first = 0; first < columns; first += 400)
+                {
+                    int count = Math.Min(columns - first, 400);
+                    Transpose(ref Unsafe.Add(ref x, first), columns, ref tile, 10, 10, count);
+                    CrossEntropyRowsVector512(ref tile, ref Unsafe.Add(ref label, first), ignoreIndex, ref Unsafe.Add(ref destination, first), count);
+                }
+            }
+        }
 
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(tie1) + Count(tie2) + Count(tie3) + Count(tie4) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 10);
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumnsVector256(ref float x, ref int label, int ignoreIndex, ref float destination, int columns)
+        {
+            unchecked
+            {
+                Span<float> memory = stackalloc float[4000];
+                ref float tile = ref MemoryMarshal.GetReference(memory);
+                for (int first = 0; first < columns; first += 400)
+                {
+                    int count = Math.Min(columns - first, 400);
+                    Transpose(ref Unsafe.Add(ref x, first), columns, ref tile, 10, 10, count);
+                    CrossEntropyRowsVector256(ref tile, ref Unsafe.Add(ref label, first), ignoreIndex, ref Unsafe.Add(ref destination, first), count);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void CrossEntropyColumnsVector128(ref float x, ref int label, int ignoreIndex, ref float destination, int columns)
+        {
+            unchecked
+            {
+                Span<float> memory = stackalloc float[4000];
+                ref float tile = ref MemoryMarshal.GetReference(memory);
+                for (int first = 0; first < columns; first += 400)
+                {
+                    int count = Math.Min(columns - first, 400);
+                    Transpose(ref Unsafe.Add(ref x, first), columns, ref tile, 10, 10, count);
+                    CrossEntropyRowsVector128(ref tile, ref Unsafe.Add(ref label, first), ignoreIndex, ref Unsafe.Add(ref destination, first), count);
+                }
+            }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

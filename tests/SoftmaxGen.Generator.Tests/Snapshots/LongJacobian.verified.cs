@@ -11,16 +11,16 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="x">The logits; exactly 100 elements.</param>
-        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements, of which the first 10000 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 100, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
             global::SoftmaxGen.Generated.For_Acme_Head_d2293c09.Jacobian(x, destination);
 
         /// <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="p">The probabilities; exactly 100 elements.</param>
-        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements, of which the first 10000 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements. It may start where <paramref name="p"/> does, or be apart from it.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 100, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>

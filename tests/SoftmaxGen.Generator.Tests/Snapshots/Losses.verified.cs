@@ -28,7 +28,7 @@ namespace Acme
 
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 33 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 32.</param>
+        /// <param name="label">The index of a class, from 0 to 32.</param>
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 33.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
@@ -50,10 +50,10 @@ namespace Acme
 
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 33 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 32.</param>
-        /// <param name="destination">Receives the gradient; at least 33 elements, of which the first 33 are written. It may start where the input does, or be apart from it.</param>
+        /// <param name="label">The index of a class, from 0 to 32.</param>
+        /// <param name="destination">Receives the gradient; at least 33 elements, of which the first 33 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong, <paramref name="destination"/> is too short, or the two overlap partly.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 33, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void CrossEntropyGradient(global::System.ReadOnlySpan<float> x, int label, global::System.Span<float> destination) =>
@@ -463,160 +463,6 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogSumExpVector512(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
-            Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
-            Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 17);
-            Vector512<float> max = MaxAcross(Max(Max(x0, x1), x2));
-            if (!IsModerate(max))
-                return FinestLogSumExpVector512(ref x, origin);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector512<float> shift = Shift(max);
-            Vector512<float> lowest = Lowest(max);
-            double unit = UnitOfTop(max.ToScalar(), shift.ToScalar());
-            Vector512<float> e0 = Exp(x0, shift, lowest);
-            Vector512<float> e1 = Exp(x1, shift, lowest);
-            Vector512<float> e2 = Exp(x2, shift, lowest);
-            Vector512<float> tie0 = Ties(x0, max);
-            Vector512<float> tie1 = Ties(x1, max);
-            Vector512<float> tie2 = Ties(x2, max);
-            Vector512<float> othersSome0 = Without(e0, tie0) + Without(e1, tie1) + WithoutFirst(Without(e2, tie2), 15);
-            Vector512<double> others0 = WidenLower(othersSome0);
-            Vector512<double> others1 = WidenUpper(othersSome0);
-
-            // 3. The logarithm of the sum.
-            double log = Log1pShortOfMany(InUnitsOfTop(SumOf(others0 + others1), unit, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 15)) - 1));
-            double result = (max.ToScalar() - origin) + log;
-            return Cancels(result, log) ? FinestLogSumExpVector512(ref x, origin) : result;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogSumExpVector256(ref float x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
-            Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
-            Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
-            Vector256<float> x3 = Vector256.LoadUnsafe(ref x, 24);
-            Vector256<float> x4 = Vector256.LoadUnsafe(ref x, 25);
-            Vector256<float> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
-            if (!IsModerate(max))
-                return FinestLogSumExpVector256(ref x, origin);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector256<float> shift = Shift(max);
-            Vector256<float> lowest = Lowest(max);
-            double unit = UnitOfTop(max.ToScalar(), shift.ToScalar());
-            Vector256<float> e0 = x0;
-            Vector256<float> e2 = x2;
-            Vector256<float> e1 = x1;
-            Vector256<float> e3 = x3;
-            Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
-            Vector256<float> e4 = Exp(x4, shift, lowest);
-            Vector256<float> tie0 = Ties(x0, max);
-            Vector256<float> tie2 = Ties(x2, max);
-            Vector256<float> othersSome0 = Without(e0, tie0) + Without(e2, tie2);
-            Vector256<double> others0 = WidenLower(othersSome0);
-            Vector256<double> others1 = WidenUpper(othersSome0);
-            Vector256<float> tie1 = Ties(x1, max);
-            Vector256<float> tie3 = Ties(x3, max);
-            Vector256<float> tie4 = Ties(x4, max);
-            Vector256<float> othersSome1 = Without(e1, tie1) + Without(e3, tie3) + WithoutFirst(Without(e4, tie4), 7);
-            Vector256<double> others2 = WidenLower(othersSome1);
-            Vector256<double> others3 = WidenUpper(othersSome1);
-
-            // 3. The logarithm of the sum.
-            double log = Log1pShortOfMany(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), unit, Count(tie0) + Count(tie2) + Count(tie1) + Count(tie3) + Count(WithoutFirst(tie4, 7)) - 1));
-            double result = (max.ToScalar() - origin) + log;
-            return Cancels(result, log) ? FinestLogSumExpVector256(ref x, origin) : result;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LogSumExpVector128(ref float x, double origin)
-        {
-            unchecked
-            {
-                // 1. The maximum, in every lane.
-                Vector128<float> xTail0 = Vector128.LoadUnsafe(ref x, 29);
-                Vector128<float> max0 = Vector128.LoadUnsafe(ref x);
-                Vector128<float> max1 = Vector128.LoadUnsafe(ref x, 4);
-                Vector128<float> max2 = Vector128.LoadUnsafe(ref x, 8);
-                Vector128<float> max3 = Vector128.LoadUnsafe(ref x, 12);
-                for (UIntPtr i = 16; i < 32; i += 16)
-                {
-                    max0 = Max(max0, Vector128.LoadUnsafe(ref x, i));
-                    max1 = Max(max1, Vector128.LoadUnsafe(ref x, i + 4));
-                    max2 = Max(max2, Vector128.LoadUnsafe(ref x, i + 8));
-                    max3 = Max(max3, Vector128.LoadUnsafe(ref x, i + 12));
-                }
-                Vector128<float> max = MaxAcross(Max(Max(Max(max0, max1), Max(max2, max3)), xTail0));
-                if (!IsModerate(max))
-                    return FinestLogSumExpVector128(ref x, origin);
-
-                // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-                Vector128<float> shift = Shift(max);
-                Vector128<float> lowest = Lowest(max);
-                double unit = UnitOfTop(max.ToScalar(), shift.ToScalar());
-                Vector128<double> others0 = Vector128<double>.Zero, others1 = Vector128<double>.Zero, others2 = Vector128<double>.Zero, others3 = Vector128<double>.Zero, others4 = Vector128<double>.Zero, others5 = Vector128<double>.Zero, others6 = Vector128<double>.Zero, others7 = Vector128<double>.Zero;
-                Vector128<int> ties0 = Vector128<int>.Zero, ties1 = Vector128<int>.Zero, ties2 = Vector128<int>.Zero, ties3 = Vector128<int>.Zero;
-                Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
-                {
-                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
-                    Vector128<float> x4 = Vector128.LoadUnsafe(ref x, 16);
-                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
-                    Vector128<float> x5 = Vector128.LoadUnsafe(ref x, 20);
-                    Vector128<float> e0 = x0;
-                    Vector128<float> e4 = x4;
-                    Vector128<float> e1 = x1;
-                    Vector128<float> e5 = x5;
-                    Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
-                    Vector128<float> tie0 = Ties(x0, max);
-                    Vector128<float> tie4 = Ties(x4, max);
-                    Vector128<float> othersSome0 = Without(e0, tie0) + Without(e4, tie4);
-                    others0 += WidenLower(othersSome0);
-                    others1 += WidenUpper(othersSome0);
-                    ties0 += tie0.AsInt32() + tie4.AsInt32();
-                    Vector128<float> tie1 = Ties(x1, max);
-                    Vector128<float> tie5 = Ties(x5, max);
-                    Vector128<float> othersSome1 = Without(e1, tie1) + Without(e5, tie5);
-                    others2 += WidenLower(othersSome1);
-                    others3 += WidenUpper(othersSome1);
-                    ties1 += tie1.AsInt32() + tie5.AsInt32();
-                    Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 8);
-                    Vector128<float> x6 = Vector128.LoadUnsafe(ref x, 24);
-                    Vector128<float> x3 = Vector128.LoadUnsafe(ref x, 12);
-                    Vector128<float> x7 = Vector128.LoadUnsafe(ref x, 28);
-                    Vector128<float> e2 = x2;
-                    Vector128<float> e6 = x6;
-                    Vector128<float> e3 = x3;
-                    Vector128<float> e7 = x7;
-                    Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
-                    Vector128<float> tie2 = Ties(x2, max);
-                    Vector128<float> tie6 = Ties(x6, max);
-                    Vector128<float> othersSome2 = Without(e2, tie2) + Without(e6, tie6);
-                    others4 += WidenLower(othersSome2);
-                    others5 += WidenUpper(othersSome2);
-                    ties2 += tie2.AsInt32() + tie6.AsInt32();
-                    Vector128<float> tie3 = Ties(x3, max);
-                    Vector128<float> tie7 = Ties(x7, max);
-                    Vector128<float> tieTail0 = Ties(xTail0, max);
-                    Vector128<float> othersSome3 = Without(e3, tie3) + Without(e7, tie7) + WithoutFirst(Without(eTail0, tieTail0), 3);
-                    others6 += WidenLower(othersSome3);
-                    others7 += WidenUpper(othersSome3);
-                    ties3 += ((tie3.AsInt32() + tie7.AsInt32()) + WithoutFirst(tieTail0, 3).AsInt32());
-                }
-
-                // 3. The logarithm of the sum.
-                double log = Log1pShortOfMany(InUnitsOfTop(SumOf(((others0 + others4) + (others2 + others6)) + ((others1 + others5) + (others3 + others7))), unit, Count((ties0 + ties2) + (ties1 + ties3)) - 1));
-                double result = (max.ToScalar() - origin) + log;
-                return Cancels(result, log) ? FinestLogSumExpVector128(ref x, origin) : result;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double FinestLogSumExpVector512(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
@@ -803,6 +649,160 @@ namespace SoftmaxGen.Generated
 
                 // 3. The logarithm of the sum.
                 return AddLog(max.ToScalar(), origin, Log1p(Count((ties0 + ties2) + (ties1 + ties3)) - 1, new DoubleDouble(SumOf((others0 + others2) + (others1 + others3)), 0.0)), ref x, 33);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double LogSumExpVector512(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
+            Vector512<float> x1 = Vector512.LoadUnsafe(ref x, 16);
+            Vector512<float> x2 = Vector512.LoadUnsafe(ref x, 17);
+            Vector512<float> max = MaxAcross(Max(Max(x0, x1), x2));
+            if (!IsModerate(max))
+                return FinestLogSumExpVector512(ref x, origin);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector512<float> shift = Shift(max);
+            Vector512<float> lowest = Lowest(max);
+            double unit = UnitOfTop(max.ToScalar(), shift.ToScalar());
+            Vector512<float> e0 = Exp(x0, shift, lowest);
+            Vector512<float> e1 = Exp(x1, shift, lowest);
+            Vector512<float> e2 = Exp(x2, shift, lowest);
+            Vector512<float> tie0 = Ties(x0, max);
+            Vector512<float> tie1 = Ties(x1, max);
+            Vector512<float> tie2 = Ties(x2, max);
+            Vector512<float> othersSome0 = Without(e0, tie0) + Without(e1, tie1) + WithoutFirst(Without(e2, tie2), 15);
+            Vector512<double> others0 = WidenLower(othersSome0);
+            Vector512<double> others1 = WidenUpper(othersSome0);
+
+            // 3. The logarithm of the sum.
+            double log = Log1pShortOfMany(InUnitsOfTop(SumOf(others0 + others1), unit, Count(tie0) + Count(tie1) + Count(WithoutFirst(tie2, 15)) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log) ? FinestLogSumExpVector512(ref x, origin) : result;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double LogSumExpVector256(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
+            Vector256<float> x1 = Vector256.LoadUnsafe(ref x, 8);
+            Vector256<float> x2 = Vector256.LoadUnsafe(ref x, 16);
+            Vector256<float> x3 = Vector256.LoadUnsafe(ref x, 24);
+            Vector256<float> x4 = Vector256.LoadUnsafe(ref x, 25);
+            Vector256<float> max = MaxAcross(Max(Max(Max(x0, x1), Max(x2, x3)), x4));
+            if (!IsModerate(max))
+                return FinestLogSumExpVector256(ref x, origin);
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector256<float> shift = Shift(max);
+            Vector256<float> lowest = Lowest(max);
+            double unit = UnitOfTop(max.ToScalar(), shift.ToScalar());
+            Vector256<float> e0 = x0;
+            Vector256<float> e2 = x2;
+            Vector256<float> e1 = x1;
+            Vector256<float> e3 = x3;
+            Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
+            Vector256<float> e4 = Exp(x4, shift, lowest);
+            Vector256<float> tie0 = Ties(x0, max);
+            Vector256<float> tie2 = Ties(x2, max);
+            Vector256<float> othersSome0 = Without(e0, tie0) + Without(e2, tie2);
+            Vector256<double> others0 = WidenLower(othersSome0);
+            Vector256<double> others1 = WidenUpper(othersSome0);
+            Vector256<float> tie1 = Ties(x1, max);
+            Vector256<float> tie3 = Ties(x3, max);
+            Vector256<float> tie4 = Ties(x4, max);
+            Vector256<float> othersSome1 = Without(e1, tie1) + Without(e3, tie3) + WithoutFirst(Without(e4, tie4), 7);
+            Vector256<double> others2 = WidenLower(othersSome1);
+            Vector256<double> others3 = WidenUpper(othersSome1);
+
+            // 3. The logarithm of the sum.
+            double log = Log1pShortOfMany(InUnitsOfTop(SumOf((others0 + others2) + (others1 + others3)), unit, Count(tie0) + Count(tie2) + Count(tie1) + Count(tie3) + Count(WithoutFirst(tie4, 7)) - 1));
+            double result = (max.ToScalar() - origin) + log;
+            return Cancels(result, log) ? FinestLogSumExpVector256(ref x, origin) : result;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double LogSumExpVector128(ref float x, double origin)
+        {
+            unchecked
+            {
+                // 1. The maximum, in every lane.
+                Vector128<float> xTail0 = Vector128.LoadUnsafe(ref x, 29);
+                Vector128<float> max0 = Vector128.LoadUnsafe(ref x);
+                Vector128<float> max1 = Vector128.LoadUnsafe(ref x, 4);
+                Vector128<float> max2 = Vector128.LoadUnsafe(ref x, 8);
+                Vector128<float> max3 = Vector128.LoadUnsafe(ref x, 12);
+                for (UIntPtr i = 16; i < 32; i += 16)
+                {
+                    max0 = Max(max0, Vector128.LoadUnsafe(ref x, i));
+                    max1 = Max(max1, Vector128.LoadUnsafe(ref x, i + 4));
+                    max2 = Max(max2, Vector128.LoadUnsafe(ref x, i + 8));
+                    max3 = Max(max3, Vector128.LoadUnsafe(ref x, i + 12));
+                }
+                Vector128<float> max = MaxAcross(Max(Max(Max(max0, max1), Max(max2, max3)), xTail0));
+                if (!IsModerate(max))
+                    return FinestLogSumExpVector128(ref x, origin);
+
+                // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+                Vector128<float> shift = Shift(max);
+                Vector128<float> lowest = Lowest(max);
+                double unit = UnitOfTop(max.ToScalar(), shift.ToScalar());
+                Vector128<double> others0 = Vector128<double>.Zero, others1 = Vector128<double>.Zero, others2 = Vector128<double>.Zero, others3 = Vector128<double>.Zero, others4 = Vector128<double>.Zero, others5 = Vector128<double>.Zero, others6 = Vector128<double>.Zero, others7 = Vector128<double>.Zero;
+                Vector128<int> ties0 = Vector128<int>.Zero, ties1 = Vector128<int>.Zero, ties2 = Vector128<int>.Zero, ties3 = Vector128<int>.Zero;
+                Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
+                {
+                    Vector128<float> x0 = Vector128.LoadUnsafe(ref x);
+                    Vector128<float> x4 = Vector128.LoadUnsafe(ref x, 16);
+                    Vector128<float> x1 = Vector128.LoadUnsafe(ref x, 4);
+                    Vector128<float> x5 = Vector128.LoadUnsafe(ref x, 20);
+                    Vector128<float> e0 = x0;
+                    Vector128<float> e4 = x4;
+                    Vector128<float> e1 = x1;
+                    Vector128<float> e5 = x5;
+                    Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
+                    Vector128<float> tie0 = Ties(x0, max);
+                    Vector128<float> tie4 = Ties(x4, max);
+                    Vector128<float> othersSome0 = Without(e0, tie0) + Without(e4, tie4);
+                    others0 += WidenLower(othersSome0);
+                    others1 += WidenUpper(othersSome0);
+                    ties0 += tie0.AsInt32() + tie4.AsInt32();
+                    Vector128<float> tie1 = Ties(x1, max);
+                    Vector128<float> tie5 = Ties(x5, max);
+                    Vector128<float> othersSome1 = Without(e1, tie1) + Without(e5, tie5);
+                    others2 += WidenLower(othersSome1);
+                    others3 += WidenUpper(othersSome1);
+                    ties1 += tie1.AsInt32() + tie5.AsInt32();
+                    Vector128<float> x2 = Vector128.LoadUnsafe(ref x, 8);
+                    Vector128<float> x6 = Vector128.LoadUnsafe(ref x, 24);
+                    Vector128<float> x3 = Vector128.LoadUnsafe(ref x, 12);
+                    Vector128<float> x7 = Vector128.LoadUnsafe(ref x, 28);
+                    Vector128<float> e2 = x2;
+                    Vector128<float> e6 = x6;
+                    Vector128<float> e3 = x3;
+                    Vector128<float> e7 = x7;
+                    Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
+                    Vector128<float> tie2 = Ties(x2, max);
+                    Vector128<float> tie6 = Ties(x6, max);
+                    Vector128<float> othersSome2 = Without(e2, tie2) + Without(e6, tie6);
+                    others4 += WidenLower(othersSome2);
+                    others5 += WidenUpper(othersSome2);
+                    ties2 += tie2.AsInt32() + tie6.AsInt32();
+                    Vector128<float> tie3 = Ties(x3, max);
+                    Vector128<float> tie7 = Ties(x7, max);
+                    Vector128<float> tieTail0 = Ties(xTail0, max);
+                    Vector128<float> othersSome3 = Without(e3, tie3) + Without(e7, tie7) + WithoutFirst(Without(eTail0, tieTail0), 3);
+                    others6 += WidenLower(othersSome3);
+                    others7 += WidenUpper(othersSome3);
+                    ties3 += ((tie3.AsInt32() + tie7.AsInt32()) + WithoutFirst(tieTail0, 3).AsInt32());
+                }
+
+                // 3. The logarithm of the sum.
+                double log = Log1pShortOfMany(InUnitsOfTop(SumOf(((others0 + others4) + (others2 + others6)) + ((others1 + others5) + (others3 + others7))), unit, Count((ties0 + ties2) + (ties1 + ties3)) - 1));
+                double result = (max.ToScalar() - origin) + log;
+                return Cancels(result, log) ? FinestLogSumExpVector128(ref x, origin) : result;
             }
         }
 

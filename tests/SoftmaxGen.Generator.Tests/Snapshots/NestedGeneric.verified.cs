@@ -70,6 +70,26 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        {
+            // 1. The maximum, in every lane.
+            Vector128<double> x0 = Widen128(ref x, 0);
+            Vector128<double> x1 = Widen128(ref x, 1);
+            Vector128<double> max = MaxAcross(Max(x0, x1));
+
+            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
+            Vector128<double> e0 = ExpPlain(x0 - max);
+            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
+            Vector128<double> others0 = Without(e0, tie0);
+            Vector128<double> e1 = ExpPlain(x1 - max);
+            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            others0 += WithoutFirst(Without(e1, tie1), 1);
+
+            // 3. The logarithm of the sum.
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 3);
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         internal static double LogSumExpVector128(ref float x, double origin)
         {
             // 1. The maximum, in every lane.
@@ -92,23 +112,28 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector128(ref float x, double origin)
+        internal static double FinestLogSumExpVector128(ref double x, double origin)
         {
             // 1. The maximum, in every lane.
-            Vector128<double> x0 = Widen128(ref x, 0);
-            Vector128<double> x1 = Widen128(ref x, 1);
+            Vector128<double> x0 = Vector128.LoadUnsafe(ref x);
+            Vector128<double> x1 = Vector128.LoadUnsafe(ref x, 1);
             Vector128<double> max = MaxAcross(Max(x0, x1));
+            if (!IsModerate(max))
+                return LogSumExpFar(ref x, 3, origin);
 
             // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<double> e0 = ExpPlain(x0 - max);
-            Vector128<double> tie0 = Ties(x0 - max, Vector128<double>.Zero);
-            Vector128<double> others0 = Without(e0, tie0);
-            Vector128<double> e1 = ExpPlain(x1 - max);
-            Vector128<double> tie1 = Ties(x1 - max, Vector128<double>.Zero);
+            Vector128<double> shift = ShiftPlain(max);
+            Vector128<double> lowest = Lowest(max);
+            Pair128 top = ExpPair(max, shift, lowest);
+            Pair128 e0 = ExpPair(x0, shift, lowest);
+            Vector128<double> tie0 = Ties(x0, max);
+            Pair128 others0 = Without(e0, tie0);
+            Pair128 e1 = ExpPair(x1, shift, lowest);
+            Vector128<double> tie1 = Ties(x1, max);
             others0 += WithoutFirst(Without(e1, tie1), 1);
 
             // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, new DoubleDouble(SumOf(others0), 0.0)), ref x, 3);
+            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, Ratio(SumAcross(others0), top)), ref x, 3);
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -136,31 +161,6 @@ namespace SoftmaxGen.Generated
             double log = Log1p(InUnitsOfTop(SumOf(others0), DoubleConstants.ReciprocalFactor, OneLess(Count(tie0) + Count(WithoutFirst(tie1, 1)))));
             double result = (max.ToScalar() - origin) + log;
             return Cancels(result, log) ? FinestLogSumExpVector128(ref x, origin) : result;
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double FinestLogSumExpVector128(ref double x, double origin)
-        {
-            // 1. The maximum, in every lane.
-            Vector128<double> x0 = Vector128.LoadUnsafe(ref x);
-            Vector128<double> x1 = Vector128.LoadUnsafe(ref x, 1);
-            Vector128<double> max = MaxAcross(Max(x0, x1));
-            if (!IsModerate(max))
-                return LogSumExpFar(ref x, 3, origin);
-
-            // 2. The number of elements that are the maximum, and the sum of the terms of the others.
-            Vector128<double> shift = ShiftPlain(max);
-            Vector128<double> lowest = Lowest(max);
-            Pair128 top = ExpPair(max, shift, lowest);
-            Pair128 e0 = ExpPair(x0, shift, lowest);
-            Vector128<double> tie0 = Ties(x0, max);
-            Pair128 others0 = Without(e0, tie0);
-            Pair128 e1 = ExpPair(x1, shift, lowest);
-            Vector128<double> tie1 = Ties(x1, max);
-            others0 += WithoutFirst(Without(e1, tie1), 1);
-
-            // 3. The logarithm of the sum.
-            return AddLog(max.ToScalar(), origin, Log1p(Count(tie0) + Count(WithoutFirst(tie1, 1)) - 1, Ratio(SumAcross(others0), top)), ref x, 3);
         }
     }
 }

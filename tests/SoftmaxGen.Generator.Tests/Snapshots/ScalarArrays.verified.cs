@@ -10,9 +10,9 @@ namespace Acme
 
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may be <paramref name="x"/> itself.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(float[] x, float[] destination) =>
@@ -22,7 +22,7 @@ namespace Acme
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives as many rows. It may be <paramref name="x"/> itself.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void SoftmaxRows(float[] x, float[] destination) =>
@@ -30,10 +30,10 @@ namespace Acme
 
         /// <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="temperature">T; positive and finite. Large values flatten the distribution, small ones sharpen it.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
+        /// <param name="temperature">T; positive and finite. Logits are divided by it.</param>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may be <paramref name="x"/> itself.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -42,9 +42,9 @@ namespace Acme
 
         /// <summary>log p_i = x_i - log sum_k exp(x_k), relatively accurate also where p_i is close to 1.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the natural logarithms of the probabilities; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
+        /// <param name="destination">Receives the natural logarithms of the probabilities; at least 10 elements, of which the first 10 are written. It may be <paramref name="x"/> itself.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives -infinity.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmax(float[] x, float[] destination) =>
@@ -54,7 +54,7 @@ namespace Acme
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="destination">Receives as many rows. It may be <paramref name="x"/> itself.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmaxRows(float[] x, float[] destination) =>
@@ -71,9 +71,9 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may be the input itself.</param>
+        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements. It may be <paramref name="x"/> itself.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(float[] x, float[] destination) =>
@@ -81,8 +81,8 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="p">The probabilities; exactly 10 elements.</param>
-        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements, of which the first 100 are written. It may be the input itself.</param>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10 or <paramref name="destination"/> is too short.</exception>
+        /// <param name="destination">Receives the symmetric 10 by 10 matrix, row-major; at least 100 elements. It may be <paramref name="p"/> itself.</param>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(float[] p, float[] destination) =>
@@ -91,8 +91,8 @@ namespace Acme
         /// <summary>The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; exactly 10 elements.</param>
         /// <param name="upstream">The vector g; exactly 10 elements.</param>
-        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="upstream"/> is not 10 or <paramref name="destination"/> is too short.</exception>
+        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may be <paramref name="p"/> itself.</param>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, that of <paramref name="upstream"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void VectorJacobianProduct(float[] p, float[] upstream, float[] destination) =>
@@ -101,8 +101,8 @@ namespace Acme
         /// <summary>The change of p from a change g of x, forward mode: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; exactly 10 elements.</param>
         /// <param name="tangent">The vector g; exactly 10 elements.</param>
-        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> or <paramref name="tangent"/> is not 10 or <paramref name="destination"/> is too short.</exception>
+        /// <param name="destination">Receives the product; at least 10 elements, of which the first 10 are written. It may be <paramref name="p"/> itself.</param>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 10, that of <paramref name="tangent"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianVectorProduct(float[] p, float[] tangent, float[] destination) =>
@@ -110,7 +110,7 @@ namespace Acme
 
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
         /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
@@ -121,10 +121,10 @@ namespace Acme
 
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="label">The index of the true class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may be the input itself.</param>
+        /// <param name="label">The index of a class, from 0 to 9.</param>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may be <paramref name="x"/> itself.</param>
         /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is wrong or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -136,7 +136,7 @@ namespace Acme
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
         /// <param name="destination">Receives as many rows. It may be <paramref name="x"/> itself.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
-        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows or <paramref name="destination"/> is too short.</exception>
+        /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, or <paramref name="destination"/> is too short.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
         /// <exception cref="T:System.ArgumentNullException">An array is null.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -27,7 +27,7 @@ internal sealed class AnyLengthPass(Func<RowLength, Pass> passOf)
     /// <summary>Writes the methods for all lengths and widths, and the one that chooses.</summary>
     public void Write(SourceWriter writer)
     {
-        if (some.IsOverRows)
+        if (some.IsComposed)
         {
             writer.Line();
             writer.Lines(TextOf(some, 128, some.Name));
@@ -66,7 +66,7 @@ internal sealed class AnyLengthPass(Func<RowLength, Pass> passOf)
             return null;
         VectorPlan plan = pass.Plan.At(width);
         // Of few elements, of 16 floats, which are divided, and of whole blocks that are written out, there is one length for a text.
-        if (!pass.IsOverRows && (length <= 4 || (length == 16 && pass.Precision.Compute == "float") || pass.Plan.IsPartial || (plan.IsStraight && plan.Tail.IsEmpty)))
+        if (!pass.IsComposed && (length <= 4 || (length == 16 && pass.Precision.Compute == "float") || pass.Plan.IsPartial || (plan.IsStraight && plan.Tail.IsEmpty)))
             pass = passOf(new RowLength(length, IsArgument: true));
         return TextOf(pass, width, MethodName);
     }

@@ -8,7 +8,7 @@ namespace SoftmaxGen.Emission;
 internal static class KernelSources
 {
     // The second ones are written for 256 bits; for 128 and 512 bits the text is the same with the number replaced.
-    private static readonly string[] Once = ["Arguments", "AnyLength", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SixteenBits", "SixteenBitMemory", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
+    private static readonly string[] Once = ["Arguments", "AnyLength", "ColumnsOfTile", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SixteenBits", "LongRows", "SixteenBitMemory", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
     private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence", "PlainLogarithm", "DrawVectors", "HalfVectors"];
 
     // These are written for float and are emitted for double, too.
@@ -17,11 +17,11 @@ internal static class KernelSources
     // For frameworks without vectors. The second ones are written for float and are emitted for double, too.
     private static readonly string[] ScalarOnce =
     [
-        "Arguments", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
-        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DivergenceOf", "ScalarTermFrom", "LogConstants", "ScalarLogarithm", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "ScalarHalf", "DoubleConstants",
+        "Arguments", "ColumnsOfTile", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarColumns", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
+        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DivergenceOf", "ScalarTermFrom", "LogConstants", "ScalarLogarithm", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "ScalarHalf", "LongRows", "DoubleConstants",
     ];
 
-    private static readonly string[] EachElement = ["ScalarProducts", "ScalarTargets", "ScalarPolicies", "ScalarDivergence", "ScalarDraws", "TopElements", "ScalarExtremes", "ScalarColumns"];
+    private static readonly string[] EachElement = ["ScalarProducts", "ScalarTargets", "ScalarPolicies", "ScalarDivergence", "ScalarDraws", "TopElements", "ScalarExtremes"];
 
     private static readonly string[] Elements = ["float", "double"];
 
@@ -46,7 +46,7 @@ internal static class KernelSources
 
     private static IEnumerable<string> Scalar(CodeForm form)
     {
-        foreach (string name in ScalarOnce.Where(name => !(form == CodeForm.Arrays ? name is "ScalarOverlap" or "ScalarHalf" : name == "ScalarColumn")))
+        foreach (string name in ScalarOnce.Where(name => !(form == CodeForm.Arrays ? name is "ScalarOverlap" or "ScalarHalf" or "LongRows" : name == "ScalarColumn")))
             yield return ScalarForm.Of(Read(name), form);
         foreach (string element in Elements)
         {

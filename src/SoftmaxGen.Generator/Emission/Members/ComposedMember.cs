@@ -25,7 +25,7 @@ internal sealed class ComposedMember : MemberEmitter
         Passes = [.. before, single, .. pass == rows ? [rows] : (Pass[])[rows, pass]];
     }
 
-    public override string Documentation => DocText.Of(Member, Length, summary + (Member.IsBatch ? ", row by row." : "."), remarks);
+    public override string Documentation => DocText.Of(Context, summary + (Member.IsBatch ? ", row by row." : "."), remarks);
 
     public override IEnumerable<Pass> Passes { get; }
 
@@ -34,10 +34,10 @@ internal sealed class ComposedMember : MemberEmitter
     private static string Special(MemberContext context) => context.Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows;
 
     public static ComposedMember VectorJacobianProduct(MemberContext context) =>
-        new(context, "The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k)", "No row needs more than its own memory.", new ProductPass(context));
+        new(context, DocText.Backward, "No row needs more than its own memory.", new ProductPass(context));
 
     public static ComposedMember JacobianVectorProduct(MemberContext context) =>
-        new(context, "The change of p from a change g of x, forward mode: p_i (g_i - sum_k g_k p_k)", "No row needs more than its own memory.", new ProductPass(context));
+        new(context, DocText.Forward, "No row needs more than its own memory.", new ProductPass(context));
 
     public static ComposedMember LogSoftmaxProduct(MemberContext context) =>
         new(context, "The gradient with respect to x from the gradient g with respect to log p, the backward pass of log-softmax: g_i - p_i sum_k g_k", "It takes p = softmax(x), and not its logarithm.", new LogSoftmaxProductPass(context));

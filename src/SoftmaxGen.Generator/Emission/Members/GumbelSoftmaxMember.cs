@@ -6,26 +6,27 @@ namespace SoftmaxGen.Emission;
 internal sealed class GumbelSoftmaxMember : MemberEmitter
 {
     private readonly SoftmaxPass softmax;
-    private readonly TemperedRowsPass pass;
+    private readonly Pass pass;
 
     public GumbelSoftmaxMember(MemberContext context)
         : base(context)
     {
         softmax = new SoftmaxPass(context, tempered: true);
-        pass = new TemperedRowsPass(context, softmax);
+        TemperedRowsPass rows = new(context, softmax);
+        pass = OverRows(rows);
+        Passes = pass == rows ? [softmax, rows] : [softmax, rows, pass];
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
-        $"softmax((x + g) / T){(Member.HasRows ? " of each row" : "")} of draws g = -log(-log u) from the Gumbel distribution: a relaxed draw from softmax(x), which tends to one-hot as T tends to 0.",
-        remarks: "The noise has the same bits on every processor. " + (Member.HasRows ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows));
+        Context,
+        $"softmax((x + g) / T){(Member.IsBatch ? " of each row" : "")} of draws g = -log(-log u) from the Gumbel distribution: a relaxed draw from softmax(x), which tends to one-hot as T tends to 0.",
+        remarks: "The noise has the same bits on every processor. " + (Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows));
 
-    public override IEnumerable<Pass> Passes => [softmax, pass];
+    public override IEnumerable<Pass> Passes { get; }
 
     protected override void WriteBody()
     {
-        Writer.Line($"AddGumbel(ref source, ref weights, ref target, {(Member.HasRows ? "x.Length" : $"{Length}")});");
-        Dispatch(pass, $"ref target, temperature, ref target, {(Member.HasRows ? "rows" : "1")}");
+        Writer.Line($"AddGumbel(ref source, ref weights, ref target, {(Member.IsBatch ? "x.Length" : $"{Length}")});");
+        DispatchRows(pass, $"{Target}, temperature, {Target}, {(Member.IsBatch ? Count : "1")}");
     }
 }

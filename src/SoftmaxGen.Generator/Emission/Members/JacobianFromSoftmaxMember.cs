@@ -5,13 +5,9 @@ internal sealed class JacobianFromSoftmaxMember(MemberContext context) : MemberE
 {
     private readonly JacobianPass rows = new(context);
 
-    public override string Documentation =>
-        $"""
-        <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
-        <param name="p">{DocText.Row("probabilities", Length)}</param>
-        <param name="destination">{DocText.Result($"the symmetric {Length} by {Length} matrix, row-major", Length * Length)}</param>
-        {DocText.Errors("p", Length)}
-        """;
+    public override string Documentation => DocText.Of(
+        Context,
+        "The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.");
 
     public override IEnumerable<Pass> Passes => [rows];
 

@@ -6,14 +6,10 @@ internal sealed class JacobianMember(MemberContext context) : MemberEmitter(cont
     private readonly SoftmaxPass softmax = new(context);
     private readonly JacobianPass rows = new(context);
 
-    public override string Documentation =>
-        $"""
-        <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
-        <param name="x">{DocText.Row("logits", Length)}</param>
-        <param name="destination">{DocText.Result($"the symmetric {Length} by {Length} matrix, row-major", Length * Length)}</param>
-        <remarks>{DocText.SpecialRows}</remarks>
-        {DocText.RowErrors}
-        """;
+    public override string Documentation => DocText.Of(
+        Context,
+        "The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.",
+        remarks: DocText.SpecialRows);
 
     public override IEnumerable<Pass> Passes => [softmax, rows];
 

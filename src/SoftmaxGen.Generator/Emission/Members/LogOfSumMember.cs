@@ -1,11 +1,15 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary>log(sum of e^x) less something: log-sum-exp and the cross-entropy.</summary>
-internal abstract class LogOfSumMember(MemberContext context) : NumberMember(context)
+internal class LogOfSumMember : NumberMember
 {
-    private readonly LogOfSum logOfSum = new(context);
+    public LogOfSumMember(MemberContext context, string summary, string returns, string? remarks = null)
+        : this(context, new LogOfSum(context), summary, returns, remarks)
+    {
+    }
 
-    public override Pass Pass => logOfSum.Pass;
-
-    public override IEnumerable<Pass> Passes => logOfSum.Passes;
+    private LogOfSumMember(MemberContext context, LogOfSum logOfSum, string summary, string returns, string? remarks)
+        : base(context, logOfSum.Pass, summary, returns, remarks, logOfSum.Passes.Where(pass => pass != logOfSum.Pass))
+    {
+    }
 }

@@ -17,8 +17,7 @@ internal sealed class LogProbabilityGradientMember : MemberEmitter
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
+        Context,
         $"The gradient of log p_label with respect to x{(Member.IsBatch ? ", row by row" : "")}: onehot(label) - p.",
         remarks: Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows);
 

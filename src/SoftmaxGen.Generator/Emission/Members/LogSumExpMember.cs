@@ -1,16 +1,11 @@
 namespace SoftmaxGen.Emission;
 
 /// <summary><c>LogSumExp(x)</c>.</summary>
-internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(context)
+internal sealed class LogSumExpMember(MemberContext context) : LogOfSumMember(
+    context,
+    "log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).",
+    returns: "The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.")
 {
-    public override string Documentation =>
-        $"""
-        <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
-        <param name="x">{DocText.Row("logits", Length)}</param>
-        <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
-        <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not {Length}.</exception>
-        """;
-
     public override string Arguments(string row, string vector, string label) => $"ref {row}, 0.0";
 
     public override string Converted(string row) => $"double.IsNaN(result) ? ScanMax(ref {row}, {Length}) : {base.Converted(row)}";

@@ -15,8 +15,7 @@ internal sealed class LossRowsMember : MemberEmitter
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
+        Context,
         "The mean of the cross-entropies of rows, in nats, and its gradient with respect to them: (p - onehot(label)) / rows, from the same exponentials.",
         remarks: "A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the mean NaN. The gradient of a row that does not count is 0.",
         returns: "The mean loss of the rows that count; NaN where none does.");

@@ -19,8 +19,7 @@ internal sealed class NumbersMember : MemberEmitter
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
+        Context,
         Member.RowsSummary + ".",
         remarks: $"Each number has the bits that the method for one vector of logits returns{(Member.Has(ParameterKind.IgnoreIndex) ? "; of a row that does not count it is 0" : "")}.");
 

@@ -7,11 +7,7 @@ internal sealed class ParallelRowsMember(MemberContext context) : MemberEmitter(
 {
     private string Options => Member.Parameters[^1].Name;
 
-    public override string Documentation =>
-        new RowsMember(Context with { Element = ElementName.OfNumbers(Element) }).Documentation.Replace("</summary>", " The rows are shared out among threads; the bits do not depend on how.</summary>")
-            .Replace("\n<remarks>", $"\n<param name=\"{Options}\">How many threads at most, and a token that ends the work between two blocks of rows. Small batches stay on the thread of the caller.</param>\n<remarks>")
-        + $"\n<exception cref=\"T:System.ArgumentNullException\"><paramref name=\"{Options}\"/> is null.</exception>"
-        + "\n<exception cref=\"T:System.OperationCanceledException\">The work was cancelled; some rows of <paramref name=\"destination\"/> may have been written.</exception>";
+    public override string Documentation => new RowsMember(Context with { Element = ElementName.OfNumbers(Element) }).Documentation;
 
     public override IEnumerable<Pass> Passes => [];
 

@@ -19,7 +19,7 @@ internal sealed class RowsMember : MemberEmitter
     }
 
     public override string Documentation =>
-        DocText.Of(Member, Length, Member.RowsSummary + ".", remarks: "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.");
+        DocText.Of(Context, Member.RowsSummary + ".", remarks: "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.");
 
     public override IEnumerable<Pass> Passes { get; }
 

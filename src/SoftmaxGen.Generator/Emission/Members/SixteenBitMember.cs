@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SoftmaxGen.Members;
 using SoftmaxGen.Model;
 using SoftmaxGen.Planning;
@@ -6,7 +5,7 @@ using SoftmaxGen.Planning;
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// A member for 16-bit elements: they are widened to floats on the stack, a tile at a time where there are several rows, the member for floats computes the result there, and what is to have
+/// A member for 16-bit elements: they are widened to floats in other memory, a tile at a time where there are several rows, the member for floats computes the result there, and what is to have
 /// 16 bits is rounded once. So there is one text for all members. Where the result is to be floats, the destination is the tile.
 /// </summary>
 internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(context)
@@ -14,32 +13,26 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
     // A quarter of a small first cache; and calls for so many elements cost little beside them.
     private const int TileElements = 2048;
 
-    private static readonly Regex Place = new(@"It may start where .*?, or be apart from [^.]*\.", RegexOptions.CultureInvariant);
-
     private readonly MemberDescription single = context.Member.ForSingle!;
 
     public override IEnumerable<Pass> Passes => [];
 
-    private bool IsRounded => Member.Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsSingle: false });
+    private bool IsRounded => Member.IsRounded;
 
     private bool IsInDestination => Member.IsInDestination;
 
+    // Rows of 16 bits; uniform numbers are floats.
+    private IEnumerable<MemberParameter> Widened => Member.Inputs.Where(static input => !input.IsSingle);
+
     // The result has a tile of its own, where it is rounded and may not take the place of the first input.
-    private bool HasResultTile => IsRounded && Member.Inputs.First().IsApart;
+    private bool HasResultTile => HasRowsOfResult && Member.Inputs.First().IsApart && (IsRounded || Member.HasColumns);
 
-    private int Tiles => Member.Inputs.Count() - (IsInDestination ? 1 : 0) + (HasResultTile ? 1 : 0);
+    private bool HasRowsOfResult => Member.Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns;
 
-    public override string Documentation
-    {
-        get
-        {
-            string text = single.Emitter(Context with { Element = "float", Member = single }).Documentation.Replace("\r\n", "\n");
-            if (!IsRounded)
-                text = Place.Replace(text, $"It must be apart from <paramref name=\"{Member.Inputs.First().Name}\"/>.").Replace("or the two overlap partly", "or the two overlap").Replace("or it overlaps an input partly", "or it overlaps an input");
-            string how = "Computed in single precision" + (IsRounded ? ", and rounded once." : ".");
-            return text.Contains("<remarks>") ? text.Replace("<remarks>", $"<remarks>{how} ") : text.Replace("</summary>", $"</summary>\n<remarks>{how}</remarks>");
-        }
-    }
+    private int Tiles => Widened.Count() - (IsInDestination ? 1 : 0) + (HasResultTile ? 1 : 0);
+
+    // What it is documented by knows from the member where the result may be, and how it is computed.
+    public override string Documentation => single.Emitter(Context with { Element = "float" }).Documentation;
 
     public override void Write()
     {
@@ -55,7 +48,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
 
     protected override void WriteBody()
     {
-        if (Member.Result == ResultShape.Columns)
+        if (Member.HasColumns && !IsInDestination)
             WriteColumns();
         else if (Member.HasRows && !Member.ReturnsLoss)
             WriteRows();
@@ -65,86 +58,126 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
 
     private static string Tile(MemberParameter parameter) => parameter.Name + "Tile";
 
-    // One row, or rows that are computed at once.
+    // One row, or rows or columns that are computed at once.
     private void WriteWhole()
     {
         string length = Member.InputLength(Length);
-        DeclareMemory(Tiles == 0 ? "" : $"{Tiles * Length}");
+        DeclareMemory(Length, $"{Length}");
         WidenAll("0", length);
-        string result = IsInDestination || !IsRounded ? "destination" : HasResultTile ? "resultTile" : Tile(Member.Inputs.First());
-        string call = Call(parameter => parameter.Kind == ParameterKind.Destination ? result : parameter.Name);
+        string result = HasResultTile ? "resultTile" : IsRounded && HasRowsOfResult ? Tile(Widened.First()) : "destination";
+        string call = Call(parameter => parameter.Kind == ParameterKind.Destination ? result : parameter.IsInput ? (parameter.IsSingle ? parameter.Name : Tile(parameter)) : Name(parameter));
         Writer.Line(Member.Returns(Element) == "void" ? call : "return " + call);
-        if (IsRounded && Member.Has(ParameterKind.Destination))
+        if (IsRounded && HasRowsOfResult)
             Round(result, $"destination.Slice(0, {length})");
     }
 
     private void WriteRows()
     {
-        string rows = Length.IsAny ? "rowsOfTile" : RowCode.Number(Math.Max(TileElements / Length / Math.Max(Tiles, 1), 1));
+        int most = Math.Max(TileElements / Length / Math.Max(Tiles, 1), 1);
+        string rows = Length.IsAny ? "rowsOfTile" : RowCode.Number(most);
         if (Length.IsAny)
-            Writer.Line($"int {rows} = Math.Max({RowCode.Number(TileElements)} / {Length}, 1);");
-        DeclareMemory(Tiles == 0 ? "" : $"{(Tiles == 1 ? "" : $"{Tiles} * ")}Math.Min(rows, {rows}) * {Length}");
+            Writer.Line($"int {rows} = Math.Max({RowCode.Number(TileElements / Math.Max(Tiles, 1))} / {Length}, 1);");
+        DeclareMemory(Length * most, $"Math.Min(rows, {rows}) * {Length}");
         using (Writer.Block("for (int first = 0, count; first < rows; first += count)"))
         {
             Writer.Line($"count = Math.Min(rows - first, {rows});");
             WidenAll($"first * {Length}", $"count * {Length}");
             string rowsOfResult = $"destination.Slice(first * {Length}, count * {Length})";
-            string result = Member.Result == ResultShape.Numbers ? "destination.Slice(first, count)"
-                : IsInDestination ? Tile(Member.Inputs.First())
-                : !IsRounded ? rowsOfResult
+            string result = !HasRowsOfResult ? SliceOfResults("destination")
+                : IsInDestination || (IsRounded && !HasResultTile) ? Tile(Widened.First())
                 : HasResultTile ? "resultTile"
-                : Tile(Member.Inputs.First());
+                : rowsOfResult;
             Writer.Line(Call(parameter => parameter.Kind switch
             {
                 ParameterKind.Destination => result,
-                ParameterKind.Labels => $"{parameter.Name}.Slice(first, count)",
-                _ => parameter.Name,
+                ParameterKind.Labels or ParameterKind.Uniforms => $"{parameter.Name}.Slice(first, count)",
+                ParameterKind.Indices or ParameterKind.Margins => SliceOfResults(parameter.Name),
+                _ when parameter.IsInput => parameter.IsSingle ? $"{parameter.Name}.Slice(first * {Length}, count * {Length})" : Tile(parameter),
+                _ => Name(parameter),
             }));
-            if (IsRounded)
+            if (IsRounded && HasRowsOfResult)
                 Round(result, rowsOfResult);
         }
     }
 
     private void WriteColumns()
     {
-        string x = Member.Inputs.First().Name;
-        if (!IsRounded)
-        {
-            Writer.Line($"{Widen}({x}, destination);");
-            Writer.Line(Call(parameter => parameter.IsInput || parameter.Kind == ParameterKind.Destination ? $"destination.Slice(0, {x}.Length)" : parameter.Name));
-            return;
-        }
-
-        int most = new ColumnTile(Length, 4).Columns;
-        DeclareMemory($"Math.Min(columns, {most}) * {Length}");
+        bool isTop = Member.Result == ResultShape.Top;
+        string uniformTile = Member.Inputs.Any(static input => input.IsSingle) ? "uniformTile" : "";
+        int tiles = Tiles + (uniformTile.Length > 0 ? 1 : 0) + (isTop ? 1 : 0);
+        string most = Length.IsAny ? "columnsOfTile" : RowCode.Number(new ColumnTile(tiles * Length, 4).Columns), count = $"count * {Length}";
+        if (Length.IsAny)
+            Writer.Line($"int {most} = ColumnsOfTile({(tiles == 1 ? "" : $"{RowCode.Number(tiles)} * ")}{Length}, 4);");
+        Writer.Line($"Span<float> memory = stackalloc float[{(tiles == 1 ? "" : $"{RowCode.Number(tiles)} * ")}Math.Min(columns, {most}) * {Length}];");
+        if (isTop)
+            Writer.Line($"Span<int> indexMemory = stackalloc int[Math.Min(columns, {most}) * k];");
         using (Writer.Block("for (int matrix = 0; matrix < matrices; matrix++)"))
         using (Writer.Block("for (int first = 0, count; first < columns; first += count)"))
         {
             Writer.Line($"count = Math.Min(columns - first, {most});");
-            Writer.Line($"int start = (matrix * columns * {Length}) + first;");
-            Writer.Line($"Span<float> tile = memory.Slice(0, count * {Length});");
-            Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    {Widen}({x}.Slice(start + (i * columns), count), tile.Slice(i * count, count));");
-            Writer.Line(Call(parameter => parameter.IsInput || parameter.Kind == ParameterKind.Destination ? "tile"
-                : parameter.Kind == ParameterKind.ColumnCount ? "count"
-                : parameter.Kind == ParameterKind.Labels ? $"{parameter.Name}.Slice((matrix * columns) + first, count)"
-                : parameter.Name));
-            Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    {RoundKernel}(tile.Slice(i * count, count), destination.Slice(start + (i * columns), count));");
+            Writer.Line($"int start = (matrix * columns * {Length}) + first{(HasRowsOfResult ? "" : ", column = (matrix * columns) + first")};");
+            int tile = 0;
+            foreach (MemberParameter input in Widened)
+            {
+                Writer.Line($"Span<float> {Tile(input)} = {TileAt(tile++, count)};");
+                Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    {Widen}({input.Name}.Slice(start + (i * columns), count), {Tile(input)}.Slice(i * count, count));");
+            }
+
+            string result = Tile(Widened.First());
+            if (HasResultTile || isTop)
+            {
+                result = "resultTile";
+                Writer.Line($"Span<float> resultTile = {TileAt(tile++, isTop ? "count * k" : count, count)};");
+            }
+
+            if (uniformTile.Length > 0)
+            {
+                Writer.Line($"Span<float> {uniformTile} = {TileAt(tile, count)};");
+                Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    uniforms.Slice(start + (i * columns), count).CopyTo({uniformTile}.Slice(i * count, count));");
+            }
+
+            Writer.Line(Call(parameter => parameter.Kind switch
+            {
+                ParameterKind.Destination => HasRowsOfResult || isTop ? result : "destination.Slice(column, count)",
+                ParameterKind.ColumnCount => "count",
+                ParameterKind.Labels or ParameterKind.Uniforms => $"{parameter.Name}.Slice((matrix * columns) + first, count)",
+                ParameterKind.Indices when isTop => "indexMemory.Slice(0, count * k)",
+                ParameterKind.Indices or ParameterKind.Margins => $"{parameter.Name}.Slice(column, count)",
+                _ when parameter.IsInput => parameter.IsSingle ? uniformTile : Tile(parameter),
+                _ => Name(parameter),
+            }));
+            if (HasRowsOfResult)
+                Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    {Moved(result, $"destination.Slice(start + (i * columns), count)")}");
+            if (isTop)
+                Writer.Lines("for (int i = 0; i < k; i++)\n{\n    resultTile.Slice(i * count, count).CopyTo(destination.Slice((matrix * columns * k) + (i * columns) + first, count));\n    indexMemory.Slice(i * count, count).CopyTo(indices.Slice((matrix * columns * k) + (i * columns) + first, count));\n}");
         }
     }
 
-    private void DeclareMemory(string elements)
+    private string Moved(string tile, string destination) =>
+        IsRounded ? $"{RoundKernel}({tile}.Slice(i * count, count), {destination});" : $"{tile}.Slice(i * count, count).CopyTo({destination});";
+
+    // What is more than any thread has room for on its stack is memory of the thread.
+    private void DeclareMemory(int most, string elements)
     {
-        if (elements.Length > 0)
-            Writer.Line($"Span<float> memory = stackalloc float[{elements}];");
+        if (Tiles == 0)
+            return;
+        if (!Length.IsAny && most <= ElementName.MostOnStack)
+        {
+            Writer.Line($"Span<float> memory = stackalloc float[{(Tiles == 1 ? "" : $"{RowCode.Number(Tiles)} * ")}{elements}];");
+            return;
+        }
+
+        Writer.Line($"long elements = {(Tiles == 1 ? "" : $"{RowCode.Number(Tiles)} * ")}(long){(elements.Contains(' ') ? $"({elements})" : elements)};");
+        Writer.Line($"Span<float> memory = elements <= {RowCode.Number(ElementName.MostOnStack)} ? stackalloc float[(int)elements] : LongRows.Floats(elements);");
     }
 
     // Tiles lie one behind the other.
     private void WidenAll(string start, string count)
     {
         int tile = 0;
-        foreach (MemberParameter input in Member.Inputs)
+        foreach (MemberParameter input in Widened)
         {
-            string memory = IsInDestination && input == Member.Inputs.First() ? $"destination.Slice({start}, {count})" : TileAt(tile++, count);
+            string memory = IsInDestination && input == Widened.First() ? $"destination.Slice({start}, {count})" : TileAt(tile++, count);
             Writer.Line($"Span<float> {Tile(input)} = {memory};");
             Writer.Line($"{Widen}({(start == "0" ? input.Name : $"{input.Name}.Slice({start}, {count})")}, {Tile(input)});");
         }
@@ -153,9 +186,15 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
             Writer.Line($"Span<float> resultTile = {TileAt(tile, count)};");
     }
 
-    private string TileAt(int tile, string count) => tile == 0 && Tiles == 1 && !Member.HasRows ? "memory" : $"memory.Slice({(tile == 0 ? "0" : tile == 1 ? count : $"{tile} * {count}")}, {count})";
+    private static string TileAt(int tile, string count, string? stride = null) =>
+        $"memory.Slice({(tile == 0 ? "0" : tile == 1 ? stride ?? count : $"{tile} * {stride ?? count}")}, {count})";
+
+    // Of rows: a number or an index for each, or k of them.
+    private string SliceOfResults(string name) => Member.Result == ResultShape.Top ? $"{name}.Slice(first * k, count * k)" : $"{name}.Slice(first, count)";
 
     private void Round(string result, string destination) => Writer.Line($"{RoundKernel}({result}, {destination});");
+
+    private static string Name(MemberParameter parameter) => (parameter.Kind == ParameterKind.Out ? "out " : "") + parameter.Name;
 
     private string Kernels => Context.Target.Capabilities.Form == CodeForm.Vectors ? "" : "ScalarKernels.";
 
@@ -163,23 +202,38 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
 
     private string RoundKernel => $"{Kernels}RoundTo{Element}";
 
-    private string Call(Func<MemberParameter, string> argument) =>
-        $"{single.Name}({string.Join(", ", Member.Parameters.Select(parameter => parameter.IsInput && Member.Result != ResultShape.Columns ? Tile(parameter) : argument(parameter)))});";
+    private string Call(Func<MemberParameter, string> argument) => $"{single.Name}({string.Join(", ", Member.Parameters.Select(argument))});";
 
     private void CheckOverlap()
     {
-        if (!Member.Has(ParameterKind.Destination))
-            return;
-        bool isVector = Context.Target.Capabilities.Form == CodeForm.Vectors;
-        foreach (MemberParameter input in Member.Inputs)
+        string given = Member.InputLength(Length);
+        foreach (MemberParameter result in Member.Parameters.Where(static parameter => !parameter.IsIndex && parameter.Kind is ParameterKind.Destination or ParameterKind.Margins))
         {
-            bool isApart = input.IsApart || !IsRounded;
-            string given = Member.InputLength(Length), result = Member.ResultLength(Length);
-            string method = !IsRounded ? "OverlapsSingles" : isApart ? "Overlaps" : "OverlapsPartly";
-            string check = isVector
-                ? $"{method}(ref MemoryMarshal.GetReference({input.Name}), {given}, ref MemoryMarshal.GetReference(destination), {result})"
-                : $"ScalarKernels.{method}<{ElementName.Qualified(Element)}>({input.Name}, destination.Slice(0, {result}))";
-            Writer.Lines($"if ({check})\n    {(isApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()")};");
+            bool isDestination = result.Kind == ParameterKind.Destination;
+            string count = Member.ResultLength(Length);
+            foreach (MemberParameter input in Member.Inputs)
+            {
+                bool isApart = input.IsApart || !isDestination || result.IsSingle;
+                string thrown = !isDestination ? "ThrowMargins()" : isApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()";
+                Writer.Lines($"if ({Overlap(input, given, result, count, isApart)})\n    {thrown};");
+            }
+
+            if (!isDestination)
+                Writer.Lines($"if ({Overlap(Member.Parameters.First(static parameter => parameter.Kind == ParameterKind.Destination), count, result, count, isApart: true)})\n    ThrowMargins();");
         }
     }
+
+    private string Overlap(MemberParameter first, string firstCount, MemberParameter second, string secondCount, bool isApart)
+    {
+        string method = first.IsSingle == second.IsSingle ? isApart ? "Overlaps" : "OverlapsPartly" : "OverlapsSingles";
+
+        // That one takes the elements of 16 bits first.
+        if (first.IsSingle && !second.IsSingle)
+            ((first, firstCount), (second, secondCount)) = ((second, secondCount), (first, firstCount));
+        return Context.Target.Capabilities.Form == CodeForm.Vectors
+            ? $"{method}(ref MemoryMarshal.GetReference({first.Name}), {firstCount}, ref MemoryMarshal.GetReference({second.Name}), {secondCount})"
+            : $"ScalarKernels.{method}<{(first.IsSingle ? "float" : ElementName.Qualified(Element))}>({Sliced(first, firstCount)}, {Sliced(second, secondCount)})";
+    }
+
+    private static string Sliced(MemberParameter parameter, string count) => parameter.IsInput ? parameter.Name : $"{parameter.Name}.Slice(0, {count})";
 }

@@ -16,8 +16,7 @@ internal sealed class SmoothedRowsMember : MemberEmitter
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
+        Context,
         "The mean or the sum of the cross-entropies of rows with label smoothing, in nats, and its gradient with respect to the rows. The target of a row is (1 - labelSmoothing) onehot(label) + labelSmoothing / N, and the gradient p less that, divided by the number of rows for the mean.",
         remarks: "A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the loss NaN. A masked element makes it infinite where there is any smoothing.",
         returns: "The loss of the rows that count; where none does the mean is NaN and the sum 0.");

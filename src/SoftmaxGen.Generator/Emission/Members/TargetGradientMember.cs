@@ -14,8 +14,7 @@ internal sealed class TargetGradientMember : MemberEmitter
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
+        Context,
         "The gradient of the cross-entropy with respect to x for a target that is a distribution, whose elements sum to 1: p - target. The difference is exact where both are close.",
         remarks: DocText.SpecialRows);
 

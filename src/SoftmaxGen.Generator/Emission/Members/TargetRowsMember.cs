@@ -21,14 +21,12 @@ internal sealed class TargetRowsMember : MemberEmitter
 
     public override string Documentation => Member.ReturnsLoss
         ? DocText.Of(
-            Member,
-            Length,
+            Context,
             "The mean or the sum of the cross-entropies of rows whose targets are distributions, in nats, and its gradient with respect to the rows: (p - target) / rows, or p - target.",
             remarks: "A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the loss NaN.",
             returns: "The loss; of no rows the mean is NaN and the sum 0.")
         : DocText.Of(
-            Member,
-            Length,
+            Context,
             "The gradient of the cross-entropy of each row with respect to it, where targets are distributions: p - target.",
             remarks: "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.");
 

@@ -18,8 +18,7 @@ internal sealed class TemperedRowsMember : MemberEmitter
     }
 
     public override string Documentation => DocText.Of(
-        Member,
-        Length,
+        Context,
         summary + ". The quotients are never rounded.",
         remarks: Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows);
 

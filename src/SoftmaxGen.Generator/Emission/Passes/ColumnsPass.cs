@@ -16,12 +16,12 @@ internal sealed class ColumnsPass(MemberContext context, Pass rows) : Pass(conte
 
     public override string Returns => rows.Returns;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     // A pass that reads its input again after the first result was stored has a tile for its results.
     private string Result => Context.Member.Inputs.First().IsApart ? "resultTile" : "tile";
 
-    private bool HasVector => Context.Member.Inputs.Count() > 1;
+    private bool HasVector => ParameterNames(rows.Parameters).Contains("g");
 
     private bool ReturnsNumbers => Context.Member.Result == ResultShape.Numbers;
 

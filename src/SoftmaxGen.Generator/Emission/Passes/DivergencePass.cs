@@ -107,7 +107,11 @@ internal sealed class DivergencePass(MemberContext context, DivergenceResult res
         Writer.Line($"{row.Vector} {term.Name("e")} = TermFrom({x}, max);");
         if (result != DivergenceResult.GradientByX)
             Writer.Line($"{row.Vector} {term.Name("f")} = TermFrom({y}, maxOfG);");
-        if (result != DivergenceResult.GradientByY)
-            Writer.Line($"{row.Vector} {term.Name("d")} = Without(DifferenceFrom({y}, {x}, offset, offsetLow), Ties({term.Name("e")}, {row.Vector}.Zero));");
+        if (result == DivergenceResult.GradientByY)
+            return;
+
+        // A NaN beside what is masked may not be in the maximum, which an instruction forgets it for; where there is no sum of the second terms it is kept here.
+        string poison = result == DivergenceResult.GradientByX ? $" + Without({y}, Ties({y}, {y}))" : "";
+        Writer.Line($"{row.Vector} {term.Name("d")} = Without(DifferenceFrom({y}, {x}, offset, offsetLow), Ties({term.Name("e")}, {row.Vector}.Zero)){poison};");
     }
 }

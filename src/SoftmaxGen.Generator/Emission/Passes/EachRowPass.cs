@@ -12,13 +12,13 @@ internal sealed class EachRowPass(MemberContext context, Pass single, bool hasVe
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
-            Writer.Line($"{single.MethodAt(row.Plan.Width)}(ref x, {(hasVector ? "ref g, " : "")}ref destination);");
+            Writer.Line($"{single.MethodAt(row.Plan.Width)}(ref x, {(hasVector ? "ref g, " : "")}ref destination{Length.Argument});");
             RowBatch.Advance(Writer, Length);
             if (hasVector)
                 Writer.Line($"g = ref Unsafe.Add(ref g, {Length});");

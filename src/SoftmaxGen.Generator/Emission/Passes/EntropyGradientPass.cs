@@ -14,7 +14,7 @@ internal sealed class EntropyGradientPass(MemberContext context, Pass softmax) :
     {
         bool fuses = Precision.Mode != AccuracyMode.Precise;
         Writer.Line("// 1. The probabilities.");
-        Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination);");
+        Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination{Length.Argument});");
         row.LoadEarly("x");
         row.LoadEarly("destination");
         row.Max("x");

@@ -8,11 +8,13 @@ internal sealed class HessianProductPass(MemberContext context, Pass softmax, Pa
 {
     public override IEnumerable<int> Widths => softmax.Widths;
 
+    public override bool IsComposed => true;
+
     public override string Parameters => $"ref {Element} x, ref {Element} g, ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination);");
-        Writer.Line($"{product.AtMost(row.Plan.Width)}(ref destination, ref g, ref destination);");
+        Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination{Length.Argument});");
+        Writer.Line($"{product.AtMost(row.Plan.Width)}(ref destination, ref g, ref destination{Length.Argument});");
     }
 }

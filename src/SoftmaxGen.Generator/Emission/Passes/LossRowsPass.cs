@@ -9,7 +9,7 @@ internal sealed class LossRowsPass(MemberContext context, GradientPass single) :
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {

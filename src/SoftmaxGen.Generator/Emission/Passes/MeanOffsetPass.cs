@@ -15,7 +15,7 @@ internal sealed class MeanOffsetPass(MemberContext context) : Pass(context, "Mea
         Writer.Line($"{row.Vector} one = {row.Vector}.One, origins = {row.Factory}.Create(origin);");
         DotSum offset = new(row, "offset", Precision.Mode != AccuracyMode.Precise);
         row.Accumulate([offset], term => [new Summand(row.Counted(term, $"origins - {row.Value(term, "x")}"), "one")]);
-        Writer.Line($"double mean = ({offset.Total}).ToScalar() / {RowCode.Number(Length)}.0;");
+        Writer.Line($"double mean = ({offset.Total}).ToScalar() / {Length}{(Length.IsAny ? "" : ".0")};");
         Writer.Line($"return double.IsNaN(mean) ? PlainMeanOffset(ref x, origin, {Length}) : mean;");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class NumbersPass(MemberContext context, NumberMember single) : 
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {

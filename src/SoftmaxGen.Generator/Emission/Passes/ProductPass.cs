@@ -23,7 +23,7 @@ internal sealed class ProductPass(MemberContext context) : Pass(context, "Produc
             string g = row.Counted(term, row.Value(term, "g"));
             return [new Summand(p, g)];
         });
-        Writer.Line($"{row.Vector} mean = {dot.Total};");
+        Writer.Line($"{row.Vector} mean = ({dot.Total}) + {row.Vector}.Zero; // 0 and never -0");
 
         Writer.Line();
         Writer.Line("// 2. Each element of g less the dot product, times its p.");

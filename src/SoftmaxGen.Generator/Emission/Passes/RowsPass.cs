@@ -32,7 +32,7 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {

@@ -8,11 +8,13 @@ internal sealed class SmoothedLossPass(MemberContext context, Pass loss, MeanOff
 {
     public override string Returns => "double";
 
+    public override bool IsComposed => true;
+
     public override string Parameters => $"ref {Element} x, double origin, double labelSmoothing";
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Writer.Line($"double loss = {loss.AtMost(row.Plan.Width)}(ref x, origin);");
-        Writer.Line($"return Smoothed(loss, labelSmoothing, labelSmoothing == 0.0 ? 0.0 : {offset.AtMost(row.Plan.Width)}(ref x, origin));");
+        Writer.Line($"double loss = {loss.AtMost(row.Plan.Width)}(ref x, origin{Length.Argument});");
+        Writer.Line($"return Smoothed(loss, labelSmoothing, labelSmoothing == 0.0 ? 0.0 : {offset.AtMost(row.Plan.Width)}(ref x, origin{Length.Argument}));");
     }
 }

@@ -14,19 +14,19 @@ internal sealed class SmoothedRowsPass(MemberContext context, GradientPass singl
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Writer.Line($"{Element} own = labelSmoothing * weight, even = own / {RowCode.Number(Length)};");
+        Writer.Line($"{Element} own = labelSmoothing * weight, even = own / {Length};");
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
             Writer.Lines($"if (label == ignoreIndex)\n    MemoryMarshal.CreateSpan(ref destination, {Length}).Clear();");
             using (Writer.Block("else"))
             {
-                Writer.Line($"double more = labelSmoothing == 0 ? 0.0 : {offset.AtMost(row.Plan.Width)}(ref x, Unsafe.Add(ref x, label));");
-                Writer.Line($"loss += Smoothed({single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination), labelSmoothing, more);");
-                Writer.Line($"LessEven{row.Plan.Width}(ref destination, even, {Length});");
+                Writer.Line($"double more = labelSmoothing == 0 ? 0.0 : {offset.AtMost(row.Plan.Width)}(ref x, Unsafe.Add(ref x, label){Length.Argument});");
+                Writer.Line($"loss += Smoothed({single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination{Length.Argument}), labelSmoothing, more);");
+                Writer.Line($"LessEven{(Length.IsArgument ? "" : $"{row.Plan.Width}")}(ref destination, even, {Length});");
                 Writer.Line("Unsafe.Add(ref destination, label) += own;");
             }
 

@@ -7,11 +7,13 @@ internal sealed class TargetGradientPass(MemberContext context, Pass softmax) : 
 {
     public override IEnumerable<int> Widths => softmax.Widths;
 
+    public override bool IsComposed => true;
+
     public override string Parameters => $"ref {Element} x, ref {Element} g, ref {Element} destination";
 
     protected override void WriteBody(RowCode row, string self)
     {
-        Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination);");
-        Writer.Line($"LessTarget{row.Plan.Width}(ref destination, ref g, {(Element == "float" ? "1f" : "1.0")}, {Length});");
+        Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination{Length.Argument});");
+        Writer.Line($"LessTarget{(Length.IsArgument ? "" : $"{row.Plan.Width}")}(ref destination, ref g, {(Element == "float" ? "1f" : "1.0")}, {Length});");
     }
 }

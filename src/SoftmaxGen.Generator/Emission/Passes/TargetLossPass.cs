@@ -20,7 +20,7 @@ internal sealed class TargetLossPass(MemberContext context, Pass logarithm) : Pa
         row.LoadEarly("g");
         row.Max("x");
         Writer.Lines("if (!IsFinite(max))\n    return double.NaN;");
-        Writer.Line($"double log = {logarithm.AtMost(row.Plan.Width)}(ref x, max.ToScalar());");
+        Writer.Line($"double log = {logarithm.AtMost(row.Plan.Width)}(ref x, max.ToScalar(){Length.Argument});");
 
         Writer.Line();
         Writer.Line("// 2. The mean distance from the maximum, and how much the target is in all.");

@@ -25,17 +25,19 @@ internal sealed class TargetRowsPass(MemberContext context, RowsPass softmax, Pa
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {
+        if (Length.IsAny)
+            Writer.Line($"int rowsAtOnce = Math.Max({RowCode.Number(ElementsAtOnce)} / {Length}, 1);");
         using (Writer.Block("while (rows > 0)"))
         {
-            Writer.Line($"int some = Math.Min(rows, {RowsAtOnce});");
+            Writer.Line($"int some = Math.Min(rows, {(Length.IsAny ? "rowsAtOnce" : RowCode.Number(RowsAtOnce))});");
             if (loss is not null)
-                Writer.Lines($"for (int row = 0; row < some; row++)\n    loss += {loss.AtMost(row.Plan.Width)}(ref Unsafe.Add(ref x, row * {Length}), ref Unsafe.Add(ref g, row * {Length}));");
-            Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination, some);");
-            Writer.Line($"LessTarget{row.Plan.Width}(ref destination, ref g, weight, some * {Length});");
+                Writer.Lines($"for (int row = 0; row < some; row++)\n    loss += {loss.AtMost(row.Plan.Width)}(ref Unsafe.Add(ref x, row * {Length}), ref Unsafe.Add(ref g, row * {Length}){Length.Argument});");
+            Writer.Line($"{softmax.AtMost(row.Plan.Width)}(ref x, ref destination, some{Length.Argument});");
+            Writer.Line($"LessTarget{(Length.IsArgument ? "" : $"{row.Plan.Width}")}(ref destination, ref g, weight, some * {Length});");
             Writer.Line("rows -= some;");
             foreach (string reference in new[] { "x", "g", "destination" })
                 Writer.Line($"{reference} = ref Unsafe.Add(ref {reference}, some * {Length});");

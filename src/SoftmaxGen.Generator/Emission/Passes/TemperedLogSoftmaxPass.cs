@@ -14,7 +14,7 @@ internal sealed class TemperedLogSoftmaxPass(MemberContext context, TemperedLogS
     {
         row.LoadEarly("x");
         row.Max("x");
-        Writer.Line($"{row.Vector} log = {row.Factory}.Create({logarithm.AtMost(row.Plan.Width)}(ref x, temperature, max.ToScalar()));");
+        Writer.Line($"{row.Vector} log = {row.Factory}.Create({logarithm.AtMost(row.Plan.Width)}(ref x, temperature, max.ToScalar(){Length.Argument}));");
         Writer.Line($"{row.Vector} temperatures = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}temperature);");
         row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) / temperatures) - log", "destination", term.Offset()));
     }

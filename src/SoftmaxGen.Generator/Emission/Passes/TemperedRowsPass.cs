@@ -15,7 +15,7 @@ internal sealed class TemperedRowsPass(MemberContext context, Pass single, bool 
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsOverRows => true;
+    public override bool IsComposed => true;
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -36,5 +36,5 @@ internal sealed class TemperedRowsPass(MemberContext context, Pass single, bool 
     }
 
     private string Call(RowCode row, string x, string temperature) =>
-        $"{single.AtMost(row.Plan.Width)}(ref {x}, {temperature}, {(labelled ? "label, temperature, " : "")}ref destination);";
+        $"{single.AtMost(row.Plan.Width)}(ref {x}, {temperature}, {(labelled ? "label, temperature, " : "")}ref destination{Length.Argument});";
 }

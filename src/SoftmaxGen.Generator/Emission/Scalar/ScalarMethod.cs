@@ -22,7 +22,7 @@ internal sealed class ScalarMethod(MemberContext context)
         using (writer.Block($"internal static {returns} {context.Signature(qualified: false)}"))
         {
             WriteChecks();
-            IEnumerable<string> arguments = member.Parameters.Where(IsPassed).SelectMany(Arguments).Concat(member.StoresByRow ? [member.IsBatch ? "row" : "0"] : Array.Empty<string>());
+            IEnumerable<string> arguments = member.Parameters.Where(IsPassed).SelectMany(Arguments).Concat(member.StoresByRow ? [!member.IsBatch || IsTopOfColumns ? "0" : Row] : Array.Empty<string>());
             string call = $"ScalarKernels.{member.Kernel}({string.Join(", ", arguments)}, {context.Length});";
             if (!member.IsBatch)
             {
@@ -67,27 +67,38 @@ internal sealed class ScalarMethod(MemberContext context)
     // Whether the kernel returns what is stored for a row.
     private bool HasNumber => member.Result is ResultShape.Numbers or ResultShape.Indices && !member.StoresByRow;
 
-    private string Row => member.HasColumns ? "(matrix * columns) + k" : "row";
+    // The largest elements of a column are found as those of a row, and moved.
+    private bool IsTopOfColumns => member.HasColumns && member.Result == ResultShape.Top;
+
+    private string Row => member.HasColumns ? "(matrix * columns) + c" : "row";
 
     // Each column stands as a row in memory of its own while it is computed.
     private void WriteColumns(Action writeRow)
     {
         int index = 0;
-        foreach (string column in member.Inputs.Select(ColumnOf).Concat([ResultColumn]).Distinct())
+        foreach (string column in member.Inputs.Select(ColumnOf).Concat(member.Result == ResultShape.Columns ? [ResultColumn] : Array.Empty<string>()).Distinct())
         {
             writer.Line(IsArray
                 ? $"{context.Element}[] {column} = ScalarColumn<{context.Element}>.Of({RowCode.Number(index++)}, {context.Length});"
                 : $"Span<{context.Element}> {column} = stackalloc {context.Element}[{context.Length}];");
         }
 
+        if (IsTopOfColumns)
+        {
+            writer.Line(IsArray ? $"{context.Element}[] topColumn = ScalarColumn<{context.Element}>.Of({RowCode.Number(index)}, k);" : $"Span<{context.Element}> topColumn = stackalloc {context.Element}[k];");
+            writer.Line(IsArray ? "int[] indexColumn = ScalarColumn<int>.Of(0, k);" : "Span<int> indexColumn = stackalloc int[k];");
+        }
+
         using (writer.Block($"for (int matrix = 0, first = 0; matrix < matrices; matrix++, first += columns * {context.Length})"))
-        using (writer.Block("for (int k = 0; k < columns; k++)"))
+        using (writer.Block("for (int c = 0; c < columns; c++)"))
         {
             foreach (MemberParameter input in member.Inputs)
-                writer.Line($"ScalarKernels.ReadColumn({input.Name}, first + k, columns, {ColumnOf(input)}, {context.Length});");
+                writer.Line($"ScalarKernels.ReadColumn<{context.Element}>({input.Name}, first + c, columns, {ColumnOf(input)}, {context.Length});");
             writeRow();
             if (member.Result == ResultShape.Columns)
-                writer.Line($"ScalarKernels.WriteColumn({ResultColumn}, destination, first + k, columns, {context.Length});");
+                writer.Line($"ScalarKernels.WriteColumn<{context.Element}>({ResultColumn}, destination, first + c, columns, {context.Length});");
+            if (IsTopOfColumns)
+                writer.Lines($"ScalarKernels.WriteColumn<{context.Element}>(topColumn, destination, (matrix * columns * k) + c, columns, k);\nScalarKernels.WriteColumn<int>(indexColumn, indices, (matrix * columns * k) + c, columns, k);");
         }
     }
 
@@ -116,7 +127,7 @@ internal sealed class ScalarMethod(MemberContext context)
         {
             writer.Lines(form == CodeForm.Arrays
                 ? "if (margins == x || margins == destination)\n    ThrowMargins();"
-                : $"if (ScalarKernels.Overlaps<{context.Element}>(x, margins.Slice(0, rows)) || ScalarKernels.Overlaps<{context.Element}>(destination.Slice(0, rows), margins.Slice(0, rows)))\n    ThrowMargins();");
+                : $"if (ScalarKernels.Overlaps<{context.Element}>(x, margins.Slice(0, {member.Count})) || ScalarKernels.Overlaps<{context.Element}>(destination.Slice(0, {member.Count}), margins.Slice(0, {member.Count})))\n    ThrowMargins();");
         }
 
         if (form == CodeForm.Spans && HasNumbers)
@@ -142,6 +153,8 @@ internal sealed class ScalarMethod(MemberContext context)
             yield return "weight";
         yield return parameter.Kind switch
         {
+            ParameterKind.Destination when IsTopOfColumns => "topColumn",
+            ParameterKind.Indices when IsTopOfColumns => "indexColumn",
             _ when member.StoresByRow && !parameter.IsInput && parameter.Kind != ParameterKind.Out => parameter.Name,
             _ when IsColumn(parameter) => $"{(parameter.IsInput ? ColumnOf(parameter) : ResultColumn)}, 0",
             ParameterKind.Row or ParameterKind.Rows or ParameterKind.Destination => $"{parameter.Name}, {(member.IsBatch ? "first" : "0")}",

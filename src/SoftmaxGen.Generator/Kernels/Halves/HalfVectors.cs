@@ -9,40 +9,30 @@ namespace SoftmaxGen.Generated
     internal static partial class SoftmaxKernels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void WidenHalf256(ref ushort x, ref float destination, int length)
+        private static void WidenAll256(ref ushort x, ref float destination, int length, bool isHalf)
         {
             UIntPtr last = (UIntPtr)(length - Vector256<float>.Count);
             for (UIntPtr i = (UIntPtr)0; i < last; i += (UIntPtr)Vector256<float>.Count)
-                SingleOfHalf(LoadSigned256(ref x, i)).StoreUnsafe(ref destination, i);
-            SingleOfHalf(LoadSigned256(ref x, last)).StoreUnsafe(ref destination, last);
+                SingleOf(LoadSigned256(ref x, i), isHalf).StoreUnsafe(ref destination, i);
+            SingleOf(LoadSigned256(ref x, last), isHalf).StoreUnsafe(ref destination, last);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void RoundToHalf256(ref float x, ref ushort destination, int length)
+        private static void RoundAll256(ref float x, ref ushort destination, int length, bool isHalf)
         {
             UIntPtr last = (UIntPtr)(length - Vector256<float>.Count);
             for (UIntPtr i = (UIntPtr)0; i < last; i += (UIntPtr)Vector256<float>.Count)
-                StoreLow(HalfOfSingle(Vector256.LoadUnsafe(ref x, i)), ref destination, i);
-            StoreLow(HalfOfSingle(Vector256.LoadUnsafe(ref x, last)), ref destination, last);
+                StoreLow(BitsOf(Vector256.LoadUnsafe(ref x, i), isHalf), ref destination, i);
+            StoreLow(BitsOf(Vector256.LoadUnsafe(ref x, last), isHalf), ref destination, last);
         }
 
+        /// <summary>The floats that halves, or BFloat16 numbers, are.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void WidenUpper256(ref ushort x, ref float destination, int length)
-        {
-            UIntPtr last = (UIntPtr)(length - Vector256<float>.Count);
-            for (UIntPtr i = (UIntPtr)0; i < last; i += (UIntPtr)Vector256<float>.Count)
-                Vector256.ShiftLeft(LoadSigned256(ref x, i), 16).AsSingle().StoreUnsafe(ref destination, i);
-            Vector256.ShiftLeft(LoadSigned256(ref x, last), 16).AsSingle().StoreUnsafe(ref destination, last);
-        }
+        private static Vector256<float> SingleOf(Vector256<int> bits, bool isHalf) => isHalf ? SingleOfHalf(bits) : Vector256.ShiftLeft(bits, 16).AsSingle();
 
+        /// <summary>The halves, or BFloat16 numbers, next to floats, in the lower bits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void RoundToUpper256(ref float x, ref ushort destination, int length)
-        {
-            UIntPtr last = (UIntPtr)(length - Vector256<float>.Count);
-            for (UIntPtr i = (UIntPtr)0; i < last; i += (UIntPtr)Vector256<float>.Count)
-                StoreLow(UpperOfSingle(Vector256.LoadUnsafe(ref x, i)), ref destination, i);
-            StoreLow(UpperOfSingle(Vector256.LoadUnsafe(ref x, last)), ref destination, last);
-        }
+        private static Vector256<int> BitsOf(Vector256<float> x, bool isHalf) => isHalf ? HalfOfSingle(x) : UpperOfSingle(x);
 
         /// <summary>The floats that halves are, given as integers with their sign.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

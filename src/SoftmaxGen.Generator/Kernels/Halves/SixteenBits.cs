@@ -11,44 +11,22 @@ namespace SoftmaxGen.Generated
         /// <summary>Halves as floats, which hold all of them.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void WidenHalf<T>(ReadOnlySpan<T> x, Span<float> destination)
-            where T : struct
-        {
-            int length = x.Length;
-            ref ushort source = ref Unsafe.As<T, ushort>(ref MemoryMarshal.GetReference(x));
-            ref float target = ref MemoryMarshal.GetReference(destination.Slice(0, length));
-            if (HasVector512 && length >= 16)
-                WidenHalf512(ref source, ref target, length);
-            else if (HasVector256 && length >= 8)
-                WidenHalf256(ref source, ref target, length);
-            else if (length >= 4)
-                WidenHalf128(ref source, ref target, length);
-            else
-            {
-                for (int i = 0; i < length; i++)
-                    Unsafe.Add(ref target, i) = SingleOfHalf(Vector128.Create((int)unchecked((short)Unsafe.Add(ref source, i)))).ToScalar();
-            }
-        }
+            where T : struct => Widen(x, destination, isHalf: true);
+
+        /// <summary>BFloat16 numbers as floats, whose upper bits they are.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void WidenBFloat16<T>(ReadOnlySpan<T> x, Span<float> destination)
+            where T : struct => Widen(x, destination, isHalf: false);
 
         /// <summary>Floats as the nearest halves, of two the even one.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void RoundToHalf<T>(ReadOnlySpan<float> x, Span<T> destination)
-            where T : struct
-        {
-            int length = x.Length;
-            ref float source = ref MemoryMarshal.GetReference(x);
-            ref ushort target = ref Unsafe.As<T, ushort>(ref MemoryMarshal.GetReference(destination.Slice(0, length)));
-            if (HasVector512 && length >= 16)
-                RoundToHalf512(ref source, ref target, length);
-            else if (HasVector256 && length >= 8)
-                RoundToHalf256(ref source, ref target, length);
-            else if (length >= 4)
-                RoundToHalf128(ref source, ref target, length);
-            else
-            {
-                for (int i = 0; i < length; i++)
-                    Unsafe.Add(ref target, i) = unchecked((ushort)HalfOfSingle(Vector128.Create(Unsafe.Add(ref source, i))).ToScalar());
-            }
-        }
+            where T : struct => Round(x, destination, isHalf: true);
+
+        /// <summary>Floats as the nearest BFloat16 numbers, of two the even one.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void RoundToBFloat16<T>(ReadOnlySpan<float> x, Span<T> destination)
+            where T : struct => Round(x, destination, isHalf: false);
 
         /// <summary>Whether a region of 16-bit elements and one of floats share any memory.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,45 +36,44 @@ namespace SoftmaxGen.Generated
             return distance < sourceLength * 2 && -distance < destinationLength * 4;
         }
 
-        /// <summary>BFloat16 numbers as floats, whose upper bits they are.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void WidenBFloat16<T>(ReadOnlySpan<T> x, Span<float> destination)
+        // The kind is known where it is called, and inlined.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Widen<T>(ReadOnlySpan<T> x, Span<float> destination, bool isHalf)
             where T : struct
         {
             int length = x.Length;
             ref ushort source = ref Unsafe.As<T, ushort>(ref MemoryMarshal.GetReference(x));
             ref float target = ref MemoryMarshal.GetReference(destination.Slice(0, length));
             if (HasVector512 && length >= 16)
-                WidenUpper512(ref source, ref target, length);
+                WidenAll512(ref source, ref target, length, isHalf);
             else if (HasVector256 && length >= 8)
-                WidenUpper256(ref source, ref target, length);
+                WidenAll256(ref source, ref target, length, isHalf);
             else if (length >= 4)
-                WidenUpper128(ref source, ref target, length);
+                WidenAll128(ref source, ref target, length, isHalf);
             else
             {
                 for (int i = 0; i < length; i++)
-                    Unsafe.Add(ref target, i) = BitConverter.Int32BitsToSingle(unchecked((int)((uint)Unsafe.Add(ref source, i) << 16)));
+                    Unsafe.Add(ref target, i) = SingleOf(Vector128.Create((int)unchecked((short)Unsafe.Add(ref source, i))), isHalf).ToScalar();
             }
         }
 
-        /// <summary>Floats as the nearest BFloat16 numbers, of two the even one.</summary>
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void RoundToBFloat16<T>(ReadOnlySpan<float> x, Span<T> destination)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Round<T>(ReadOnlySpan<float> x, Span<T> destination, bool isHalf)
             where T : struct
         {
             int length = x.Length;
             ref float source = ref MemoryMarshal.GetReference(x);
             ref ushort target = ref Unsafe.As<T, ushort>(ref MemoryMarshal.GetReference(destination.Slice(0, length)));
             if (HasVector512 && length >= 16)
-                RoundToUpper512(ref source, ref target, length);
+                RoundAll512(ref source, ref target, length, isHalf);
             else if (HasVector256 && length >= 8)
-                RoundToUpper256(ref source, ref target, length);
+                RoundAll256(ref source, ref target, length, isHalf);
             else if (length >= 4)
-                RoundToUpper128(ref source, ref target, length);
+                RoundAll128(ref source, ref target, length, isHalf);
             else
             {
                 for (int i = 0; i < length; i++)
-                    Unsafe.Add(ref target, i) = unchecked((ushort)UpperOfSingle(Vector128.Create(Unsafe.Add(ref source, i))).ToScalar());
+                    Unsafe.Add(ref target, i) = unchecked((ushort)BitsOf(Vector128.Create(Unsafe.Add(ref source, i)), isHalf).ToScalar());
             }
         }
     }
