@@ -10,12 +10,13 @@ internal sealed class KernelCatalog
 
     private readonly Dictionary<string, List<int>> byName = [];
 
-    // What each kernel calls itself; worked out when it is asked for.
-    private readonly ConcurrentDictionary<int, IReadOnlyCollection<int>> calls = new();
+    // What each kernel calls itself; worked out when it is asked for, by whoever comes first.
+    private readonly int[]?[] calls;
 
     private KernelCatalog(CodeForm form)
     {
         Units = [.. KernelSources.Of(form).SelectMany(KernelParser.Parse)];
+        calls = new int[Units.Count][];
         for (int i = 0; i < Units.Count; i++)
         {
             foreach (string name in Units[i].Names)
@@ -32,60 +33,97 @@ internal sealed class KernelCatalog
     public static KernelCatalog Of(CodeForm form) => Known.GetOrAdd(form, static form => new KernelCatalog(form));
 
     /// <summary>The kernels that members of a class behind a host name, by their numbers.</summary>
-    public IReadOnlyCollection<int> NamedBy(string members)
+    public int[] NamedBy(string members)
     {
-        SortedSet<int> named = [];
+        bool[] named = new bool[Units.Count];
         foreach (string member in KernelParser.Members(members))
-            named.UnionWith(NamedBy(member, KernelType.Main));
-        return named;
+            AddNamed(named, member, KernelType.Main);
+        return Numbers(named);
     }
 
     /// <summary>The kernels of a set, those that they call, and so on.</summary>
-    public IReadOnlyCollection<int> Closure(IEnumerable<int> kernels)
+    public int[] Closure(IEnumerable<int> kernels)
     {
-        SortedSet<int> all = [];
-        Stack<int> pending = new(kernels);
+        bool[] all = new bool[Units.Count];
+        List<int> pending = [.. kernels];
         while (pending.Count > 0)
         {
-            int kernel = pending.Pop();
-            if (!all.Add(kernel))
+            int kernel = pending[pending.Count - 1];
+            pending.RemoveAt(pending.Count - 1);
+            if (all[kernel])
                 continue;
-            foreach (int called in CalledBy(kernel))
-                pending.Push(called);
+            all[kernel] = true;
+            pending.AddRange(CalledBy(kernel));
         }
 
-        return all;
+        return Numbers(all);
     }
 
     /// <summary>What a kernel calls itself.</summary>
-    public IReadOnlyCollection<int> CalledBy(int kernel) => calls.GetOrAdd(kernel, number => NamedBy(Units[number].Code, Units[number].Type.Name));
+    public int[] CalledBy(int kernel)
+    {
+        if (calls[kernel] is { } known)
+            return known;
+        bool[] named = new bool[Units.Count];
+        AddNamed(named, Units[kernel].Code, Units[kernel].Type.Name);
+        return calls[kernel] = Numbers(named);
+    }
 
-    private HashSet<int> NamedBy(string code, string type)
+    // Arrays of flags and loops: sets and queries over numbers would be compiled in every build, which takes longer than they do.
+    private static int[] Numbers(bool[] isIn)
+    {
+        List<int> numbers = [];
+        for (int i = 0; i < isIn.Length; i++)
+        {
+            if (isIn[i])
+                numbers.Add(i);
+        }
+
+        return numbers.ToArray();
+    }
+
+    private void AddNamed(bool[] all, string code, string type)
     {
         KernelUses uses = new(code);
-        List<List<int>> overloads = [.. uses.Names.SelectMany(name => Overloads(name.Name, name.Arguments, type))];
-        HashSet<int> named = [];
+        List<List<int>> overloads = [];
+        foreach (KeyValuePair<string, List<int>> name in uses.Names)
+        {
+            foreach (int arguments in name.Value)
+                AddOverloads(overloads, name.Key, arguments, type);
+        }
+
+        // Those of this piece of code alone: what another one names has other types around it.
+        bool[] named = new bool[all.Length];
         bool isKnown;
         do
         {
             isKnown = true;
-            foreach (int kernel in overloads.SelectMany(static kernels => kernels))
+            foreach (List<int> kernels in overloads)
             {
-                if (!named.Contains(kernel) && uses.Types.Contains(Units[kernel].Parameters))
+                foreach (int kernel in kernels)
                 {
-                    named.Add(kernel);
-                    isKnown &= !uses.Types.Add(Units[kernel].Returns);
+                    if (!named[kernel] && uses.Types.Contains(Units[kernel].Parameters))
+                    {
+                        named[kernel] = true;
+                        isKnown &= !uses.Types.Add(Units[kernel].Returns);
+                    }
                 }
             }
         }
         while (!isKnown);
 
-        // Rather one too many than code that does not compile.
-        named.UnionWith(overloads.Where(kernels => !kernels.Any(named.Contains)).SelectMany(static kernels => kernels));
-        return named;
+        foreach (List<int> kernels in overloads)
+        {
+            // Rather one too many than code that does not compile.
+            bool isNone = true;
+            foreach (int kernel in kernels)
+                isNone &= !named[kernel];
+            foreach (int kernel in kernels)
+                all[kernel] |= isNone || named[kernel];
+        }
     }
 
-    private IEnumerable<List<int>> Overloads(string name, int arguments, string type)
+    private void AddOverloads(List<List<int>> overloads, string name, int arguments, string type)
     {
         string prefix = KernelType.Main + ".";
         bool isInMain = type == KernelType.Main || name.StartsWith(prefix, StringComparison.Ordinal);
@@ -93,10 +131,23 @@ internal sealed class KernelCatalog
             name = name.Substring(prefix.Length);
 
         // Other classes name the members of the main one in full.
-        if (byName.TryGetValue(name, out List<int> overloads))
-            yield return [.. overloads.Where(kernel => Takes(kernel, arguments) && (isInMain || name.Contains('.') || !Units[kernel].Type.HasUnits))];
-        if (type != KernelType.Main && byName.TryGetValue(type + "." + name, out overloads))
-            yield return [.. overloads.Where(kernel => Takes(kernel, arguments))];
+        Add(overloads, name, arguments, isInMain || name.Contains('.'));
+        if (type != KernelType.Main)
+            Add(overloads, type + "." + name, arguments, isOfAnyType: true);
+    }
+
+    private void Add(List<List<int>> overloads, string name, int arguments, bool isOfAnyType)
+    {
+        if (!byName.TryGetValue(name, out List<int> all))
+            return;
+        List<int> those = [];
+        foreach (int kernel in all)
+        {
+            if (Takes(kernel, arguments) && (isOfAnyType || !Units[kernel].Type.HasUnits))
+                those.Add(kernel);
+        }
+
+        overloads.Add(those);
     }
 
     // A method that is not called where it is named, or a type whose constructor is, has any number of arguments.

@@ -58,7 +58,7 @@ internal sealed class KernelParser
         if (type.HasUnits)
             ParseMembers(type, body, next);
         else
-            units.Add(new KernelUnit(type, Lines(body, next), Lines(body, next), [type.Name], new TypeNames(), KernelUses.NoArguments, new TypeNames()));
+            units.Add(new KernelUnit(type, Lines(body, next), Lines(body, next), [type.Name], "", KernelUses.NoArguments, ""));
         next++;
         if (next < lines.Length && lines[next].Length == 0)
             next++;
@@ -70,7 +70,7 @@ internal sealed class KernelParser
         {
             if (i < end && (lines[i].Length > 0 || !IsAt(lines[i + 1], MemberIndent)))
                 continue;
-            if (Enumerable.Range(first, i - first).Any(line => IsDeclaration(lines[line])))
+            if (HasDeclaration(first, i))
             {
                 units.Add(Member(type, first, i));
                 first = i + 1;
@@ -78,6 +78,17 @@ internal sealed class KernelParser
 
             // What has no declaration is a comment on what follows.
         }
+    }
+
+    private bool HasDeclaration(int first, int end)
+    {
+        for (int i = first; i < end; i++)
+        {
+            if (IsDeclaration(lines[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private KernelUnit Member(KernelType type, int first, int end)
@@ -95,13 +106,13 @@ internal sealed class KernelParser
         string text = Lines(first, end);
         int open = Parenthesis(signature!);
         if (open < 0)
-            return new KernelUnit(type, text, text, names, new TypeNames(), KernelUses.NoArguments, new KernelUses(signature!).Types);
+            return new KernelUnit(type, text, text, names, "", KernelUses.NoArguments, signature!);
 
         // What a method calls itself is another overload, so its declaration must not count.
         string returns = signature!.Substring(0, open), parameters = signature.Substring(open, signature.IndexOf(')', open) - open);
         string name = NameAtEnd(returns);
         string code = text.Remove(text.IndexOf(signature, StringComparison.Ordinal) + returns.LastIndexOf(name, StringComparison.Ordinal), name.Length);
-        return new KernelUnit(type, text, code, names, new KernelUses(parameters).Types, KernelUses.Arguments(signature, open), new KernelUses(returns).Types);
+        return new KernelUnit(type, text, code, names, parameters, KernelUses.Arguments(signature, open), returns);
     }
 
     // The name of a method or property, and those of all constants of a line.

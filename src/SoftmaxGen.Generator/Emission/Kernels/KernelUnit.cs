@@ -5,10 +5,20 @@ namespace SoftmaxGen.Emission;
 /// <param name="Text">The text.</param>
 /// <param name="Code">The text without the name that it declares.</param>
 /// <param name="Names">What it declares: <c>Exp</c> for a kernel, <c>SingleConstants.Reach</c> for a member of another class.</param>
-/// <param name="Parameters">The types of its parameters, which tell overloads apart.</param>
+/// <param name="Signature">Its parameters as they are declared.</param>
 /// <param name="Count">How many parameters it has, or <see cref="KernelUses.NoArguments"/> where it is not called.</param>
-/// <param name="Returns">The types of what it returns.</param>
-internal sealed record KernelUnit(KernelType Type, string Text, string Code, IReadOnlyList<string> Names, TypeNames Parameters, int Count, TypeNames Returns);
+/// <param name="Result">What stands before its name.</param>
+internal sealed record KernelUnit(KernelType Type, string Text, string Code, IReadOnlyList<string> Names, string Signature, int Count, string Result)
+{
+    // Nobody asks for those of most kernels.
+    private TypeNames? parameters, returns;
+
+    /// <summary>The types of its parameters, which tell overloads apart.</summary>
+    public TypeNames Parameters => parameters ??= new KernelUses(Signature).Types;
+
+    /// <summary>The types of what it returns.</summary>
+    public TypeNames Returns => returns ??= new KernelUses(Result).Types;
+}
 
 /// <summary>A type in a file of kernels.</summary>
 /// <param name="File">The lines before its file's first type: namespace and usings.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SoftmaxGen.Emission;
 
 /// <summary>What a piece of code names: everything that may be a kernel, and the types by which it chooses among overloads.</summary>
@@ -10,7 +12,8 @@ internal sealed class KernelUses
     private const string Vector = "Vector";
 
     private readonly string code;
-    private readonly HashSet<(string Name, int Arguments)> names = [];
+    // Collections that the compiler's own runtime has compiled ahead: a set of pairs would be compiled in every build.
+    private readonly Dictionary<string, List<int>> names = new(StringComparer.Ordinal);
     private readonly HashSet<int> widths = [], unnamedWidths = [];
     private readonly HashSet<string> elements = [];
     private bool hasHalves, hasOtherElements;
@@ -22,15 +25,19 @@ internal sealed class KernelUses
         Combine();
     }
 
-    /// <summary>Names, and names with the one before a dot: <c>Exp</c>, <c>SingleConstants.Reach</c>; with the number of arguments, or <see cref="NoArguments"/> for what is not called.</summary>
-    public IReadOnlyCollection<(string Name, int Arguments)> Names => names;
+    /// <summary>Names, and names with the one before a dot: <c>Exp</c>, <c>SingleConstants.Reach</c>; each with the numbers of arguments, or <see cref="NoArguments"/> where it is not called.</summary>
+    public Dictionary<string, List<int>> Names => names;
 
     public const int NoArguments = -1;
+
+    // The characters of all text that is emitted go through these methods, in a process that ends before a method would be compiled again.
+    private const MethodImplOptions AggressiveOptimization = (MethodImplOptions)512;
 
     public TypeNames Types { get; } = new();
 
     public static bool IsPartOfName(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
 
+    [MethodImpl(AggressiveOptimization)]
     private void Scan()
     {
         string? before = null;
@@ -51,6 +58,7 @@ internal sealed class KernelUses
     }
 
     /// <summary>The number of arguments, or of parameters, in the parentheses that open at a place.</summary>
+    [MethodImpl(AggressiveOptimization)]
     public static int Arguments(string code, int open)
     {
         int depth = 0, commas = 0;
@@ -83,13 +91,14 @@ internal sealed class KernelUses
         return end;
     }
 
+    [MethodImpl(AggressiveOptimization)]
     private int ScanName(int start, ref string? before)
     {
         int end = start + 1;
         while (end < code.Length && IsPartOfName(code[end]))
             end++;
         string name = code.Substring(start, end - start);
-        names.Add((before is null ? name : before + "." + name, end < code.Length && code[end] == '(' ? Arguments(code, end) : NoArguments));
+        AddName(before is null ? name : before + "." + name, end < code.Length && code[end] == '(' ? Arguments(code, end) : NoArguments);
         before = end < code.Length && code[end] == '.' ? name : null;
         if (name is "float" or "double")
             Types.Add(name);
@@ -100,6 +109,14 @@ internal sealed class KernelUses
         else
             return ScanWidth(name, end);
         return end;
+    }
+
+    private void AddName(string name, int arguments)
+    {
+        if (!names.TryGetValue(name, out List<int> counts))
+            names.Add(name, counts = []);
+        if (!counts.Contains(arguments))
+            counts.Add(arguments);
     }
 
     // Vector256<float>, Pair256, Vector256.Create, ConvertToVector256Double.
