@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using SoftmaxGen.Generated;
 using SoftmaxGen.Reference;
 using static SoftmaxGen.Generated.SoftmaxKernels;
@@ -12,6 +13,16 @@ public class LogarithmTests
 
     [Fact]
     public void Log1pShort_is_finer_than_single_precision() => Assert.InRange(LargestRelativeError(Log1pShortOfMany), 1e-13, 4e-10);
+
+    [Fact]
+    public void The_logarithm_of_losses_has_15_digits()
+    {
+        Assert.InRange(LargestRelativeError(q => LogOfOneAnd(Vector128.Create(q)).ToScalar()), 1e-17, 1e-15);
+        Assert.InRange(LargestRelativeError(q => LogOfOneAnd(Vector128.Create(0.0, q)).GetElement(1)), 1e-17, 1e-15);
+        Assert.Equal(0.0, LogOfOneAnd(Vector128<double>.Zero).ToScalar());
+        Assert.True(double.IsNaN(LogOfOneAnd(Vector128.Create(double.NaN)).ToScalar()));
+        Assert.Equal(Math.Log(1e300), LogOfOneAnd(Vector128.Create(1e300)).ToScalar(), 1e-12);
+    }
 
     /// <summary>Both parts of q count, and both parts of the result.</summary>
     [Fact]

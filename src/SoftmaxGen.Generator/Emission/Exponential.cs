@@ -98,11 +98,12 @@ internal sealed record Exponential(ElementPrecision Precision, bool Tempered = f
     }
 
     /// <summary>The term of one vector.</summary>
-    public string Of(string x)
+    /// <param name="lowest">What smaller elements are raised to.</param>
+    public string Of(string x, string lowest = "lowest")
     {
         if (Precision.Widens)
             return $"{Kernel}({Argument(x)})";
-        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse{(Precision.IsPaired ? ", inverseRest" : "")})" : $"{Kernel}({x}, shift, lowest)";
+        return Tempered ? $"{Kernel}Tempered({x}, shift, lowest, steps, stepHigh, stepLow, inverse{(Precision.IsPaired ? ", inverseRest" : "")})" : $"{Kernel}({x}, shift, {lowest})";
     }
 
     private string Kernel => Precision.Widens ? (Finest ? "ExpPlain" : Tested ? "ExpTested" : Precision.Mode == AccuracyMode.Precise ? "ExpPrecise" : "ExpWide")

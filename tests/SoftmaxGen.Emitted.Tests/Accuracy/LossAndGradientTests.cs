@@ -70,6 +70,30 @@ public abstract class LossAndGradientTests<T>
         }
     }
 
+    /// <summary>Losses are computed several at a time; which rows go together does not show.</summary>
+    [Theory, CombinatorialCases]
+    public void The_loss_of_many_rows_is_the_mean_of_those_of_each(SoftmaxAccuracy accuracy)
+    {
+        foreach (int length in (int[])[1, 3, 10, 17, 100])
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            foreach (int rows in (int[])[1, 2, 15, 16, 17, 33, 50])
+            {
+                T[] x = Distribution.Normal5.Sample<T>(rows * length, seed: rows), gradient = new T[x.Length];
+                int[] labels = [.. Enumerable.Range(0, rows).Select(row => row % 7 == 3 ? Ignored : row * 5 % length)];
+                double sum = 0;
+                for (int row = 0; row < rows; row++)
+                {
+                    if (labels[row] != Ignored)
+                        sum += double.CreateChecked(host.CrossEntropyWithGradientRows(x.AsSpan(row * length, length), [labels[row]], gradient.AsSpan(0, length), Ignored));
+                }
+
+                double mean = sum / labels.Count(label => label != Ignored);
+                Assert.Equal(mean, double.CreateChecked(host.CrossEntropyWithGradientRows(x, labels, gradient, Ignored)), Math.Abs(mean) * (typeof(T) == typeof(float) ? 1e-6 : 1e-14));
+            }
+        }
+    }
+
     [Theory, CombinatorialCases]
     public void A_masked_label_has_an_infinite_loss_and_one_far_below_that_of_its_distance(SoftmaxAccuracy accuracy)
     {

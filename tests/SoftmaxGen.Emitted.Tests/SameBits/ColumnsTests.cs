@@ -16,8 +16,8 @@ public abstract class ColumnsTests<T>
 
     private delegate void LabelledWidthMap(ref T x, ref int label, ref T destination, int columns);
 
-    // None, one, parts of a vector of each width, whole ones, and more than a tile of most lengths.
-    private static readonly int[] Counts = [0, 1, 2, 3, 5, 8, 16, 31, 100, 1101];
+    // None, one, parts of a vector of each width, whole ones, rows that are a page apart, and more than a tile of most lengths.
+    private static readonly int[] Counts = [0, 1, 2, 3, 5, 8, 16, 31, 100, 1024, 1101];
 
     [Theory, CombinatorialCases]
     public void A_column_has_the_bits_of_a_row(SoftmaxAccuracy accuracy)

@@ -10,8 +10,8 @@ internal sealed class LogProbabilityGradientMember : MemberEmitter
     public LogProbabilityGradientMember(MemberContext context)
         : base(context)
     {
-        GradientPass single = new(context, hasLoss: true);
-        LossRowsPass rows = new(context, single);
+        GradientPass single = new(context, isNegative: true);
+        RowsPass rows = new(context, single, single.Precision, labelled: true, batched: false);
         pass = OverRows(rows);
         Passes = pass == rows ? [single, rows] : [single, rows, pass];
     }
@@ -26,8 +26,6 @@ internal sealed class LogProbabilityGradientMember : MemberEmitter
     protected override void WriteBody()
     {
         string label = Member.Has(ParameterKind.Labels) ? Labels : "ref label";
-
-        // -1 is no label, so that no row is ignored.
-        DispatchRows(pass, $"{Source}, {label}, -1, {(Element == "float" ? "-1f" : "-1.0")}, 0.0, {Target}, {(Member.IsBatch ? Count : "1")}");
+        DispatchRows(pass, $"{Source}, {label}, {Target}, {(Member.IsBatch ? Count : "1")}");
     }
 }

@@ -6,13 +6,17 @@ namespace SoftmaxGen.Emission;
 /// <summary>
 /// p - onehot(label); at the label that is minus the sum of the other probabilities, which does not cancel. With the loss, which the same exponentials give,
 /// it is multiplied by a weight: one over the number of rows, of a mean. With a temperature it is divided by that, which a very small or large one is changed for where terms are computed.
+/// Of the log-probability it is the negative.
 /// </summary>
-internal sealed class GradientPass(MemberContext context, bool hasLoss = false, bool tempered = false)
-    : Pass(context, hasLoss ? "LossAndGradient" : tempered ? "TemperedGradient" : "Gradient", context.Precision)
+internal sealed class GradientPass(MemberContext context, bool hasLoss = false, bool tempered = false, bool isNegative = false)
+    : Pass(context, hasLoss ? "LossAndGradient" : tempered ? "TemperedGradient" : isNegative ? "NegativeGradient" : "Gradient", context.Precision)
 {
-    public override string Parameters => $"ref {Element} x, {(tempered ? $"{Element} temperature, " : "")}int label, {(hasLoss ? $"{Element} weight, " : tempered ? $"{Element} divisor, " : "")}ref {Element} destination";
+    public override string Parameters => $"ref {Element} x, {(tempered ? $"{Element} temperature, " : "")}int label, {(hasLoss ? $"{Element} weight, " : tempered ? $"{Element} divisor, " : "")}{(StoresLoss ? "ref double parts, " : "")}ref {Element} destination";
 
-    public override string Returns => hasLoss ? "double" : "void";
+    public override string Returns => hasLoss && !StoresLoss ? "double" : "void";
+
+    /// <summary>Whether what the loss is computed from is stored instead, so that the logarithms of several rows are taken at once. Those of Precise are pairs of doubles.</summary>
+    public bool StoresLoss => hasLoss && Precision.Mode != AccuracyMode.Precise;
 
     protected override void WriteBody(RowCode row, string self)
     {
@@ -29,15 +33,26 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
         row.Max("x");
         using (Writer.Block($"if (!{exponential.Guard})"))
         {
-            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(hasLoss ? "return " : "")}{self}(ref destination, {(tempered ? "temperature, " : "")}label, {(hasLoss ? "weight, " : tempered ? "divisor, " : "")}ref destination{Length.Argument});");
-            Writer.Line(hasLoss ? "return double.NaN;" : "return;");
+            Writer.Lines($"if (SubtractMax(ref x, ref destination, {Length}))\n    {(Returns == "void" ? "" : "return ")}{self}(ref destination, {(tempered ? "temperature, " : "")}label, {(hasLoss ? "weight, " : tempered ? "divisor, " : "")}{(StoresLoss ? "ref parts, " : "")}ref destination{Length.Argument});");
+            if (StoresLoss)
+                Writer.Lines("else\n    StoreLoss(ref parts, double.NaN, 1.0, 0.0);");
+            Writer.Line(Returns == "void" ? "return;" : "return double.NaN;");
         }
 
         Writer.Line();
         Writer.Line("// 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.");
         exponential.Prepare(Writer, row);
-        Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})")};");
-        if (hasLoss)
+        string least = "lowest";
+        if (StoresLoss && Precision.Compute == "double")
+        {
+            least = "least";
+            Writer.Line($"{row.Vector} least = max - {row.Factory}.Create(LeastOwn);");
+        }
+
+        Writer.Line($"{type} own = {exponential.Of($"{row.Factory}.Create({own})", least)};");
+        if (StoresLoss)
+            Writer.Line($"double further = {least}.ToScalar() - (double)Unsafe.Add(ref x, label);");
+        else if (hasLoss)
             Writer.Line("double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);");
         if (hasLoss && Precision.IsPaired)
             Writer.Line($"{type} top = {exponential.Of("max")};");
@@ -60,16 +75,17 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
         quotients.Declare(type, others.TotalWith("rest", isWide ? "own.ToScalar()" : "own"), others.Rest is { } lost ? $"{lost} + Lost(rest, own, rest + own)" : null);
         if (hasLoss)
         {
-            (string othersNumber, string ownNumber, string topNumber) = (isWide ? "rest" : Number("rest"), Number("own"), Number(Precision.IsPaired ? "top" : exponential.Of("max")));
+            (string othersNumber, string ownNumber) = (isWide ? "rest" : Number("rest"), Number("own"));
             if (Precision.Mode == AccuracyMode.Precise)
             {
+                string topNumber = Number(Precision.IsPaired ? "top" : exponential.Of("max"));
                 // Where the label's own term is next to nothing, its distance from the maximum is most of the loss.
                 Writer.Line($"double ratio = {othersNumber} / {ownNumber};");
                 Writer.Line($"double loss = ratio <= 15.0 ? Log1p(ratio, 0.0).High : distance + LogOfRatio({othersNumber} + {ownNumber}, {topNumber});");
             }
             else
             {
-                Writer.Line($"double loss = LossOf{(row.Plan.Row.Length > OtherTerms.MostInTable ? "Many" : "")}({othersNumber}, {ownNumber}, {topNumber}, distance);");
+                Writer.Line($"StoreLoss(ref parts, {othersNumber}, {ownNumber}, further);");
             }
 
             Writer.Line($"{row.Vector} weights = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}weight);");
@@ -80,15 +96,15 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
         row.ForEach(term =>
         {
             string quotient = quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal));
-            row.Store(hasLoss ? $"({quotient}) * weights" : tempered ? $"({quotient}) / divisors" : quotient, "destination", term.Offset());
+            row.Store(hasLoss ? $"({quotient}) * weights" : tempered ? $"({quotient}) / divisors" : isNegative ? $"-({quotient})" : quotient, "destination", term.Offset());
         });
         // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
         string rest = Precision.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";
         bool isConverted = Element == "float" && (isWide || Precision.Widens);
         string gradient = $"{(Element == "float" ? "0f" : "0.0")} - {(isConverted ? "(float)" : "")}{rest}";
         string atLabel = Precision.IsPaired ? $"({quotients.Of("own")}).ToScalar() == 0 ? -1.0 : Math.Max(-1.0, {gradient})" : gradient;
-        Writer.Line($"Unsafe.Add(ref destination, label) = {(hasLoss ? $"({atLabel}) * weight" : tempered ? $"({atLabel}) / divisor" : atLabel)};");
-        if (hasLoss)
+        Writer.Line($"Unsafe.Add(ref destination, label) = {(hasLoss ? $"({atLabel}) * weight" : tempered ? $"({atLabel}) / divisor" : isNegative ? $"-({atLabel})" : atLabel)};");
+        if (Returns != "void")
             Writer.Line("return loss;");
 
         // A term or a sum as a double.

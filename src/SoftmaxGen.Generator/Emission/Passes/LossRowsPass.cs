@@ -13,14 +13,24 @@ internal sealed class LossRowsPass(MemberContext context, GradientPass single) :
 
     protected override void WriteBody(RowCode row, string self)
     {
+        HeldLosses losses = new(Writer, held => $"AddLosses(ref parts, {held}, loss)", numbers: 3);
+        if (single.StoresLoss)
+            losses.Declare();
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
             Writer.Lines($"if (label == ignoreIndex)\n    MemoryMarshal.CreateSpan(ref destination, {Length}).Clear();");
-            Writer.Lines($"else\n    loss += {single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination{Length.Argument});");
+            using (Writer.Block("else"))
+            {
+                string call = $"{single.MethodAt(row.Plan.Width)}(ref x, label, weight, {(single.StoresLoss ? HeldLosses.Next + ", " : "")}ref destination{Length.Argument})";
+                Writer.Line(single.StoresLoss ? $"{call};" : $"loss += {call};");
+                if (single.StoresLoss)
+                    losses.Advance();
+            }
+
             RowBatch.Advance(Writer, Length);
             Writer.Line("label = ref Unsafe.Add(ref label, 1);");
         }
 
-        Writer.Line("return loss;");
+        Writer.Line($"return {(single.StoresLoss ? losses.All : "loss")};");
     }
 }

@@ -18,6 +18,9 @@ internal sealed class SmoothedRowsPass(MemberContext context, GradientPass singl
 
     protected override void WriteBody(RowCode row, string self)
     {
+        HeldLosses losses = new(Writer, held => $"AddSmoothed(ref parts, {held}, labelSmoothing, loss)", numbers: 4);
+        if (single.StoresLoss)
+            losses.Declare();
         Writer.Line($"{Element} own = labelSmoothing * weight, even = own / {Length};");
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
@@ -25,15 +28,20 @@ internal sealed class SmoothedRowsPass(MemberContext context, GradientPass singl
             using (Writer.Block("else"))
             {
                 Writer.Line($"double more = labelSmoothing == 0 ? 0.0 : {offset.AtMost(row.Plan.Width)}(ref x, Unsafe.Add(ref x, label){Length.Argument});");
-                Writer.Line($"loss += Smoothed({single.MethodAt(row.Plan.Width)}(ref x, label, weight, ref destination{Length.Argument}), labelSmoothing, more);");
+                string call = $"{single.MethodAt(row.Plan.Width)}(ref x, label, weight, {(single.StoresLoss ? HeldLosses.Next + ", " : "")}ref destination{Length.Argument})";
+                Writer.Line(single.StoresLoss ? $"{call};" : $"loss += Smoothed({call}, labelSmoothing, more);");
+                if (single.StoresLoss)
+                    Writer.Line("Unsafe.Add(ref parts, held + (3 * RowsOfLosses)) = more;");
                 Writer.Line($"LessEven{(Length.IsArgument ? "" : $"{row.Plan.Width}")}(ref destination, even, {Length});");
                 Writer.Line("Unsafe.Add(ref destination, label) += own;");
+                if (single.StoresLoss)
+                    losses.Advance();
             }
 
             RowBatch.Advance(Writer, Length);
             Writer.Line("label = ref Unsafe.Add(ref label, 1);");
         }
 
-        Writer.Line("return loss;");
+        Writer.Line($"return {(single.StoresLoss ? losses.All : "loss")};");
     }
 }

@@ -76,6 +76,20 @@ namespace SoftmaxGen.Generated
             }
         }
 
+        /// <summary>
+        /// The number of columns that are best read and written where they are: all, unless the rows are so far apart that too many of them share a place of a cache, a page apart.
+        /// It does not matter where the matrix is more than caches hold.
+        /// </summary>
+        public static int DirectColumns(int columns, int length, int size)
+        {
+            const int Page = 4096, RowsInPlace = 10, Large = 1 << 24;
+            unchecked
+            {
+                int places = Page / Math.Min(Page, size * Math.Min(Page, columns & -columns));
+                return length <= RowsInPlace * places || (long)length * columns * size >= Large ? columns : 0;
+            }
+        }
+
         /// <summary>The first element from here on at the start of a line of a cache, in memory that does not move.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static ref T AtLine<T>(ref T memory) =>

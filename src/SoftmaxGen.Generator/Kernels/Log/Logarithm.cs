@@ -19,15 +19,41 @@ namespace SoftmaxGen.Generated
         private const ulong LastSixteenth = 64;
         private const double LargestInTable = 15.0;
 
-        // A call in the middle, however rare, would have all vectors wait in memory: short rows, whose q is within the table, have none.
+        // Beyond it, the powers of two of 1 + q are taken off: rows whose elements are close to each other have such sums, and there is no call, which
+        // all vectors would have to wait in memory for.
 
         /// <summary>As <see cref="Log1p(double)"/> for any q >= 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Log1pOfMany(double q) => q <= LargestInTable ? Log1p(q) : Log1pOfLarge(q);
+        public static double Log1pOfMany(double q)
+        {
+            double octaves = 0.0;
+            if (!(q <= LargestInTable))
+                q = WithoutOctaves(q, out octaves);
+            return MultiplyAdd(octaves, Ln2, Log1p(q));
+        }
 
         /// <summary>As <see cref="Log1pShort(double)"/> for any q >= 0.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double Log1pShortOfMany(double q) => q <= LargestInTable ? Log1pShort(q) : Log1pOfLarge(q);
+        public static double Log1pShortOfMany(double q)
+        {
+            double octaves = 0.0;
+            if (!(q <= LargestInTable))
+                q = WithoutOctaves(q, out octaves);
+            return MultiplyAdd(octaves, Ln2, Log1pShort(q));
+        }
+
+        // (1 + q) / 2^octaves - 1, from 0 to 1.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double WithoutOctaves(double q, out double octaves)
+        {
+            unchecked
+            {
+                long exponent = BitConverter.DoubleToInt64Bits(1.0 + q) >> 52;
+                octaves = exponent - 1023;
+                double unit = BitConverter.Int64BitsToDouble((2046 - exponent) << 52);
+                return MultiplyAdd(q, unit, unit - 1.0);
+            }
+        }
 
         /// <summary>log(1 + q) for q from 0 to 15 within 1.1 ulp; NaN for NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,30 +81,6 @@ namespace SoftmaxGen.Generated
             double second = MultiplyAdd(0.20014537386371503, r, -0.25020269805575984);
             return Unsafe.Add(ref row, 2) + MultiplyAdd(MultiplyAdd(second, s, first), s, r);
         }
-
-        /// <summary>
-        /// The cross-entropy from the label's own term, the sum of the others and the largest of all. Where the own term is next to nothing, its distance from the
-        /// maximum is most of the loss. There is no branch, which would go one way as often as the other while a model learns.
-        /// </summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double LossOf(double others, double own, double top, double distance) => ReduceLoss(others, own, top, distance, out double q) + Log1p(q);
-
-        /// <summary>The same for more than sixteen elements.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static double LossOfMany(double others, double own, double top, double distance) => ReduceLoss(others, own, top, distance, out double q) + Log1pOfMany(q);
-
-        // What the logarithm of 1 + q is added to.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static double ReduceLoss(double others, double own, double top, double distance, out double q)
-        {
-            double ratio = others / own;
-            Vector128<double> isNear = Vector128.LessThanOrEqual(Vector128.CreateScalar(ratio), Vector128.CreateScalar(LargestInTable));
-            q = Vector128.ConditionalSelect(isNear, Vector128.CreateScalar(ratio), Vector128.CreateScalar(Math.Max(0.0, ((others + own) - top) / top))).ToScalar();
-            return Vector128.AndNot(Vector128.CreateScalar(distance), isNear).ToScalar();
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private static double Log1pOfLarge(double q) => Log1p(q, 0.0).High;
 
         // The row of the table; beyond it, and for NaN, the last one.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

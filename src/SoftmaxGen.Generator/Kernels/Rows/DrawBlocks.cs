@@ -79,6 +79,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static double MostUniform(int size) => size == 4 ? 1.0 - 5.9604644775390625E-08 : 1.0 - 1.1102230246251565E-16;
 
+        /// <summary>What the terms are counted in of whose total a result of that size is made.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double TopUnit(int size) => size == 4 ? DoubleConstants.Factor : 1.0;
+
         // The element that stands at a place of the copy of a part of a row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static int ElementOf(int place, int start, int end)

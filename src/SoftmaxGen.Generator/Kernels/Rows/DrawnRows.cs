@@ -115,6 +115,8 @@ namespace SoftmaxGen.Generated
             }
         }
 
+        // The terms of draws are precise enough for a float; they are counted in a unit of their own.
+
         /// <summary>The first element that is the largest, its probability, and how much more that is than that of the next. NaN counts as the largest.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static int FindMax(ref float x, int length, out float probability, out float margin)
@@ -122,8 +124,9 @@ namespace SoftmaxGen.Generated
             unchecked
             {
                 int room = (Math.Min(length, DrawnPart) + 7) / 8, first = -1, ties = 0;
-                Span<double> memory = stackalloc double[8 * room];
+                Span<double> memory = stackalloc double[9 * room];
                 ref double terms = ref MemoryMarshal.GetReference(memory);
+                ref double sums = ref Unsafe.Add(ref terms, 8 * room);
                 double max = SpreadAll(ref x, ref terms, length), total = 0.0, lost = 0.0, second = double.NegativeInfinity;
                 if (max - max != 0.0)
                 {
@@ -143,10 +146,10 @@ namespace SoftmaxGen.Generated
                     }
 
                     second = Math.Max(second, Second(ref terms, count, max, ref ties));
-                    total = TopTerms(ref terms, count, max, total, ref lost);
+                    total = sizeof(float) == 4 ? total + DrawTerms(ref terms, ref sums, count, max, 1.0, 0.0) : TopTerms(ref terms, count, max, total, ref lost);
                 }
 
-                total += lost;
+                total = (total + lost) / TopUnit(sizeof(float));
                 probability = (float)(1.0 / total);
                 margin = ties > 1 ? 0 : (float)(OneLess(second - max) / total);
                 return first;
@@ -162,8 +165,9 @@ namespace SoftmaxGen.Generated
                 Span<float> values = MemoryMarshal.CreateSpan(ref destination, k);
                 Span<int> places = MemoryMarshal.CreateSpan(ref indices, k);
                 int room = (Math.Min(length, DrawnPart) + 7) / 8, held = 0;
-                Span<double> memory = stackalloc double[8 * room];
+                Span<double> memory = stackalloc double[9 * room];
                 ref double terms = ref MemoryMarshal.GetReference(memory);
+                ref double sums = ref Unsafe.Add(ref terms, 8 * room);
                 double max = SpreadAll(ref x, ref terms, length), total = 0.0, lost = 0.0;
                 if (max - max != 0.0)
                 {
@@ -192,12 +196,13 @@ namespace SoftmaxGen.Generated
                         next++;
                     }
 
-                    total = TopTerms(ref terms, count, max, total, ref lost);
+                    total = sizeof(float) == 4 ? total + DrawTerms(ref terms, ref sums, count, max, 1.0, 0.0) : TopTerms(ref terms, count, max, total, ref lost);
                 }
 
                 SortTop(values, 0, places, 0, k);
+                total = (total + lost) / TopUnit(sizeof(float));
                 for (int i = 0; i < k; i++)
-                    values[i] = (float)TopProbability(values[i], max, total + lost);
+                    values[i] = (float)TopProbability(values[i], max, total);
             }
         }
 

@@ -114,7 +114,26 @@ namespace SoftmaxGen.Generated
                 destination[to + i] = (float)TopProbability(destination[to + i], max, total);
         }
 
-        private static double TotalOfTop(ReadOnlySpan<float> x, int from, double max, int length)
+        private static double TotalOfTop(ReadOnlySpan<float> x, int from, double max, int length) =>
+            sizeof(float) == 4 ? TotalOfTerms(x, from, max, length) / DoubleConstants.Factor : TotalOfFineTerms(x, from, max, length);
+
+        // The terms of draws are precise enough for a float.
+        private static double TotalOfTerms(ReadOnlySpan<float> x, int from, double max, int length)
+        {
+            const int Part = 4096;
+            double total = 0.0;
+            for (int start = 0; start < length; start += Part)
+            {
+                double part = 0.0;
+                for (int first = start; first < Math.Min(start + Part, length); first += 8)
+                    part += SumOfBlock(x, from, first, length, max, 1.0);
+                total += part;
+            }
+
+            return total;
+        }
+
+        private static double TotalOfFineTerms(ReadOnlySpan<float> x, int from, double max, int length)
         {
             double total = 0.0, lost = 0.0;
             for (int first = 0; first < length; first += 8)
