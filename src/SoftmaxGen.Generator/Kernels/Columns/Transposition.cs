@@ -85,7 +85,7 @@ namespace SoftmaxGen.Generated
             const int Page = 4096, RowsInPlace = 10, Large = 1 << 24;
             unchecked
             {
-                int places = Page / Math.Min(Page, size * Math.Min(Page, columns & -columns));
+                int places = Page / Math.Min(Page, size * Math.Max(1, Math.Min(Page, columns & -columns)));
                 return length <= RowsInPlace * places || (long)length * columns * size >= Large ? columns : 0;
             }
         }
