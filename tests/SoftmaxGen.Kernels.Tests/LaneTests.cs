@@ -61,9 +61,9 @@ public class LaneTests
     {
         for (int label = 0; label < 20; label++)
         {
-            Vector128<int> expected = Vector128.Create(label == 8 ? -1 : 0, label == 9 ? -1 : 0, label == 10 ? -1 : 0, label == 11 ? -1 : 0);
-            Assert.Equal(expected, SingleLabel128(8, label).AsInt32());
-            Assert.Equal(Vector128.Create(label == 8 ? -1L : 0L, label == 9 ? -1L : 0L), DoubleLabel128(8, label).AsInt64());
+            Vector128<float> expected = Vector128.Create(label == 8 ? 0f : 1f, label == 9 ? 0f : 1f, label == 10 ? 0f : 1f, label == 11 ? 0f : 1f);
+            Assert.Equal(expected, WithoutLabel(Vector128<float>.One, 8, Vector128.Create(label)));
+            Assert.Equal(Vector128.Create(label == 8 ? 0.0 : 1.0, label == 9 ? 0.0 : 1.0), WithoutLabel(Vector128<double>.One, 8, Vector128.Create((long)label)));
         }
     }
 

@@ -23,7 +23,6 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
         Exponential exponential = new(Precision, tempered);
         string type = exponential.TypeAt(row);
         TermStore store = new(row, exponential);
-        string isLabel = (Precision.Compute == "float" ? "SingleLabel" : "DoubleLabel") + row.Plan.Width;
         string own = Precision.Widens ? "(double)Unsafe.Add(ref x, label)" : "Unsafe.Add(ref x, label)";
 
         if (tempered)
@@ -56,6 +55,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
             Writer.Line("double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);");
         if (hasLoss && Precision.IsPaired)
             Writer.Line($"{type} top = {exponential.Of("max")};");
+        Writer.Line($"{row.Factory}<{Precision.Integer}> labels = {row.Factory}.Create({(Precision.Compute == "float" ? "" : "(long)")}label);");
         store.Declare();
         Sum others = exponential.Denominator(row, "others", lacksLargest: true);
         row.Accumulate(
@@ -63,7 +63,7 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
             term =>
             {
                 string e = store.Keep(term);
-                return [new Summand(row.Counted(term, $"Without({e}, {isLabel}({term.IntOffset()}, label))"))];
+                return [new Summand(row.Counted(term, $"WithoutLabel({e}, {term.IntOffset()}, labels)"))];
             },
             store.Compute);
 
@@ -93,10 +93,11 @@ internal sealed class GradientPass(MemberContext context, bool hasLoss = false, 
 
         if (tempered)
             Writer.Line($"{row.Vector} divisors = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}divisor);");
+        bool isScaled = StoresLoss && quotients.Scale("weights");
         row.ForEach(term =>
         {
             string quotient = quotients.Of(row.Local(term, "e", store.Fetch(term), type, quotients.NeedsLocal));
-            row.Store(hasLoss ? $"({quotient}) * weights" : tempered ? $"({quotient}) / divisors" : isNegative ? $"-({quotient})" : quotient, "destination", term.Offset());
+            row.Store(isScaled ? quotient : hasLoss ? $"({quotient}) * weights" : tempered ? $"({quotient}) / divisors" : isNegative ? $"-({quotient})" : quotient, "destination", term.Offset());
         });
         // Divided, of nothing but the others it is 1. Taken from 0 and not negated, and that after it was rounded: so that of nothing 0 is left, never -0. A product with the reciprocal of a pair can miss 1 by its last bit.
         string rest = Precision.IsPaired ? $"({quotients.Of("rest")}).ToScalar()" : isWide ? "(rest / total)" : "(rest / total).ToScalar()";

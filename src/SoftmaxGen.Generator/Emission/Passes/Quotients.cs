@@ -44,6 +44,18 @@ internal sealed class Quotients(RowCode row)
             row.Writer.Line($"{type} scaleRest = ReciprocalRest(total, {rest}, scale);");
     }
 
+    /// <summary>Multiplies all quotients by the same number where that is done once; otherwise each of them remains to be.</summary>
+    /// <param name="weights">The number, in every lane.</param>
+    /// <returns>Whether it is done.</returns>
+    public bool Scale(string weights)
+    {
+        if (Divides)
+            return false;
+        foreach (string divisor in Divisors)
+            row.Writer.Line($"{divisor} *= {weights};");
+        return true;
+    }
+
     /// <summary>A term over the sum; <paramref name="term"/> is the name of a local where it is used twice.</summary>
     public string Of(string term) =>
         Divides ? $"{term} / total" : IsSplit ? $"MultiplyAdd({term}, scale, {term} * scaleRest)" : $"{term} * scale";

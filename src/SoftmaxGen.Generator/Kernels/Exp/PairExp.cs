@@ -75,6 +75,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair256 Without(Pair256 v, Vector256<double> mask) => new Pair256(Vector256.AndNot(v.High, mask), Vector256.AndNot(v.Low, mask));
 
+        /// <inheritdoc cref="WithoutLabel(Vector256{double}, int, Vector256{long})"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Pair256 WithoutLabel(Pair256 v, int first, Vector256<long> label) => new Pair256(WithoutLabel(v.High, first, label), WithoutLabel(v.Low, first, label));
+
         /// <summary>1 / v, the first part again in 26 bits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Pair256 Reciprocal(Pair256 v)

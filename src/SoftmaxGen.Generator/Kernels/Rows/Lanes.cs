@@ -89,17 +89,13 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Count(Vector256<double> mask) => global::System.Numerics.BitOperations.PopCount(mask.ExtractMostSignificantBits());
 
-        /// <summary>All bits set in the lane, if there is one, whose element has the index <paramref name="label"/>.</summary>
+        /// <summary>The vector with 0 in the lane, if there is one, of the label; <paramref name="first"/> is the index of its first element.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> SingleLabel256(int first, int label) =>
-            Vector256.Equals(
-                Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Indices)),
-                Vector256.Create(unchecked(label - first))).AsSingle();
+        public static Vector256<float> WithoutLabel(Vector256<float> v, int first, Vector256<int> label) =>
+            Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.Indices)), label - Vector256.Create(first)).AsSingle(), Vector256<float>.Zero, v);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<double> DoubleLabel256(int first, int label) =>
-            Vector256.Equals(
-                Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.WideIndices)),
-                Vector256.Create((long)unchecked(label - first))).AsDouble();
+        public static Vector256<double> WithoutLabel(Vector256<double> v, int first, Vector256<long> label) =>
+            Vector256.ConditionalSelect(Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(LaneMasks.WideIndices)), label - Vector256.Create((long)first)).AsDouble(), Vector256<double>.Zero, v);
     }
 }

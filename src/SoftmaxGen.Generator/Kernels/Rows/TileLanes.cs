@@ -1,5 +1,6 @@
 namespace SoftmaxGen.Generated
 {
+    using global::System;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
 
@@ -41,5 +42,22 @@ namespace SoftmaxGen.Generated
         /// <inheritdoc cref="AreModerate(Vector256{float})"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool AreModerate(Vector256<double> max) => Vector256.LessThanOrEqualAll(Vector256.Abs(max), Vector256.Create(DoubleConstants.Moderate));
+
+        /// <summary>One vector in the lanes of rows whose label is this element, another in the others.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> AtLabel(Vector256<int> labels, int element, Vector256<float> there, Vector256<float> elsewhere) =>
+            Vector256.ConditionalSelect(Vector256.Equals(labels, Vector256.Create(element)).AsSingle(), there, elsewhere);
+
+        /// <summary>As <see cref="StoreLoss"/>, for a row in each lane.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void StoreLosses(ref double parts, Vector256<float> others, Vector256<float> own, Vector256<float> lowest, Vector256<float> x)
+        {
+            WidenLower(others).StoreUnsafe(ref parts);
+            WidenUpper(others).StoreUnsafe(ref parts, (UIntPtr)Vector256<double>.Count);
+            WidenLower(own).StoreUnsafe(ref parts, RowsOfLosses);
+            WidenUpper(own).StoreUnsafe(ref parts, (UIntPtr)(RowsOfLosses + Vector256<double>.Count));
+            (WidenLower(lowest) - WidenLower(x)).StoreUnsafe(ref parts, 2 * RowsOfLosses);
+            (WidenUpper(lowest) - WidenUpper(x)).StoreUnsafe(ref parts, (UIntPtr)((2 * RowsOfLosses) + Vector256<double>.Count));
+        }
     }
 }
