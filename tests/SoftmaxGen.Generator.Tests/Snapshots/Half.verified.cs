@@ -960,62 +960,69 @@ namespace SoftmaxGen.Generated
             {
                 Span<float> memory = stackalloc float[4064];
                 ref float tile = ref AtLine(ref MemoryMarshal.GetReference(memory));
-                for (int first = 0; first < columns; first += 368)
+                int direct = DirectColumns(columns, 10, 4) & -16, count;
+                for (int first = 0; first < columns; first += count)
                 {
-                    // A tile of columns, and below it the maximum of each.
-                    int count = Math.Min(columns - first, 368);
-                    LoadColumns512(ref Unsafe.Add(ref x, first), columns, ref tile, 368, 10, count);
+                    bool isDirect = first < direct;
+                    int stride = isDirect ? columns : 368;
+                    count = isDirect ? direct : Math.Min(columns - first, 368);
+                    ref float source = ref isDirect ? ref x : ref tile;
+                    ref float target = ref isDirect ? ref destination : ref tile;
+                    if (!isDirect)
+                        LoadColumns512(ref Unsafe.Add(ref x, first), columns, ref tile, 368, 10, count);
 
                     for (int k = 0; k < count; k += 16)
                     {
-                        ref float column = ref Unsafe.Add(ref tile, k);
-                        Vector512<float> max = Vector512.LoadUnsafe(ref column, 3680);
+                        ref float column = ref Unsafe.Add(ref source, k);
+                        ref float result = ref Unsafe.Add(ref target, k);
+                        Vector512<float> x0 = Vector512.LoadUnsafe(ref column);
+                        Vector512<float> x1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, stride));
+                        Vector512<float> x2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 2 * stride));
+                        Vector512<float> x3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 3 * stride));
+                        Vector512<float> x4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 4 * stride));
+                        Vector512<float> x5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 5 * stride));
+                        Vector512<float> x6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 6 * stride));
+                        Vector512<float> x7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 7 * stride));
+                        Vector512<float> x8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 8 * stride));
+                        Vector512<float> x9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref column, 9 * stride));
+                        Vector512<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
                         if (AreModerate(max))
                         {
                             // The terms e^(x - max), up to a power of two for each column, and over their sum in the order of a row.
                             Vector512<float> shift = Shift(max);
                             Vector512<float> lowest = Lowest(max);
-                            Vector512<float> x0 = Vector512.LoadUnsafe(ref column);
-                            Vector512<float> x1 = Vector512.LoadUnsafe(ref column, 368);
-                            Vector512<float> x2 = Vector512.LoadUnsafe(ref column, 736);
-                            Vector512<float> x3 = Vector512.LoadUnsafe(ref column, 1104);
                             Exp(ref x0, ref x1, ref x2, ref x3, shift, lowest);
-                            Vector512<float> x4 = Vector512.LoadUnsafe(ref column, 1472);
-                            Vector512<float> x5 = Vector512.LoadUnsafe(ref column, 1840);
-                            Vector512<float> x6 = Vector512.LoadUnsafe(ref column, 2208);
-                            Vector512<float> x7 = Vector512.LoadUnsafe(ref column, 2576);
                             Exp(ref x4, ref x5, ref x6, ref x7, shift, lowest);
-                            Vector512<float> x8 = Vector512.LoadUnsafe(ref column, 2944);
-                            Vector512<float> x9 = Vector512.LoadUnsafe(ref column, 3312);
                             x8 = Exp(x8, shift, lowest);
                             x9 = Exp(x9, shift, lowest);
                             Vector512<float> total = ((x0 + x4) + (x2 + (x6 + x8))) + ((x1 + x5) + (x3 + (x7 + x9)));
                             Vector512<float> scale = Reciprocal(total);
-                            (x0 * scale).StoreUnsafe(ref column);
-                            (x1 * scale).StoreUnsafe(ref column, 368);
-                            (x2 * scale).StoreUnsafe(ref column, 736);
-                            (x3 * scale).StoreUnsafe(ref column, 1104);
-                            (x4 * scale).StoreUnsafe(ref column, 1472);
-                            (x5 * scale).StoreUnsafe(ref column, 1840);
-                            (x6 * scale).StoreUnsafe(ref column, 2208);
-                            (x7 * scale).StoreUnsafe(ref column, 2576);
-                            (x8 * scale).StoreUnsafe(ref column, 2944);
-                            (x9 * scale).StoreUnsafe(ref column, 3312);
+                            (x0 * scale).StoreUnsafe(ref result);
+                            (x1 * scale).StoreUnsafe(ref Unsafe.Add(ref result, stride));
+                            (x2 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 2 * stride));
+                            (x3 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 3 * stride));
+                            (x4 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 4 * stride));
+                            (x5 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 5 * stride));
+                            (x6 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 6 * stride));
+                            (x7 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 7 * stride));
+                            (x8 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 8 * stride));
+                            (x9 * scale).StoreUnsafe(ref Unsafe.Add(ref result, 9 * stride));
                         }
                         else
                         {
-                            SoftmaxColumnsVector512AsRows(ref Unsafe.Add(ref x, first + k), columns, ref column, Math.Min(count - k, 16));
+                            SoftmaxColumnsVector512AsRows(ref Unsafe.Add(ref x, first + k), columns, ref result, stride, Math.Min(count - k, 16));
                         }
                     }
 
-                    StoreColumns512(ref tile, 368, 10, ref Unsafe.Add(ref destination, first), columns, count);
+                    if (!isDirect)
+                        StoreColumns512(ref tile, 368, 10, ref Unsafe.Add(ref destination, first), columns, count);
                 }
             }
         }
 
         /// <summary>Columns one of which has no moderate maximum, each as a row.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void SoftmaxColumnsVector512AsRows(ref float x, int columns, ref float column, int count)
+        private static void SoftmaxColumnsVector512AsRows(ref float x, int columns, ref float column, int stride, int count)
         {
             unchecked
             {
@@ -1025,7 +1032,7 @@ namespace SoftmaxGen.Generated
                 {
                     Transpose(ref Unsafe.Add(ref x, k), columns, ref row, 10, 10, 1);
                     SoftmaxVector256(ref row, ref row);
-                    Transpose(ref row, 10, ref Unsafe.Add(ref column, k), 368, 1, 10);
+                    Transpose(ref row, 10, ref Unsafe.Add(ref column, k), stride, 1, 10);
                 }
             }
         }
@@ -1081,7 +1088,7 @@ namespace SoftmaxGen.Generated
                         }
                         else
                         {
-                            SoftmaxColumnsVector256AsRows(ref Unsafe.Add(ref x, first + k), columns, ref column, Math.Min(count - k, 8));
+                            SoftmaxColumnsVector256AsRows(ref Unsafe.Add(ref x, first + k), columns, ref column, 368, Math.Min(count - k, 8));
                         }
                     }
 
@@ -1092,7 +1099,7 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Columns one of which has no moderate maximum, each as a row.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void SoftmaxColumnsVector256AsRows(ref float x, int columns, ref float column, int count)
+        private static void SoftmaxColumnsVector256AsRows(ref float x, int columns, ref float column, int stride, int count)
         {
             unchecked
             {
@@ -1102,7 +1109,7 @@ namespace SoftmaxGen.Generated
                 {
                     Transpose(ref Unsafe.Add(ref x, k), columns, ref row, 10, 10, 1);
                     SoftmaxVector256(ref row, ref row);
-                    Transpose(ref row, 10, ref Unsafe.Add(ref column, k), 368, 1, 10);
+                    Transpose(ref row, 10, ref Unsafe.Add(ref column, k), stride, 1, 10);
                 }
             }
         }
@@ -1158,7 +1165,7 @@ namespace SoftmaxGen.Generated
                         }
                         else
                         {
-                            SoftmaxColumnsVector128AsRows(ref Unsafe.Add(ref x, first + k), columns, ref column, Math.Min(count - k, 4));
+                            SoftmaxColumnsVector128AsRows(ref Unsafe.Add(ref x, first + k), columns, ref column, 368, Math.Min(count - k, 4));
                         }
                     }
 
@@ -1169,7 +1176,7 @@ namespace SoftmaxGen.Generated
 
         /// <summary>Columns one of which has no moderate maximum, each as a row.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static void SoftmaxColumnsVector128AsRows(ref float x, int columns, ref float column, int count)
+        private static void SoftmaxColumnsVector128AsRows(ref float x, int columns, ref float column, int stride, int count)
         {
             unchecked
             {
@@ -1179,7 +1186,7 @@ namespace SoftmaxGen.Generated
                 {
                     Transpose(ref Unsafe.Add(ref x, k), columns, ref row, 10, 10, 1);
                     SoftmaxVector128(ref row, ref row);
-                    Transpose(ref row, 10, ref Unsafe.Add(ref column, k), 368, 1, 10);
+                    Transpose(ref row, 10, ref Unsafe.Add(ref column, k), stride, 1, 10);
                 }
             }
         }
@@ -1487,9 +1494,10 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> own = Exp(Vector256.Create(Unsafe.Add(ref x, label)), shift, lowest);
+            Vector256<int> labels = Vector256.Create(label);
             Vector256<float> e0 = Exp(x0, shift, lowest);
             Vector256<float> e1 = Exp(x1, shift, lowest);
-            Vector256<float> others0 = Without(e0, SingleLabel256(0, label)) + WithoutFirst(Without(e1, SingleLabel256(2, label)), 6);
+            Vector256<float> others0 = WithoutLabel(e0, 0, labels) + WithoutFirst(WithoutLabel(e1, 2, labels), 6);
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector256<float> rest = SumAcross(others0);
@@ -1519,11 +1527,12 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> own = Exp(Vector128.Create(Unsafe.Add(ref x, label)), shift, lowest);
+            Vector128<int> labels = Vector128.Create(label);
             Vector128<float> e0 = Exp(x0, shift, lowest);
             Vector128<float> e1 = Exp(x1, shift, lowest);
             Vector128<float> e2 = Exp(x2, shift, lowest);
-            Vector128<float> others0 = Without(e0, SingleLabel128(0, label));
-            Vector128<float> others1 = Without(e1, SingleLabel128(4, label)) + WithoutFirst(Without(e2, SingleLabel128(6, label)), 2);
+            Vector128<float> others0 = WithoutLabel(e0, 0, labels);
+            Vector128<float> others1 = WithoutLabel(e1, 4, labels) + WithoutFirst(WithoutLabel(e2, 6, labels), 2);
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector128<float> rest = SumAcross(others0 + others1);

@@ -894,10 +894,11 @@ namespace SoftmaxGen.Generated
             Vector512<float> shift = Shift(max);
             Vector512<float> lowest = Lowest(max);
             Vector512<float> own = Exp(Vector512.Create(Unsafe.Add(ref x, label)), shift, lowest);
+            Vector512<int> labels = Vector512.Create(label);
             Vector512<float> e0 = Exp(x0, shift, lowest);
             Vector512<float> e1 = Exp(x1, shift, lowest);
             Vector512<float> e2 = Exp(x2, shift, lowest);
-            Vector512<float> others0 = ((Without(e0, SingleLabel512(0, label)) + Without(e1, SingleLabel512(16, label))) + WithoutFirst(Without(e2, SingleLabel512(17, label)), 15));
+            Vector512<float> others0 = ((WithoutLabel(e0, 0, labels) + WithoutLabel(e1, 16, labels)) + WithoutFirst(WithoutLabel(e2, 17, labels), 15));
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector512<float> rest = SumAcross(others0);
@@ -930,14 +931,15 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> own = Exp(Vector256.Create(Unsafe.Add(ref x, label)), shift, lowest);
+            Vector256<int> labels = Vector256.Create(label);
             Vector256<float> e0 = x0;
             Vector256<float> e2 = x2;
             Vector256<float> e1 = x1;
             Vector256<float> e3 = x3;
             Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
             Vector256<float> e4 = Exp(x4, shift, lowest);
-            Vector256<float> others0 = Without(e0, SingleLabel256(0, label)) + Without(e2, SingleLabel256(16, label));
-            Vector256<float> others1 = ((Without(e1, SingleLabel256(8, label)) + Without(e3, SingleLabel256(24, label))) + WithoutFirst(Without(e4, SingleLabel256(25, label)), 7));
+            Vector256<float> others0 = WithoutLabel(e0, 0, labels) + WithoutLabel(e2, 16, labels);
+            Vector256<float> others1 = ((WithoutLabel(e1, 8, labels) + WithoutLabel(e3, 24, labels)) + WithoutFirst(WithoutLabel(e4, 25, labels), 7));
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector256<float> rest = SumAcross(others0 + others1);
@@ -981,6 +983,7 @@ namespace SoftmaxGen.Generated
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
                 Vector128<float> own = Exp(Vector128.Create(Unsafe.Add(ref x, label)), shift, lowest);
+                Vector128<int> labels = Vector128.Create(label);
                 Vector128<float> others0 = Vector128<float>.Zero, others1 = Vector128<float>.Zero, others2 = Vector128<float>.Zero, others3 = Vector128<float>.Zero;
                 Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
                 {
@@ -991,10 +994,10 @@ namespace SoftmaxGen.Generated
                     Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
                     e0.StoreUnsafe(ref destination);
                     e4.StoreUnsafe(ref destination, 16);
-                    others0 += Without(e0, SingleLabel128(0, label)) + Without(e4, SingleLabel128(16, label));
+                    others0 += WithoutLabel(e0, 0, labels) + WithoutLabel(e4, 16, labels);
                     e1.StoreUnsafe(ref destination, 4);
                     e5.StoreUnsafe(ref destination, 20);
-                    others1 += Without(e1, SingleLabel128(4, label)) + Without(e5, SingleLabel128(20, label));
+                    others1 += WithoutLabel(e1, 4, labels) + WithoutLabel(e5, 20, labels);
                     Vector128<float> e2 = Vector128.LoadUnsafe(ref x, 8);
                     Vector128<float> e6 = Vector128.LoadUnsafe(ref x, 24);
                     Vector128<float> e3 = Vector128.LoadUnsafe(ref x, 12);
@@ -1002,10 +1005,10 @@ namespace SoftmaxGen.Generated
                     Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
                     e2.StoreUnsafe(ref destination, 8);
                     e6.StoreUnsafe(ref destination, 24);
-                    others2 += Without(e2, SingleLabel128(8, label)) + Without(e6, SingleLabel128(24, label));
+                    others2 += WithoutLabel(e2, 8, labels) + WithoutLabel(e6, 24, labels);
                     e3.StoreUnsafe(ref destination, 12);
                     e7.StoreUnsafe(ref destination, 28);
-                    others3 += ((Without(e3, SingleLabel128(12, label)) + Without(e7, SingleLabel128(28, label))) + WithoutFirst(Without(eTail0, SingleLabel128(29, label)), 3));
+                    others3 += ((WithoutLabel(e3, 12, labels) + WithoutLabel(e7, 28, labels)) + WithoutFirst(WithoutLabel(eTail0, 29, labels), 3));
                 }
 
                 // 3. The terms over the sum of all; at the label, less 1.
@@ -1070,7 +1073,7 @@ namespace SoftmaxGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LossAndGradientVector512(ref float x, int label, float weight, ref float destination)
+        internal static void LossAndGradientVector512(ref float x, int label, float weight, ref double parts, ref float destination)
         {
             // 1. The maximum, in every lane.
             Vector512<float> x0 = Vector512.LoadUnsafe(ref x);
@@ -1080,35 +1083,38 @@ namespace SoftmaxGen.Generated
             if (!IsModerate(max))
             {
                 if (SubtractMax(ref x, ref destination, 33))
-                    return LossAndGradientVector512(ref destination, label, weight, ref destination);
-                return double.NaN;
+                    LossAndGradientVector512(ref destination, label, weight, ref parts, ref destination);
+                else
+                    StoreLoss(ref parts, double.NaN, 1.0, 0.0);
+                return;
             }
 
             // 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.
             Vector512<float> shift = Shift(max);
             Vector512<float> lowest = Lowest(max);
             Vector512<float> own = Exp(Vector512.Create(Unsafe.Add(ref x, label)), shift, lowest);
-            double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);
+            double further = lowest.ToScalar() - (double)Unsafe.Add(ref x, label);
+            Vector512<int> labels = Vector512.Create(label);
             Vector512<float> e0 = Exp(x0, shift, lowest);
             Vector512<float> e1 = Exp(x1, shift, lowest);
             Vector512<float> e2 = Exp(x2, shift, lowest);
-            Vector512<float> others0 = ((Without(e0, SingleLabel512(0, label)) + Without(e1, SingleLabel512(16, label))) + WithoutFirst(Without(e2, SingleLabel512(17, label)), 15));
+            Vector512<float> others0 = ((WithoutLabel(e0, 0, labels) + WithoutLabel(e1, 16, labels)) + WithoutFirst(WithoutLabel(e2, 17, labels), 15));
 
             // 3. The loss; the terms over the sum of all, times the weight; at the label, less 1.
             Vector512<float> rest = SumAcross(others0);
             Vector512<float> total = rest + own;
             Vector512<float> scale = Reciprocal(total);
-            double loss = LossOfMany((double)rest.ToScalar(), (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar(), distance);
+            StoreLoss(ref parts, (double)rest.ToScalar(), (double)own.ToScalar(), further);
             Vector512<float> weights = Vector512.Create(weight);
-            ((e0 * scale) * weights).StoreUnsafe(ref destination);
-            ((e1 * scale) * weights).StoreUnsafe(ref destination, 16);
-            ((e2 * scale) * weights).StoreUnsafe(ref destination, 17);
+            scale *= weights;
+            (e0 * scale).StoreUnsafe(ref destination);
+            (e1 * scale).StoreUnsafe(ref destination, 16);
+            (e2 * scale).StoreUnsafe(ref destination, 17);
             Unsafe.Add(ref destination, label) = (0f - (rest / total).ToScalar()) * weight;
-            return loss;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LossAndGradientVector256(ref float x, int label, float weight, ref float destination)
+        internal static void LossAndGradientVector256(ref float x, int label, float weight, ref double parts, ref float destination)
         {
             // 1. The maximum, in every lane.
             Vector256<float> x0 = Vector256.LoadUnsafe(ref x);
@@ -1120,41 +1126,44 @@ namespace SoftmaxGen.Generated
             if (!IsModerate(max))
             {
                 if (SubtractMax(ref x, ref destination, 33))
-                    return LossAndGradientVector256(ref destination, label, weight, ref destination);
-                return double.NaN;
+                    LossAndGradientVector256(ref destination, label, weight, ref parts, ref destination);
+                else
+                    StoreLoss(ref parts, double.NaN, 1.0, 0.0);
+                return;
             }
 
             // 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> own = Exp(Vector256.Create(Unsafe.Add(ref x, label)), shift, lowest);
-            double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);
+            double further = lowest.ToScalar() - (double)Unsafe.Add(ref x, label);
+            Vector256<int> labels = Vector256.Create(label);
             Vector256<float> e0 = x0;
             Vector256<float> e2 = x2;
             Vector256<float> e1 = x1;
             Vector256<float> e3 = x3;
             Exp(ref e0, ref e2, ref e1, ref e3, shift, lowest);
             Vector256<float> e4 = Exp(x4, shift, lowest);
-            Vector256<float> others0 = Without(e0, SingleLabel256(0, label)) + Without(e2, SingleLabel256(16, label));
-            Vector256<float> others1 = ((Without(e1, SingleLabel256(8, label)) + Without(e3, SingleLabel256(24, label))) + WithoutFirst(Without(e4, SingleLabel256(25, label)), 7));
+            Vector256<float> others0 = WithoutLabel(e0, 0, labels) + WithoutLabel(e2, 16, labels);
+            Vector256<float> others1 = ((WithoutLabel(e1, 8, labels) + WithoutLabel(e3, 24, labels)) + WithoutFirst(WithoutLabel(e4, 25, labels), 7));
 
             // 3. The loss; the terms over the sum of all, times the weight; at the label, less 1.
             Vector256<float> rest = SumAcross(others0 + others1);
             Vector256<float> total = rest + own;
             Vector256<float> scale = Reciprocal(total);
-            double loss = LossOfMany((double)rest.ToScalar(), (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar(), distance);
+            StoreLoss(ref parts, (double)rest.ToScalar(), (double)own.ToScalar(), further);
             Vector256<float> weights = Vector256.Create(weight);
-            ((e0 * scale) * weights).StoreUnsafe(ref destination);
-            ((e1 * scale) * weights).StoreUnsafe(ref destination, 8);
-            ((e2 * scale) * weights).StoreUnsafe(ref destination, 16);
-            ((e3 * scale) * weights).StoreUnsafe(ref destination, 24);
-            ((e4 * scale) * weights).StoreUnsafe(ref destination, 25);
+            scale *= weights;
+            (e0 * scale).StoreUnsafe(ref destination);
+            (e1 * scale).StoreUnsafe(ref destination, 8);
+            (e2 * scale).StoreUnsafe(ref destination, 16);
+            (e3 * scale).StoreUnsafe(ref destination, 24);
+            (e4 * scale).StoreUnsafe(ref destination, 25);
             Unsafe.Add(ref destination, label) = (0f - (rest / total).ToScalar()) * weight;
-            return loss;
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        internal static double LossAndGradientVector128(ref float x, int label, float weight, ref float destination)
+        internal static void LossAndGradientVector128(ref float x, int label, float weight, ref double parts, ref float destination)
         {
             unchecked
             {
@@ -1175,15 +1184,18 @@ namespace SoftmaxGen.Generated
                 if (!IsModerate(max))
                 {
                     if (SubtractMax(ref x, ref destination, 33))
-                        return LossAndGradientVector128(ref destination, label, weight, ref destination);
-                    return double.NaN;
+                        LossAndGradientVector128(ref destination, label, weight, ref parts, ref destination);
+                    else
+                        StoreLoss(ref parts, double.NaN, 1.0, 0.0);
+                    return;
                 }
 
                 // 2. The terms e^(x - max), up to a common power of two; the sum of those that are not the label's.
                 Vector128<float> shift = Shift(max);
                 Vector128<float> lowest = Lowest(max);
                 Vector128<float> own = Exp(Vector128.Create(Unsafe.Add(ref x, label)), shift, lowest);
-                double distance = max.ToScalar() - (double)Unsafe.Add(ref x, label);
+                double further = lowest.ToScalar() - (double)Unsafe.Add(ref x, label);
+                Vector128<int> labels = Vector128.Create(label);
                 Vector128<float> others0 = Vector128<float>.Zero, others1 = Vector128<float>.Zero, others2 = Vector128<float>.Zero, others3 = Vector128<float>.Zero;
                 Vector128<float> eTail0 = Exp(xTail0, shift, lowest);
                 {
@@ -1194,10 +1206,10 @@ namespace SoftmaxGen.Generated
                     Exp(ref e0, ref e4, ref e1, ref e5, shift, lowest);
                     e0.StoreUnsafe(ref destination);
                     e4.StoreUnsafe(ref destination, 16);
-                    others0 += Without(e0, SingleLabel128(0, label)) + Without(e4, SingleLabel128(16, label));
+                    others0 += WithoutLabel(e0, 0, labels) + WithoutLabel(e4, 16, labels);
                     e1.StoreUnsafe(ref destination, 4);
                     e5.StoreUnsafe(ref destination, 20);
-                    others1 += Without(e1, SingleLabel128(4, label)) + Without(e5, SingleLabel128(20, label));
+                    others1 += WithoutLabel(e1, 4, labels) + WithoutLabel(e5, 20, labels);
                     Vector128<float> e2 = Vector128.LoadUnsafe(ref x, 8);
                     Vector128<float> e6 = Vector128.LoadUnsafe(ref x, 24);
                     Vector128<float> e3 = Vector128.LoadUnsafe(ref x, 12);
@@ -1205,28 +1217,28 @@ namespace SoftmaxGen.Generated
                     Exp(ref e2, ref e6, ref e3, ref e7, shift, lowest);
                     e2.StoreUnsafe(ref destination, 8);
                     e6.StoreUnsafe(ref destination, 24);
-                    others2 += Without(e2, SingleLabel128(8, label)) + Without(e6, SingleLabel128(24, label));
+                    others2 += WithoutLabel(e2, 8, labels) + WithoutLabel(e6, 24, labels);
                     e3.StoreUnsafe(ref destination, 12);
                     e7.StoreUnsafe(ref destination, 28);
-                    others3 += ((Without(e3, SingleLabel128(12, label)) + Without(e7, SingleLabel128(28, label))) + WithoutFirst(Without(eTail0, SingleLabel128(29, label)), 3));
+                    others3 += ((WithoutLabel(e3, 12, labels) + WithoutLabel(e7, 28, labels)) + WithoutFirst(WithoutLabel(eTail0, 29, labels), 3));
                 }
 
                 // 3. The loss; the terms over the sum of all, times the weight; at the label, less 1.
                 Vector128<float> rest = SumAcross((others0 + others2) + (others1 + others3));
                 Vector128<float> total = rest + own;
                 Vector128<float> scale = Reciprocal(total);
-                double loss = LossOfMany((double)rest.ToScalar(), (double)own.ToScalar(), (double)Exp(max, shift, lowest).ToScalar(), distance);
+                StoreLoss(ref parts, (double)rest.ToScalar(), (double)own.ToScalar(), further);
                 Vector128<float> weights = Vector128.Create(weight);
+                scale *= weights;
                 for (UIntPtr i = 0; i < 32; i += 16)
                 {
-                    ((Vector128.LoadUnsafe(ref destination, i) * scale) * weights).StoreUnsafe(ref destination, i);
-                    ((Vector128.LoadUnsafe(ref destination, i + 4) * scale) * weights).StoreUnsafe(ref destination, i + 4);
-                    ((Vector128.LoadUnsafe(ref destination, i + 8) * scale) * weights).StoreUnsafe(ref destination, i + 8);
-                    ((Vector128.LoadUnsafe(ref destination, i + 12) * scale) * weights).StoreUnsafe(ref destination, i + 12);
+                    (Vector128.LoadUnsafe(ref destination, i) * scale).StoreUnsafe(ref destination, i);
+                    (Vector128.LoadUnsafe(ref destination, i + 4) * scale).StoreUnsafe(ref destination, i + 4);
+                    (Vector128.LoadUnsafe(ref destination, i + 8) * scale).StoreUnsafe(ref destination, i + 8);
+                    (Vector128.LoadUnsafe(ref destination, i + 12) * scale).StoreUnsafe(ref destination, i + 12);
                 }
-                ((eTail0 * scale) * weights).StoreUnsafe(ref destination, 29);
+                (eTail0 * scale).StoreUnsafe(ref destination, 29);
                 Unsafe.Add(ref destination, label) = (0f - (rest / total).ToScalar()) * weight;
-                return loss;
             }
         }
 
@@ -1235,17 +1247,27 @@ namespace SoftmaxGen.Generated
         {
             unchecked
             {
+                Span<double> memory = stackalloc double[3 * RowsOfLosses];
+                ref double parts = ref MemoryMarshal.GetReference(memory);
+                int held = 0;
                 for (; rows > 0; rows--)
                 {
                     if (label == ignoreIndex)
                         MemoryMarshal.CreateSpan(ref destination, 33).Clear();
                     else
-                        loss += LossAndGradientVector512(ref x, label, weight, ref destination);
+                    {
+                        LossAndGradientVector512(ref x, label, weight, ref Unsafe.Add(ref parts, held), ref destination);
+                        if (++held == RowsOfLosses)
+                        {
+                            loss = AddLosses(ref parts, held, loss);
+                            held = 0;
+                        }
+                    }
                     x = ref Unsafe.Add(ref x, 33);
                     destination = ref Unsafe.Add(ref destination, 33);
                     label = ref Unsafe.Add(ref label, 1);
                 }
-                return loss;
+                return AddLosses(ref parts, held, loss);
             }
         }
 
@@ -1254,17 +1276,27 @@ namespace SoftmaxGen.Generated
         {
             unchecked
             {
+                Span<double> memory = stackalloc double[3 * RowsOfLosses];
+                ref double parts = ref MemoryMarshal.GetReference(memory);
+                int held = 0;
                 for (; rows > 0; rows--)
                 {
                     if (label == ignoreIndex)
                         MemoryMarshal.CreateSpan(ref destination, 33).Clear();
                     else
-                        loss += LossAndGradientVector256(ref x, label, weight, ref destination);
+                    {
+                        LossAndGradientVector256(ref x, label, weight, ref Unsafe.Add(ref parts, held), ref destination);
+                        if (++held == RowsOfLosses)
+                        {
+                            loss = AddLosses(ref parts, held, loss);
+                            held = 0;
+                        }
+                    }
                     x = ref Unsafe.Add(ref x, 33);
                     destination = ref Unsafe.Add(ref destination, 33);
                     label = ref Unsafe.Add(ref label, 1);
                 }
-                return loss;
+                return AddLosses(ref parts, held, loss);
             }
         }
 
@@ -1273,17 +1305,27 @@ namespace SoftmaxGen.Generated
         {
             unchecked
             {
+                Span<double> memory = stackalloc double[3 * RowsOfLosses];
+                ref double parts = ref MemoryMarshal.GetReference(memory);
+                int held = 0;
                 for (; rows > 0; rows--)
                 {
                     if (label == ignoreIndex)
                         MemoryMarshal.CreateSpan(ref destination, 33).Clear();
                     else
-                        loss += LossAndGradientVector128(ref x, label, weight, ref destination);
+                    {
+                        LossAndGradientVector128(ref x, label, weight, ref Unsafe.Add(ref parts, held), ref destination);
+                        if (++held == RowsOfLosses)
+                        {
+                            loss = AddLosses(ref parts, held, loss);
+                            held = 0;
+                        }
+                    }
                     x = ref Unsafe.Add(ref x, 33);
                     destination = ref Unsafe.Add(ref destination, 33);
                     label = ref Unsafe.Add(ref label, 1);
                 }
-                return loss;
+                return AddLosses(ref parts, held, loss);
             }
         }
     }

@@ -316,9 +316,10 @@ namespace SoftmaxGen.Generated
             Vector256<float> shift = Shift(max);
             Vector256<float> lowest = Lowest(max);
             Vector256<float> own = Exp(Vector256.Create(Unsafe.Add(ref x, label)), shift, lowest);
+            Vector256<int> labels = Vector256.Create(label);
             Vector256<float> e0 = Exp(x0, shift, lowest);
             Vector256<float> e1 = Exp(x1, shift, lowest);
-            Vector256<float> others0 = Without(e0, SingleLabel256(0, label)) + WithoutFirst(Without(e1, SingleLabel256(2, label)), 6);
+            Vector256<float> others0 = WithoutLabel(e0, 0, labels) + WithoutFirst(WithoutLabel(e1, 2, labels), 6);
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector256<float> rest = SumAcross(others0);
@@ -348,11 +349,12 @@ namespace SoftmaxGen.Generated
             Vector128<float> shift = Shift(max);
             Vector128<float> lowest = Lowest(max);
             Vector128<float> own = Exp(Vector128.Create(Unsafe.Add(ref x, label)), shift, lowest);
+            Vector128<int> labels = Vector128.Create(label);
             Vector128<float> e0 = Exp(x0, shift, lowest);
             Vector128<float> e1 = Exp(x1, shift, lowest);
             Vector128<float> e2 = Exp(x2, shift, lowest);
-            Vector128<float> others0 = Without(e0, SingleLabel128(0, label));
-            Vector128<float> others1 = Without(e1, SingleLabel128(4, label)) + WithoutFirst(Without(e2, SingleLabel128(6, label)), 2);
+            Vector128<float> others0 = WithoutLabel(e0, 0, labels);
+            Vector128<float> others1 = WithoutLabel(e1, 4, labels) + WithoutFirst(WithoutLabel(e2, 6, labels), 2);
 
             // 3. The terms over the sum of all; at the label, less 1.
             Vector128<float> rest = SumAcross(others0 + others1);
