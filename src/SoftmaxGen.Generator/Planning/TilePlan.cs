@@ -25,8 +25,11 @@ internal sealed record TilePlan(RowPlan Row, int Width)
     /// <summary>Whether a row is one element short of a group.</summary>
     public bool IsTriple => Row is { Length: 3, ElementSize: 4 };
 
-    /// <summary>Whether a row is a group, so that the rows of a tile are whole vectors as they lie in memory.</summary>
-    public bool IsWhole => Row.Length == Group;
+    /// <summary>Whether the lanes have the order of the rows: what belongs to a row, as its label does, is in its lane then.</summary>
+    public bool IsInOrder { get; init; }
+
+    /// <summary>Whether a row is a group, so that the rows of a tile are whole vectors as they lie in memory; neighbors are in different parts of a vector then.</summary>
+    public bool IsWhole => Row.Length == Group && !IsInOrder;
 
     /// <summary>The first column of each group.</summary>
     public IEnumerable<int> Groups

@@ -26,7 +26,7 @@ internal sealed class LossRowsPass(MemberContext context, GradientPass single) :
         HeldLosses losses = new(Writer, held => $"AddLosses(ref parts, {held}, loss)", numbers: 3);
         if (single.StoresLoss)
             losses.Declare();
-        LossTile? tile = HasTiles ? new LossTile(row, new TilePlan(Plan, row.Plan.Width)) : null;
+        LossTile? tile = HasTiles ? new LossTile(row, new TilePlan(Plan, row.Plan.Width) { IsInOrder = true }) : null;
         tile?.Declare();
         using (Writer.Block(tile is null ? "for (; rows > 0; rows--)" : "while (rows > 0)"))
         {
