@@ -57,6 +57,18 @@ public class SingleEditTests
     [InlineData(
         EquivalenceKeys.UseStableSigmoid,
         "using System;\nclass C { double M(double x) { var e = Math.Exp(x); var p = e / (1 + e); return p * e; } }",
+        "using System;\nclass C { double M(double x) { var e = Math.Exp(x); var p = 1 / (1 + 1 / e); return p * e; } }")]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "using System;\nclass C { double M(double x) { double s = Math.Exp(-4.9 * x); return Math.Pow(s * 4.9 / (1 + s), 2); } }",
+        "using System;\nclass C { double M(double x) { double s = Math.Exp(-4.9 * x); return Math.Pow(4.9 / (1 + 1 / s), 2); } }")]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "using System;\nclass C { double M(double x) => 3 * Math.Exp(x) * 2 / (Math.Exp(x) + 1); }",
+        "using System;\nclass C { double M(double x) => 3 * 2 / (Math.Exp(-x) + 1); }")]
+    [InlineData(
+        EquivalenceKeys.UseStableSigmoid,
+        "using System;\nclass C { decimal M(double x) { decimal s = (decimal)Math.Exp(x); decimal p = s / (1 + s); return p * s; } }",
         null)]
     [InlineData(
         EquivalenceKeys.StartAtNegativeInfinity,

@@ -34,7 +34,8 @@ internal static class FixShare
                 .AddDocument(path, SourceText.From(File.ReadAllText(path)), filePath: path);
             foreach (var diagnostic in Compilations.Analyze(document.Project.GetCompilationAsync().GetAwaiter().GetResult()!).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
             {
-                if (!Providers.Any(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)) || !IsTyped(document, diagnostic))
+                // A hidden one is no report, but a place for a fix.
+                if (diagnostic.Severity == DiagnosticSeverity.Hidden || !Providers.Any(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)) || !IsTyped(document, diagnostic))
                     continue;
                 reasons.GetStringBuilder().Clear();
                 var isFixed = HasFix(document, diagnostic);

@@ -3,9 +3,6 @@ namespace SoftmaxGen.Descriptors;
 /// <summary>Properties that diagnostics carry for their code fixes.</summary>
 internal static class DiagnosticKeys
 {
-    /// <summary>The length of the softmax, of SMX2001.</summary>
-    public const string Length = nameof(Length);
-
     /// <summary>The element type, of SMX1009.</summary>
     public const string Element = nameof(Element);
 

@@ -9,8 +9,8 @@ internal static class UsageDescriptors
         RuleIds.UseGenerated,
         DiagnosticSeverity.Hidden,
         "Use [Softmax(N)]",
-        "A softmax of {0} elements can be generated: [Softmax({0})] on a partial type adds one that neither overflows nor allocates",
-        "The length of this softmax is a constant, so that [Softmax(N)] can emit it for the target's vector registers.");
+        "A softmax of {0} can be generated: {1} on a partial type adds one that neither overflows nor allocates",
+        "[Softmax(N)] can emit a softmax whose length is a constant for the target's vector registers, and [Softmax] one of any length.");
 
     public static readonly DiagnosticDescriptor FullJacobian = Rule(
         RuleIds.FullJacobian,

@@ -7,23 +7,40 @@ using SoftmaxGen.Recognition;
 
 namespace SoftmaxGen.Usage;
 
-/// <summary>SMX2001: a softmax, stable or not, whose length is a constant.</summary>
+/// <summary>SMX2001: a softmax, stable or not, whose length is a constant; or a stable one of any length.</summary>
 internal static class UseGeneratedRule
 {
     public static IEnumerable<Diagnostic> Diagnose(ImmutableArray<SoftmaxPattern> patterns, CancellationToken cancellationToken)
     {
         foreach (var pattern in patterns)
         {
-            if (pattern.Kind == PatternKind.Softmax && LengthOf(pattern, cancellationToken) is >= 2 and var length)
-            {
-                yield return Diagnostic.Create(
-                    UsageDescriptors.UseGenerated,
-                    pattern.End.Syntax.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(DiagnosticKeys.Length, length.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                    length);
-            }
+            if (pattern.Kind != PatternKind.Softmax)
+                continue;
+            var length = LengthOf(pattern, cancellationToken);
+            if (length >= 2)
+                yield return Diagnostic.Create(UsageDescriptors.UseGenerated, pattern.End.Syntax.GetLocation(), $"{length} elements", $"[Softmax({length})]");
+            else if (length is null && IsOfAnyLength(pattern))
+                yield return Diagnostic.Create(UsageDescriptors.UseGenerated, pattern.End.Syntax.GetLocation(), "any length", "[Softmax]");
         }
     }
+
+    // One that is not shifted is reported as such, with the same fix. The terms have to be divided one by one, by a loop or a query over a collection.
+    private static bool IsOfAnyLength(SoftmaxPattern pattern)
+    {
+        if (!pattern.Sites.All(static site => site.IsShifted) || !pattern.Ends.All(IsTerm))
+            return false;
+        for (var operation = pattern.End; operation is not null; operation = operation.Parent)
+        {
+            if (operation is IAnonymousFunctionOperation)
+                return SourceOf(operation.Syntax) is IdentifierNameSyntax;
+            if (operation is ILoopOperation loop)
+                return loop is IForLoopOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, RightOperand.Syntax: IdentifierNameSyntax or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: IdentifierNameSyntax } } };
+        }
+
+        return false;
+    }
+
+    private static bool IsTerm(IOperation end) => end is ICompoundAssignmentOperation || IsComponent(end);
 
     /// <summary>The constant bound of the loop that divides, or the constant length of the sequence; where there is neither, the number of exponentials written out.</summary>
     private static int? LengthOf(SoftmaxPattern pattern, CancellationToken cancellationToken)

@@ -10,6 +10,16 @@ namespace SoftmaxGen.CodeFixes.Infrastructure;
 /// </summary>
 internal static class ConditionalText
 {
+    /// <summary>Whether a part of the member around a node is there only under a condition: what is proven of one branch says nothing about the other.</summary>
+    public static bool IsInMemberOf(SyntaxNode node)
+    {
+        SyntaxNode? member = node.AncestorsAndSelf().FirstOrDefault(static ancestor => ancestor is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+        if (member is GlobalStatementSyntax)
+            member = member.Parent;
+        return member is { ContainsDirectives: true } && member.DescendantTrivia().Any(trivia => member.Span.Contains(trivia.Span)
+            && trivia.GetStructure() is ConditionalDirectiveTriviaSyntax { Condition: var condition } && condition.DescendantNodesAndSelf().Any(static part => part is IdentifierNameSyntax));
+    }
+
     public static async Task<bool> IsChangedAsync(Document before, Document after, CancellationToken cancellationToken)
     {
         if (before.GetLinkedDocumentIds().IsEmpty || await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { ContainsDirectives: true } root)

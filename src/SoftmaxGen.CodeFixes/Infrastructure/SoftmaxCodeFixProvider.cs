@@ -49,6 +49,8 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
             return null;
 
         var node = open.Root.FindNode(span, getInnermostNodeForTie: true);
+        if (ConditionalText.IsInMemberOf(node))
+            return null;
         var changed = await FixAsync(open, node, diagnostic, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return null;

@@ -15,7 +15,8 @@ internal static class Soundness
         // A tree that was edited keeps the errors that its text was parsed with: what the new text is parsed as is another question.
         if (await before.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { ContainsDiagnostics: true })
             after = await TextStyle.AsTextAsync(before, after, cancellationToken).ConfigureAwait(false);
-        return await CountErrorsAsync(after, cancellationToken).ConfigureAwait(false) <= await CountErrorsAsync(before, cancellationToken).ConfigureAwait(false);
+        var errors = await CountErrorsAsync(after, cancellationToken).ConfigureAwait(false);
+        return errors == 0 || errors <= await CountErrorsAsync(before, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<int> CountErrorsAsync(Document document, CancellationToken cancellationToken)

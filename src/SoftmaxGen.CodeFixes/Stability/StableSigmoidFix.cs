@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Descriptors;
@@ -23,15 +24,44 @@ public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
     private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var quotient = node.AncestorsAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static candidate => candidate.IsKind(SyntaxKind.DivideExpression));
-        if (quotient?.Left.WithoutParentheses() is IdentifierNameSyntax variable)
-            return FixVariable(document, quotient, variable, cancellationToken);
-        if (quotient?.Left.WithoutParentheses() is not InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } exp || OneBeside(exp, quotient.Right) is not { } one)
+        if (quotient is null)
             return null;
+        if (quotient.Left.WithoutParentheses() is IdentifierNameSyntax variable && FixVariable(document, quotient, variable, cancellationToken) is { } changed)
+            return changed;
 
+        // The exponential in the numerator, with other factors or without; below the fraction bar its reciprocal takes its place.
+        if (Factors(quotient.Left).Select(factor => (Factor: factor, One: OneBeside(factor, quotient.Right))).FirstOrDefault(static pair => pair.One is not null) is not (var exponential, { } one)
+            || Reciprocal(exponential, one, document.Model, cancellationToken) is not { } reciprocal)
+            return null;
         var sum = (BinaryExpressionSyntax)one.Parent!;
-        var below = sum.ReplaceNode(one == sum.Right ? sum.Left : sum.Right, exp.ReplaceNode(exponent.Expression, Negated(exponent.Expression)).WithTriviaFrom(one == sum.Right ? sum.Left : sum.Right));
-        var stable = quotient.ReplaceNodes([quotient.Left, (SyntaxNode)sum], (old, _) => old == quotient.Left ? one.WithoutTrivia().WithTriviaFrom(quotient.Left) : below);
+        var other = one == sum.Right ? sum.Left : sum.Right;
+        var below = sum.ReplaceNode(other, reciprocal.WithTriviaFrom(other));
+        var above = Without(exponential, quotient.Left) ?? one.WithoutTrivia();
+        var stable = quotient.ReplaceNodes([quotient.Left, (SyntaxNode)sum], (old, _) => old == quotient.Left ? above.WithTriviaFrom(quotient.Left) : below);
         return document.With(document.Root.ReplaceNode(quotient, stable));
+    }
+
+    // e^-x of e^x; of a variable, which may be used elsewhere too, one over it: 1 / infinity is 0, and 1 / 0 infinity.
+    private static ExpressionSyntax? Reciprocal(ExpressionSyntax exponential, ExpressionSyntax one, SemanticModel model, CancellationToken cancellationToken) => exponential switch
+    {
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var exponent] } call => call.ReplaceNode(exponent.Expression, Negated(exponent.Expression)),
+        IdentifierNameSyntax when model.GetTypeInfo(exponential, cancellationToken).Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single =>
+            SyntaxFactory.BinaryExpression(SyntaxKind.DivideExpression, one.WithoutTrivia(), exponential.WithoutTrivia()).WithAdditionalAnnotations(Formatter.Annotation),
+        _ => null,
+    };
+
+    private static IEnumerable<ExpressionSyntax> Factors(ExpressionSyntax product) => product.WithoutParentheses() is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } binary
+        ? Factors(binary.Left).Concat(Factors(binary.Right))
+        : [product.WithoutParentheses()];
+
+    /// <summary>The other factors of a product; null where there are none.</summary>
+    private static ExpressionSyntax? Without(ExpressionSyntax factor, ExpressionSyntax product)
+    {
+        if (product.WithoutParentheses() is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.MultiplyExpression } binary)
+            return null;
+        if (binary.Left.Span.Contains(factor.Span))
+            return Without(factor, binary.Left) is { } left ? binary.WithLeft(left.WithTriviaFrom(binary.Left)) : binary.Right.WithoutTrivia();
+        return Without(factor, binary.Right) is { } right ? binary.WithRight(right.WithTriviaFrom(binary.Right)) : binary.Left.WithoutTrivia();
     }
 
     // var e = Math.Exp(x); return e / (1 + e);   where nothing else is done with e.

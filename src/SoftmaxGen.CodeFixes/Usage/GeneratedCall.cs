@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
@@ -23,8 +24,11 @@ internal abstract record GeneratedCall(ElementCount Count)
         var known = counts.OfCollection(collection);
         if (known == count || isDestination && (count.Constant is null || known?.Constant > count.Constant))
             return collection.ToString();
-        return model.GetTypeInfo(collection).Type is IArrayTypeSymbol ? $"System.MemoryExtensions.AsSpan({collection}, 0, {count.Text})" : $"{collection}.Slice(0, {count.Text})";
+        return Part(collection, SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(0)), count, model);
     }
+
+    protected static string Part(ExpressionSyntax collection, ExpressionSyntax start, ElementCount count, SemanticModel model) =>
+        model.GetTypeInfo(collection).Type is IArrayTypeSymbol ? $"System.MemoryExtensions.AsSpan({collection}, {start}, {count.Text})" : $"{collection}.Slice({start}, {count.Text})";
 
     /// <summary>The type of the elements, where a span of them can be passed.</summary>
     protected static ITypeSymbol? ElementType(ITypeSymbol? collection) => collection switch

@@ -68,6 +68,24 @@ internal static class LoopShapes
     public static IdentifierNameSyntax? Element(ExpressionSyntax expression, string i) =>
         expression is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax array, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax index }] } && index.Identifier.ValueText == i ? array : null;
 
+    /// <summary>The collection and the first index, of <c>x[start + i]</c>; of <c>x[i]</c> there is no such index.</summary>
+    public static (IdentifierNameSyntax Collection, ExpressionSyntax? Start)? ElementFrom(ExpressionSyntax expression, string i, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (Element(expression, i) is { } whole)
+            return (whole, null);
+        if (expression is not ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax array, ArgumentList.Arguments: [{ Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } index }] })
+            return null;
+        var start = IsIndex(index.Right) ? index.Left : IsIndex(index.Left) ? index.Right : null;
+        return start is not null && start.DescendantNodesAndSelf().All(IsInvariant) ? (array, start.WithoutTrivia()) : null;
+
+        bool IsIndex(ExpressionSyntax part) => part is IdentifierNameSyntax name && name.Identifier.ValueText == i;
+
+        // The loops write to nothing but elements and numbers that are no indices.
+        bool IsInvariant(SyntaxNode part) => part is LiteralExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax
+            || part is IdentifierNameSyntax name && !IsIndex(name) && model.GetSymbolInfo(name, cancellationToken).Symbol is ILocalSymbol { Type.SpecialType: SpecialType.System_Int32 }
+                or IParameterSymbol { Type.SpecialType: SpecialType.System_Int32 } or IFieldSymbol { Type.SpecialType: SpecialType.System_Int32 };
+    }
+
     private static SyntaxList<StatementSyntax> Statements(ForStatementSyntax loop) => loop.Statement is BlockSyntax { Statements: { Count: > 0 } statements } ? statements : SyntaxFactory.SingletonList(loop.Statement);
 
     private static List<AssignmentExpressionSyntax>? Assignments(IEnumerable<StatementSyntax> statements)

@@ -41,14 +41,14 @@ internal sealed record SoftmaxLoops(ElementCount Count, ForStatementSyntax First
             return null;
 
         var shift = exponent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.SubtractExpression, Right: IdentifierNameSyntax max } ? max.Identifier.ValueText : null;
-        var input = LoopShapes.Element(shift is null ? exponent : ((BinaryExpressionSyntax)exponent).Left, i);
-        if (input is null || ElementType(model.GetTypeInfo(input, cancellationToken).Type) is not { } type
+        if (LoopShapes.ElementFrom(shift is null ? exponent : ((BinaryExpressionSyntax)exponent).Left, i, model, cancellationToken) is not var (input, start)
+            || start is not null && SyntaxFactory.AreEquivalent(input, output) || ElementType(model.GetTypeInfo(input, cancellationToken).Type) is not { } type
             || !SymbolEqualityComparer.Default.Equals(type, ElementType(model.GetTypeInfo(output, cancellationToken).Type)))
             return null;
 
         var helpers = new LoopHelpers(block, first, second, model, cancellationToken);
         return (isReciprocal ? helpers.AddReciprocal(divisor, sum) : divisor == sum) && helpers.AddSum(sum) && (shift is null || helpers.AddShift(shift)) && helpers.AreAllBetweenLoops()
-            ? new(count, first, second, Argument(input, count, isDestination: false, counts, model), Argument(output, count, isDestination: true, counts, model), helpers.Found)
+            ? new(count, first, second, start is null ? Argument(input, count, isDestination: false, counts, model) : Part(input, start, count, model), Argument(output, count, isDestination: true, counts, model), helpers.Found)
             : null;
     }
 

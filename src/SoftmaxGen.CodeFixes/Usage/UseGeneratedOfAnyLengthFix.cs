@@ -10,7 +10,7 @@ namespace SoftmaxGen.CodeFixes.Usage;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseGeneratedOfAnyLengthFix)), Shared]
 public sealed class UseGeneratedOfAnyLengthFix : GeneratedSoftmaxFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UnstableSoftmax, RuleIds.TensorSoftMax);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.UseGenerated, RuleIds.UnstableSoftmax, RuleIds.TensorSoftMax);
 
     protected override string Title => "Use [Softmax]";
 

@@ -41,6 +41,8 @@ public class NoOfferTests
     [InlineData("one is added to all terms", "System.Numerics.Tensors.TensorPrimitives.Exp<double>(x, x); System.Numerics.Tensors.TensorPrimitives.Add<double>(x, 1, x); double s = System.Numerics.Tensors.TensorPrimitives.Sum<double>(x); System.Numerics.Tensors.TensorPrimitives.Divide<double>(x, s, x); return 0;")]
     [InlineData("there may be no inputs", "double s = x?.Sum(v => Math.Exp(v)) ?? 1; for (int i = 0; i < x.Length; i++) p[i] = Math.Exp(x[i]) / s; return 0;")]
     [InlineData("one of the exponents is bounded", "double a = Math.Exp(x[0]), b = Math.Exp(x[1]), c = Math.Exp(-x[2] * x[2]); return a / (a + b + c);")]
+    [InlineData("a part of the method is there under a condition", "double s = 0; for (int i = 0; i < x.Length; i++) s += p[i] = Math.Exp(x[i]);\n#if DEBUG\ns += 1;\n#endif\nfor (int i = 0; i < x.Length; i++) p[i] /= s; return 0;")]
+    [InlineData("another branch is compiled elsewhere", "double s = 0; for (int i = 0; i < x.Length; i++) s += p[i] = Math.Exp(x[i]);\n#if !FAST\nfor (int i = 0; i < x.Length; i++) p[i] /= s;\n#endif\nreturn 0;")]
     [InlineData("the logarithm has another base", "return Math.Log(x.Sum(Math.Exp), 2);")]
     public async Task Nothing_is_offered(string why, string body)
     {

@@ -41,7 +41,7 @@ internal static class Batch
             project.AddDocument($"Program{program.Key}.cs", SourceText.From(program.Value), filePath: $"/Program{program.Key}.cs").Project);
         Compilation compilation = (await project.GetCompilationAsync())!;
         CompilationWithAnalyzers analyzed = compilation.WithAnalyzers(Analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
-        ILookup<int, Diagnostic> found = (await analyzed.GetAnalyzerDiagnosticsAsync()).ToLookup(diagnostic => numbers[diagnostic.Location.SourceTree!.FilePath]);
+        ILookup<int, Diagnostic> found = (await analyzed.GetAnalyzerDiagnosticsAsync()).Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).ToLookup(diagnostic => numbers[diagnostic.Location.SourceTree!.FilePath]);
 
         Dictionary<int, (string Text, string Key)> fixes = [];
         foreach (Document document in project.Documents)

@@ -35,4 +35,8 @@ internal enum OriginRole
 }
 
 /// <summary>An exponential in a value. <paramref name="IsWeighted"/>: it was multiplied with other data on the way.</summary>
-internal readonly record struct ExpOrigin(ExponentialSite Site, OriginRole Role, bool IsWeighted);
+internal readonly record struct ExpOrigin(ExponentialSite Site, OriginRole Role, bool IsWeighted)
+{
+    /// <summary>Whether a quotient is of a sum of several exponentials, such as all but one: the sum of their probabilities.</summary>
+    public bool IsOfSeveral { get; init; }
+}

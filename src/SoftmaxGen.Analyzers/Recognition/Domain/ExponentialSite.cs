@@ -41,8 +41,8 @@ internal sealed class ExponentialSite(IOperation operation, IOperation exp, IOpe
     /// <summary>The same where a logarithm is taken of the sum: it is of no use there that the elements of a collection are named for log probabilities.</summary>
     public bool IsUnboundedInLogarithm => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log) && (IsOfElement || !Argument.Has(ValueFacts.LogProbability) || Argument.Has(ValueFacts.LogJoint));
 
-    /// <summary>The same in e^x / (1 + e^x): there x is the logarithm of the odds, whatever its parts are named for.</summary>
-    public bool IsUnboundedInSigmoid => !_provenBounded && !IsShifted && !Argument.Has(ValueFacts.Log);
+    /// <summary>The same in e^x / (1 + e^x): there x is the logarithm of the odds, whatever its parts are named for, and may be a difference of two scores.</summary>
+    public bool IsUnboundedInSigmoid => !_provenBounded && (!IsShifted || Argument.Has(ValueFacts.ShiftedByGuess)) && !Argument.Has(ValueFacts.Log);
 
     private bool IsOfElement => ArgumentOperation is null or IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 }
         or IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }

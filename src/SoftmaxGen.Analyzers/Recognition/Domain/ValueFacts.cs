@@ -46,6 +46,9 @@ internal enum ValueFacts
     Clamped = 1 << 10,
 
 
+    /// <summary>What was subtracted is taken for the extremum of a row as nothing speaks against it, and not as the code computes one.</summary>
+    ShiftedByGuess = 1 << 11,
+
     /// <summary>A norm, a deviation or a maximum, over which data are at most about one.</summary>
     Norm = 1 << 16,
 }

@@ -6,7 +6,7 @@ namespace SoftmaxGen.Recognition;
 /// <summary>Arithmetic on abstract values.</summary>
 internal sealed class ArithmeticTransfer(OriginTransfer origins)
 {
-    private const ValueFacts Shifts = ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum;
+    private const ValueFacts Shifts = ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum | ValueFacts.ShiftedByGuess;
 
     public static AbstractValue Negate(AbstractValue a) => new()
     {
@@ -137,6 +137,8 @@ internal sealed class ArithmeticTransfer(OriginTransfer origins)
             facts |= ValueFacts.ShiftedByMaximum;
         if (a.Has(ValueFacts.Max))
             facts |= ValueFacts.ShiftedByMinimum;
+        if (!a.Has(ValueFacts.Max | ValueFacts.Min) && !b.Has(ValueFacts.Max | ValueFacts.Min))
+            facts |= ValueFacts.ShiftedByGuess;
         return facts;
     }
 
@@ -181,7 +183,7 @@ internal sealed class ArithmeticTransfer(OriginTransfer origins)
     // What other exponentials are subtracted from is no sum of all of them, while a sum less one of its terms is one of the rest.
     private static IEnumerable<ExpOrigin> DifferenceOrigins(AbstractValue a, AbstractValue b) =>
         b.Origins.All(origin => a.Origins.Any(other => ReferenceEquals(other.Site, origin.Site)))
-            ? SumOrigins(a, b)
+            ? a.HasRole(OriginRole.Sum) ? a.In(OriginRole.Sum) : SumOrigins(a, b)
             : a.Origins.Select(static origin => origin.Role is OriginRole.Term or OriginRole.Offset ? origin with { Role = OriginRole.Mixed } : origin);
 
     private static IEnumerable<ExpOrigin> SumOrigins(AbstractValue a, AbstractValue b)

@@ -23,8 +23,8 @@ internal sealed class OriginTransfer(PatternCollector collector)
             foreach (var numerator in a.Origins)
             {
                 if (divisor.Role == OriginRole.Sum && TryRecord(PatternKind.Softmax, numerator, divisor, operation))
-                    result.Add(numerator with { Role = OriginRole.Quotient });
-                else if (divisor.Role == OriginRole.Offset && numerator.Role == OriginRole.Term && numerator.Site.HasSameArgumentAs(divisor.Site) && !IsPartOfSum(divisor, b))
+                    result.Add(numerator with { Role = OriginRole.Quotient, IsOfSeveral = numerator.Role == OriginRole.Sum });
+                else if (divisor is { Role: OriginRole.Offset, IsWeighted: false } && numerator.Role == OriginRole.Term && numerator.Site.HasSameArgumentAs(divisor.Site) && !IsPartOfSum(divisor, b))
                     collector.Record(PatternKind.Sigmoid, numerator.Site, divisor.Site, operation);
                 else if (divisor.Role == OriginRole.Term && numerator.Role == OriginRole.Term && ReferenceEquals(numerator.Site, divisor.Site))
                     result.Add(numerator with { Role = OriginRole.Ratio });
@@ -69,7 +69,7 @@ internal sealed class OriginTransfer(PatternCollector collector)
             if (one.Role == OriginRole.Quotient && other.Role == OriginRole.Logarithm && one.Site.HasSameArgumentAs(other.Site))
                 collector.Record(PatternKind.Entropy, one.Site, other.Site, operation);
             else if (other.Role == OriginRole.Reciprocal && TryRecord(PatternKind.Softmax, one, other, operation))
-                result.Add(one with { Role = OriginRole.Quotient });
+                result.Add(one with { Role = OriginRole.Quotient, IsOfSeveral = one.Role == OriginRole.Sum });
             else if (one.Role is OriginRole.Term or OriginRole.Sum)
                 result.Add(one with { IsWeighted = one.IsWeighted || other.IsWeighted });
         }
@@ -88,14 +88,14 @@ internal sealed class OriginTransfer(PatternCollector collector)
     public static IEnumerable<ExpOrigin> Logarithm(AbstractValue a) =>
         a.Range.Low > 0 ? [] : a.In(OriginRole.Quotient).Select(static origin => origin with { Role = OriginRole.Logarithm });
 
-    /// <summary>Notes of what a logarithm is taken.</summary>
+    /// <summary>Notes of what a logarithm is taken. That of the probability of several, such as of all but one, is no element of a log-softmax.</summary>
     public void Logarithm(AbstractValue a, IOperation operation)
     {
         foreach (var origin in a.Origins)
         {
             if (origin.Role == OriginRole.Sum)
                 collector.Record(PatternKind.LogSumExp, a.In(OriginRole.Sum).First().Site, origin.Site, operation);
-            else if (origin.Role == OriginRole.Quotient)
+            else if (origin is { Role: OriginRole.Quotient, IsOfSeveral: false })
                 collector.Record(PatternKind.LogSoftmax, origin.Site, origin.Site, operation);
         }
     }

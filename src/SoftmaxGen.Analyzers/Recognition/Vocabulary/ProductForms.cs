@@ -84,6 +84,20 @@ internal static class ProductForms
         }
     }
 
+    // numbers.Negate(x), or x.Negate(), of a library whose numbers have no operators.
+    private static IOperation? NegatedBy(IOperation operation, InvocationExpressionSyntax call)
+    {
+        if (KnownFunctions.Find(InvocationName.Of(call) ?? "") != KnownFunction.Negate)
+            return null;
+        return operation switch
+        {
+            IInvocationOperation { Arguments: [{ Value: var value }] } => value,
+            IInvocationOperation { Arguments.IsEmpty: true, Instance: { } instance } => instance,
+            IInvalidOperation when call.ArgumentList.Arguments is [{ Expression: var argument }] => operation.ChildOperations.FirstOrDefault(child => child.Syntax == argument),
+            _ => null,
+        };
+    }
+
     private static IOperation Bare(IOperation operation, ref bool isNegated)
     {
         while (true)
@@ -98,6 +112,10 @@ internal static class ProductForms
                     break;
                 case IUnaryOperation { ConstantValue.HasValue: false } unary when unary.Syntax.IsKind(SyntaxKind.UnaryMinusExpression):
                     operation = unary.Operand;
+                    isNegated = !isNegated;
+                    break;
+                case { Syntax: InvocationExpressionSyntax call } when NegatedBy(operation, call) is { } negated:
+                    operation = negated;
                     isNegated = !isNegated;
                     break;
                 default:

@@ -68,7 +68,7 @@ public class ArithmeticTransferTests
     [Fact]
     public void Any_other_datum_may_be_the_maximum_that_is_subtracted_but_not_a_constant_a_mean_or_a_sum()
     {
-        Assert.Equal(ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum, ArithmeticTransfer.Subtract(Data, Data).Facts);
+        Assert.Equal(ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum | ValueFacts.ShiftedByGuess, ArithmeticTransfer.Subtract(Data, Data).Facts);
         Assert.Equal(ValueFacts.None, ArithmeticTransfer.Subtract(Data, Two).Facts);
         Assert.Equal(ValueFacts.None, ArithmeticTransfer.Subtract(Data, Mean).Facts);
         Assert.Equal(ValueFacts.None, ArithmeticTransfer.Subtract(Data, Total).Facts);
@@ -141,7 +141,7 @@ public class ArithmeticTransferTests
         Assert.Equal(ValueFacts.Log, ArithmeticTransfer.Add(Logarithm, Logarithm).Facts);
         Assert.Equal(ValueFacts.Log, ArithmeticTransfer.Add(With(ValueFacts.Log | ValueFacts.Norm), Logarithm).Facts);
         Assert.Equal(ValueFacts.Log, ArithmeticTransfer.Subtract(With(ValueFacts.Log | ValueFacts.Norm), With(ValueFacts.Log | ValueFacts.Mean)).Facts);
-        Assert.Equal(ValueFacts.Log | ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum, ArithmeticTransfer.Subtract(Logarithm, Logarithm).Facts);
+        Assert.Equal(ValueFacts.Log | ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum | ValueFacts.ShiftedByGuess, ArithmeticTransfer.Subtract(Logarithm, Logarithm).Facts);
         Assert.Equal(ValueFacts.Log, ArithmeticTransfer.Subtract(Two, Logarithm).Facts);
         Assert.Equal(ValueFacts.LogProbability, ArithmeticTransfer.Subtract(Two, With(ValueFacts.LogProbability | ValueFacts.Mean)).Facts);
         Assert.Equal(ValueFacts.Scalar, ArithmeticTransfer.Add(Rate, Rate).Facts);

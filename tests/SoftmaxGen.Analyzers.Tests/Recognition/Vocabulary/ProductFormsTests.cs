@@ -48,6 +48,9 @@ public class ProductFormsTests
     [InlineData("x * y", "-x * y")]
     [InlineData("x / y", "-x / y")]
     [InlineData("x / (y / 2)", "-2 * x / y")]
+    [InlineData("x", "Negate(x)")]
+    [InlineData("x * y", "Negate(x * y)")]
+    [InlineData("x", "Missing.Negate(x)")]
     public void One_is_minus_the_other_however_the_sign_is_written(string one, string other)
     {
         Assert.True(AreOpposite(one, other));
@@ -62,6 +65,8 @@ public class ProductFormsTests
     [InlineData("x", "-x * y")]
     [InlineData("x * y", "-x / y")]
     [InlineData("x", "- -x")]
+    [InlineData("x", "Negate(Negate(x))")]
+    [InlineData("x", "Negate(y)")]
     public void What_differs_in_more_than_its_sign_is_not_opposite(string one, string other)
     {
         Assert.False(AreOpposite(one, other));
@@ -70,5 +75,5 @@ public class ProductFormsTests
 
     private static bool AreOpposite(string one, string other) => ProductForms.AreOpposite(Exponent(one), Exponent(other));
 
-    private static IOperation Exponent(string expression) => Operations.Returned($"static double M(double x, double y) => {expression};");
+    private static IOperation Exponent(string expression) => Operations.Returned($"static double Negate(double x) => -x; static double M(double x, double y) => {expression};");
 }
