@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SoftmaxGen.CodeFixes;
+using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.Target;
 using SoftmaxGen.Tests;
 
@@ -19,6 +20,9 @@ internal static class Batch
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = EachKind.Of<DiagnosticAnalyzer>(typeof(SoftmaxTargetAnalyzer));
 
     private static readonly ImmutableArray<CodeFixProvider> Providers = EachKind.Of<CodeFixProvider>(typeof(EquivalenceKeys));
+
+    // A fix is worked out before it is offered: those that are not asked for need not be.
+    private static readonly PropertyInfo KeyOfProvider = typeof(SoftmaxCodeFixProvider).GetProperty("EquivalenceKey", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     private static readonly MetadataReference Tensors = MetadataReference.CreateFromFile(
         typeof(Batch).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "TensorsAssembly").Value!);
@@ -62,7 +66,7 @@ internal static class Batch
     {
         foreach (Diagnostic diagnostic in diagnostics)
         {
-            foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+            foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id) && keys.Contains((string)KeyOfProvider.GetValue(provider)!)))
             {
                 List<CodeAction> actions = [];
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
