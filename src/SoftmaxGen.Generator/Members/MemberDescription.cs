@@ -79,13 +79,10 @@ internal sealed record MemberDescription(
     };
 
     /// <summary>
-    /// The same for rows of 16-bit elements, by the member for floats: once for results of that type and once for floats, which numbers and matrices always are.
-    /// There is none where a number is returned for several batches of rows at once, each of which would have to be a float in memory.
+    /// The same for rows of 16-bit elements, by the member for floats: once for results of that type and once for floats, which numbers, matrices and gradients of a mean always are.
     /// </summary>
     public IEnumerable<MemberDescription> ForSixteenBits()
     {
-        if (ReturnsLoss && Inputs.Count() > 1)
-            yield break;
         MemberDescription computed = this with
         {
             ForSingle = this,
@@ -100,7 +97,7 @@ internal sealed record MemberDescription(
     }
 
     /// <summary>Of a member for 16-bit elements: whether the elements of the first input become floats in the destination, and need no other memory.</summary>
-    public bool IsInDestination => IsResultApart && !Inputs.First().IsApart && (ReturnsLoss || (HasColumns ? Inputs.Count() == 1 && Result == ResultShape.Columns : Result is ResultShape.Row or ResultShape.Rows));
+    public bool IsInDestination => IsResultApart && !Inputs.First().IsApart && (HasColumns ? Inputs.Count() == 1 && Result == ResultShape.Columns : Result is ResultShape.Row or ResultShape.Rows);
 
     /// <summary>Of a member for 16-bit elements: the one for floats that computes it.</summary>
     public MemberDescription? ForSingle { get; private init; }

@@ -64,7 +64,7 @@ internal static class SixteenBitHosts
             using SoftmaxGen;
 
             /// <summary>A host.</summary>
-            [Softmax(ElementTypes = SoftmaxElementTypes.Single | SoftmaxElementTypes.{{elements}}, Methods = SoftmaxMethods.All | SoftmaxMethods.Columns)]
+            [Softmax(ElementTypes = SoftmaxElementTypes.Single | SoftmaxElementTypes.{{elements}}, Methods = SoftmaxMethods.All | SoftmaxMethods.Columns | SoftmaxMethods.ParallelRows)]
             public static partial class Any { }
         }
 

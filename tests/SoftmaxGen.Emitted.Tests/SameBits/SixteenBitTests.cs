@@ -76,6 +76,36 @@ public class SixteenBitTests
     public void Members_for_any_length_are_too(string element, int length, bool hasVectors) =>
         Compare(SixteenBitHosts.AnyLengthHost(hasVectors), element, length, static member => member.ForAnyLength());
 
+    /// <summary>The losses of tiles are added: of a batch that has several, the sum is that of floats but for what each tile's is rounded by.</summary>
+    [Theory]
+    [InlineData("CrossEntropyWithGradientRows")]
+    [InlineData("CrossEntropyWithGradientColumns")]
+    public void Losses_of_targets_are_those_of_floats(string name)
+    {
+        const int Length = 10, Rows = 1000;
+        bool hasColumns = name.EndsWith("Columns", StringComparison.Ordinal);
+        Type[] more = hasColumns ? [typeof(int), typeof(Span<float>), typeof(bool)] : [typeof(Span<float>), typeof(bool)];
+        System.Reflection.MethodInfo halves = SixteenBitHosts.Host(Length).GetMethod(name, [typeof(ReadOnlySpan<Half>), typeof(ReadOnlySpan<Half>), .. more])!;
+        System.Reflection.MethodInfo singles = SixteenBitHosts.Host(Length).GetMethod(name, [typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), .. more])!;
+        Half[] x = [.. Enumerable.Range(0, Rows * Length).Select(static i => (Half)((i * 37 % 101) / 8f))], targets = [.. Enumerable.Repeat((Half)0.1f, x.Length)];
+        float[] wide = [.. x.Select(static value => (float)value)], wideTargets = [.. targets.Select(static value => (float)value)], gradient = new float[x.Length], expected = new float[x.Length];
+        foreach (bool sum in (bool[])[true, false])
+        {
+            float actual = hasColumns
+                ? halves.CreateDelegate<ColumnsLoss<Half>>()(x, targets, Rows, gradient, sum)
+                : halves.CreateDelegate<RowsLoss<Half>>()(x, targets, gradient, sum);
+            float loss = hasColumns
+                ? singles.CreateDelegate<ColumnsLoss<float>>()(wide, wideTargets, Rows, expected, sum)
+                : singles.CreateDelegate<RowsLoss<float>>()(wide, wideTargets, expected, sum);
+            Assert.Equal(expected, gradient);
+            Assert.InRange(actual, loss * (1 - 2e-7f), loss * (1 + 2e-7f));
+        }
+    }
+
+    private delegate float RowsLoss<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, Span<float> destination, bool sum);
+
+    private delegate float ColumnsLoss<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> targets, int columns, Span<float> destination, bool sum);
+
     private static void Compare(Type host, string element, int length) => Compare(host, element, length, static member => member);
 
     private static void Compare(Type host, string element, int length, Func<MemberDescription, MemberDescription> form)

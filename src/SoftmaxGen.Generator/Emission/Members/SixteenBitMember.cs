@@ -50,11 +50,14 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
     {
         if (Member.HasColumns && !IsInDestination)
             WriteColumns();
-        else if (Member.HasRows && !Member.ReturnsLoss)
+        else if (Member.HasRows && (!Member.ReturnsLoss || AddsLosses))
             WriteRows();
         else
             WriteWhole();
     }
+
+    // Of two inputs only one becomes floats in the destination: the losses of tiles are added.
+    private bool AddsLosses => Member.ReturnsLoss && Member.Inputs.Count() > 1;
 
     private static string Tile(MemberParameter parameter) => parameter.Name + "Tile";
 
@@ -78,6 +81,8 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
         if (Length.IsAny)
             Writer.Line($"int {rows} = Math.Max({RowCode.Number(TileElements / Math.Max(Tiles, 1))} / {Length}, 1);");
         DeclareMemory(Length * most, $"Math.Min(rows, {rows}) * {Length}");
+        if (AddsLosses)
+            MeanLoss.Begin(Writer, Member, "float");
         using (Writer.Block("for (int first = 0, count; first < rows; first += count)"))
         {
             Writer.Line($"count = Math.Min(rows - first, {rows});");
@@ -87,9 +92,10 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
                 : IsInDestination || (IsRounded && !HasResultTile) ? Tile(Widened.First())
                 : HasResultTile ? "resultTile"
                 : rowsOfResult;
-            Writer.Line(Call(parameter => parameter.Kind switch
+            Writer.Line(Loss + Call(parameter => parameter.Kind switch
             {
                 ParameterKind.Destination => result,
+                ParameterKind.Sum => "true",
                 ParameterKind.Labels or ParameterKind.Uniforms => $"{parameter.Name}.Slice(first, count)",
                 ParameterKind.Indices or ParameterKind.Margins => SliceOfResults(parameter.Name),
                 _ when parameter.IsInput => parameter.IsSingle ? $"{parameter.Name}.Slice(first * {Length}, count * {Length})" : Tile(parameter),
@@ -97,7 +103,21 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
             }));
             if (IsRounded && HasRowsOfResult)
                 Round(result, rowsOfResult);
+            Weigh(result);
         }
+
+        if (AddsLosses)
+            MeanLoss.End(Writer, Member, "float");
+    }
+
+    // What is returned for a tile.
+    private string Loss => AddsLosses ? "loss += " : "";
+
+    // The gradient of the mean of all, of that of a sum.
+    private void Weigh(string gradient)
+    {
+        if (AddsLosses)
+            Writer.Lines($"for (int i = 0; !sum && i < count * {Length}; i++)\n    {gradient}[i] *= weight;");
     }
 
     private void WriteColumns()
@@ -109,6 +129,8 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
         if (Length.IsAny)
             Writer.Line($"int {most} = ColumnsOfTile({(tiles == 1 ? "" : $"{RowCode.Number(tiles)} * ")}{Length}, 4);");
         Writer.Line($"Span<float> memory = stackalloc float[{(tiles == 1 ? "" : $"{RowCode.Number(tiles)} * ")}Math.Min(columns, {most}) * {Length}];");
+        if (AddsLosses)
+            MeanLoss.Begin(Writer, Member, "float");
         if (isTop)
             Writer.Line($"Span<int> indexMemory = stackalloc int[Math.Min(columns, {most}) * k];");
         using (Writer.Block("for (int matrix = 0; matrix < matrices; matrix++)"))
@@ -136,8 +158,9 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
                 Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    uniforms.Slice(start + (i * columns), count).CopyTo({uniformTile}.Slice(i * count, count));");
             }
 
-            Writer.Line(Call(parameter => parameter.Kind switch
+            Writer.Line(Loss + Call(parameter => parameter.Kind switch
             {
+                ParameterKind.Sum => "true",
                 ParameterKind.Destination => HasRowsOfResult || isTop ? result : "destination.Slice(column, count)",
                 ParameterKind.ColumnCount => "count",
                 ParameterKind.Labels or ParameterKind.Uniforms => $"{parameter.Name}.Slice((matrix * columns) + first, count)",
@@ -146,11 +169,15 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
                 _ when parameter.IsInput => parameter.IsSingle ? uniformTile : Tile(parameter),
                 _ => Name(parameter),
             }));
+            Weigh(result);
             if (HasRowsOfResult)
                 Writer.Lines($"for (int i = 0; i < {Length}; i++)\n    {Moved(result, $"destination.Slice(start + (i * columns), count)")}");
             if (isTop)
                 Writer.Lines("for (int i = 0; i < k; i++)\n{\n    resultTile.Slice(i * count, count).CopyTo(destination.Slice((matrix * columns * k) + (i * columns) + first, count));\n    indexMemory.Slice(i * count, count).CopyTo(indices.Slice((matrix * columns * k) + (i * columns) + first, count));\n}");
         }
+
+        if (AddsLosses)
+            MeanLoss.End(Writer, Member, "float");
     }
 
     private string Moved(string tile, string destination) =>
