@@ -134,7 +134,8 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         new Accumulation(this, sums, body, prepare).Write();
 
     /// <summary>Visits the vectors in any order, the overlapping tail last.</summary>
-    public void ForEach(Action<VectorVisit> body)
+    /// <param name="isLong">Whether the body is so long that it stands once in a loop over rows of any length: what a compiler inlines into a method is limited.</param>
+    public void ForEach(Action<VectorVisit> body, bool isLong = false)
     {
         if (plan.IsStraight)
         {
@@ -144,6 +145,15 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         }
 
         RowSchedule schedule = plan.EachBlock;
+        if (isLong && plan.Row.IsAny)
+        {
+            using (writer.Block($"for (UIntPtr i = 0; i < whole; i += {Number(plan.Lanes)})"))
+                body(schedule.Loop[0]);
+            foreach (VectorVisit term in schedule.Tail)
+                body(term);
+            return;
+        }
+
         using (writer.Block(plan.Row.IsAny ? $"for (UIntPtr i = 0; i < plain; i += {Number(schedule.Step)})" : For("i", 0, schedule.End, schedule.Step)))
         {
             foreach (VectorVisit term in schedule.Loop)

@@ -64,6 +64,8 @@ internal sealed class DivergencePass(MemberContext context, DivergenceResult res
             Writer.Line($"{row.Vector} q = {q.Total};");
         if (result != DivergenceResult.GradientByY)
             Writer.Line($"{row.Vector} middle = ({mean.Total}) / p;");
+        if (result == DivergenceResult.GradientByX)
+            Writer.Line("p += Without(middle, Ties(middle, middle)); // NaN, and nothing else, goes on to all");
 
         Writer.Line();
         if (isNumber)
@@ -90,14 +92,15 @@ internal sealed class DivergencePass(MemberContext context, DivergenceResult res
 
     private void WriteGradient(RowCode row)
     {
+        // Of what is masked the gradient is 0, however far the rest is.
         Writer.Line(result == DivergenceResult.GradientByX ? "// 3. p times the distance of each difference from the mean." : "// 3. q - p.");
         row.ForEach(term =>
         {
             if (!term.Survives)
                 Differences(row, term);
             string e = term.Name("e");
-            row.Store(result == DivergenceResult.GradientByX ? $"({e} / p) * (middle - {term.Name("d")})" : $"({term.Name("f")} / q) - ({e} / p)", "destination", term.Offset());
-        });
+            row.Store(result == DivergenceResult.GradientByX ? $"({e} / p) * Without(middle - {term.Name("d")}, Ties({e}, {row.Vector}.Zero))" : $"({term.Name("f")} / q) - ({e} / p)", "destination", term.Offset());
+        }, isLong: true);
     }
 
     // The terms, and the differences of the logits from each other and from that of the maxima. What has no weight in p counts nothing.

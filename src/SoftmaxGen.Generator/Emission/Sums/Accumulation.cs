@@ -61,6 +61,15 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
     // What follows the iterations is one of a few cases; they add up as the plan of each length does.
     private void LoopsOfAny(RowSchedule schedule)
     {
+        // Blocks that are added one after the other are no cases: the body, which is long where sums are such, stands once.
+        if (sums.All(static sum => sum is SequentialSum))
+        {
+            using (row.Writer.Block($"for (UIntPtr i = 0; i < whole; i += {RowCode.Number(plan.Row.BlockLanes)})"))
+                AddEach(schedule.Loop.Where(term => term.Slot.Offset < plan.Row.BlockLanes));
+            AddEach(schedule.Tail);
+            return;
+        }
+
         if (sums.Any(sum => sum.ClosesChunks))
         {
             row.Writer.Line($"UIntPtr closed = {row.Whole(RowPlan.ChunkBlocks * plan.Row.BlockLanes)};");

@@ -37,7 +37,11 @@ namespace SoftmaxGen.Generated
             double p = DivergenceSum(0, x, from, max, y, at, maxOfY, 0.0, 0.0, cut, 0, 1);
             double middle = DivergenceSum(2, x, from, max, y, at, maxOfY, 0.0, 0.0, cut, 0, 1) / p;
             for (int i = 0; i < length; i++)
-                destination[to + i] = (float)((TermFrom(x[from + i], max) / p) * (middle - Difference(x[from + i], max, y[at + i], maxOfY)));
+            {
+                // Of what is masked it is 0, however far the rest is.
+                double e = TermFrom(x[from + i], max);
+                destination[to + i] = (float)((e / p) * (e == 0.0 ? 0.0 : middle - Difference(x[from + i], max, y[at + i], maxOfY)));
+            }
         }
 
         /// <summary>Its gradient with respect to y: q - p.</summary>
