@@ -18,7 +18,7 @@ public abstract class LossAndGradientTests<T>
     public void Are_within_their_bounds(SoftmaxAccuracy accuracy, Distribution distribution)
     {
         Worst losses = new(), gradients = new();
-        foreach (int length in EmittedCode.RepresentativeLengths.Where(length => length <= 257))
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy).Where(length => length <= 257))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             Row<T>[] rows = [.. Row<T>.Of(distribution, length).Take(3)];
@@ -74,7 +74,7 @@ public abstract class LossAndGradientTests<T>
     [Theory, CombinatorialCases]
     public void The_loss_of_many_rows_is_the_mean_of_those_of_each(SoftmaxAccuracy accuracy)
     {
-        foreach (int length in EmittedCode.RepresentativeLengths.Where(length => length <= 100))
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy).Where(length => length <= 100))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             foreach (int rows in (int[])[1, 2, 15, 16, 17, 33, 50, 100])
@@ -100,7 +100,7 @@ public abstract class LossAndGradientTests<T>
     [Theory, CombinatorialCases]
     public void A_masked_label_has_an_infinite_loss_and_one_far_below_that_of_its_distance(SoftmaxAccuracy accuracy)
     {
-        foreach (int length in EmittedCode.RepresentativeLengths.Where(length => length is > 1 and <= 257))
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy).Where(length => length is > 1 and <= 257))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             T[] x = new T[length], gradient = new T[length];

@@ -77,7 +77,7 @@ public abstract class TemperatureScalingTests<T>
     [Theory, CombinatorialCases]
     public void Rows_have_the_bits_of_single_rows(SoftmaxAccuracy accuracy)
     {
-        foreach (int length in EmittedCode.RepresentativeLengths)
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             foreach (double given in Temperatures)
@@ -144,7 +144,7 @@ public abstract class TemperatureScalingTests<T>
     [Theory, CombinatorialCases]
     public void Masked_elements_are_as_without_a_temperature(SoftmaxAccuracy accuracy)
     {
-        foreach (int length in EmittedCode.RepresentativeLengths.Where(length => length > 1))
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy).Where(length => length > 1))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             foreach (double given in Temperatures)

@@ -26,20 +26,34 @@ public static class EmittedCode
     // Short rows, up to five of the widest blocks and every rest, written out and rolled. Of longer ones the edges of blocks and of half blocks.
     private static readonly int[] AllLengths = IsSlow
         ? [.. Enumerable.Range(1, 80), 87, 88, 89, 95, 96, 97, 100, 103, 104, 105, 111, 112, 113, 119, 120, 121, 127, 128, 129, 130, 200, 255, 256, 257, 1000, 1024, 4097]
-        : [.. Enumerable.Range(1, 40), 47, 48, 49, 63, 64, 65, 80, 95, 96, 97, 100, 104, 113, 127, 128, 129, 200, 255, 256, 257, 1000, 1024, 4097];
+        : [.. Enumerable.Range(1, 26), 28, 31, 32, 33, 36, 39, 40, 41, 47, 48, 49, 63, 64, 65, 80, 97, 100, 104, 113, 127, 128, 129, 200, 255, 256, 257, 1000, 1024, 4097];
 
-    /// <summary>One or two lengths for each shape that the emitted code can have, for what does not depend on N otherwise.</summary>
-    public static int[] RepresentativeLengths { get; } = IsSlow
+    // One or two for each shape that the emitted code can have.
+    private static readonly int[] EachShape = IsSlow
         ? [1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 23, 31, 32, 33, 40, 63, 64, 65, 100, 127, 128, 129, 257, 1000, 1024, 4097]
         : [1, 2, 3, 4, 5, 7, 8, 9, 10, 15, 16, 17, 31, 32, 33, 40, 64, 65, 100, 128, 129, 257, 1000, 4097];
 
+    // The shapes of Fast are those of Default, and its kernels do not depend on N.
+    private static readonly int[] OfFast = IsSlow ? EachShape : [1, 2, 3, 4, 5, 7, 8, 9, 10, 16, 17, 33, 40, 64, 65, 100, 129, 257, 1000, 4097];
+
+    // Precise has shapes of its own: twice as many vectors.
+    private static readonly int[] OfPrecise = IsSlow ? EachShape : [.. EachShape.Except([31, 32, 128])];
+
+    /// <summary>The lengths for what does not depend on N otherwise than by the shape of the emitted code.</summary>
+    public static int[] RepresentativeLengths(SoftmaxAccuracy accuracy) => accuracy switch
+    {
+        SoftmaxAccuracy.Default => EachShape,
+        SoftmaxAccuracy.Fast => OfFast,
+        _ => OfPrecise,
+    };
+
     /// <summary>Whether hosts of a length have all members: the others have those that the rest is made of.</summary>
-    public static bool HasAllMembers(int length) => RepresentativeLengths.Contains(length);
+    public static bool HasAllMembers(int length) => EachShape.Contains(length);
 
     /// <summary>
     /// Every length that is tested. The accuracies differ in the kernels alone, so that the representative lengths do for all but one.
     /// </summary>
-    public static int[] Lengths(SoftmaxAccuracy accuracy) => accuracy == SoftmaxAccuracy.Default ? AllLengths : RepresentativeLengths;
+    public static int[] Lengths(SoftmaxAccuracy accuracy) => accuracy == SoftmaxAccuracy.Default ? AllLengths : RepresentativeLengths(accuracy);
 
     public static EmittedHost<T> Host<T>(int length, SoftmaxAccuracy accuracy = SoftmaxAccuracy.Default)
         where T : unmanaged =>
@@ -60,7 +74,7 @@ public static class EmittedCode
         HostCompiler.Compile($"Hosts.{accuracy}", Source(Lengths(accuracy), _ => accuracy));
 
     private static Assembly CompileScalar(CodeForm form) =>
-        HostCompiler.CompileScalar($"Hosts.{form}", Source(RepresentativeLengths, ScalarAccuracy), form);
+        HostCompiler.CompileScalar($"Hosts.{form}", Source(EachShape, ScalarAccuracy), form);
 
     private static string Source(int[] lengths, Func<int, SoftmaxAccuracy> accuracy)
     {

@@ -157,7 +157,7 @@ public abstract class MetamorphicTests<T>
 
     private static void ForEachRow(SoftmaxAccuracy accuracy, Action<EmittedHost<T>, T[]> check)
     {
-        foreach (int length in EmittedCode.RepresentativeLengths)
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             foreach (Distribution distribution in new[] { Distribution.Normal1, Distribution.Normal30, Distribution.Ties })

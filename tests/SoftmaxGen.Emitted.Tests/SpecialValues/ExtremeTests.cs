@@ -54,7 +54,7 @@ public abstract class ExtremeTests<T>
     {
         var worst = new Worst();
         T[] values = Values(palette);
-        foreach (int length in EmittedCode.RepresentativeLengths)
+        foreach (int length in EmittedCode.RepresentativeLengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
             var random = new Random(length);
