@@ -34,16 +34,16 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>The document with the node fixed, or null where this fix does not know how.</summary>
-    private protected virtual Task<Document?> FixAsync(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
+    private protected virtual Task<Document?> FixAsync(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) =>
         Task.FromResult(Fix(document, node, diagnostic, cancellationToken));
 
     /// <summary>The same for a fix of one step, which needs no other document than the one at hand.</summary>
-    private protected virtual Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => null;
+    private protected virtual Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken) => null;
 
     private async Task<Document?> TryFixAsync(Document document, Diagnostic diagnostic, int position, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var open = await OpenDocument.OfAsync(document, cancellationToken).ConfigureAwait(false);
+        var open = await BoundDocument.OfAsync(document, cancellationToken).ConfigureAwait(false);
         var span = new TextSpan(position, diagnostic.Location.SourceSpan.Length);
         if (!open.Root.FullSpan.Contains(span))
             return null;
@@ -57,7 +57,7 @@ public abstract class SoftmaxCodeFixProvider : CodeFixProvider
         changed = await TidyAsync(document, changed, cancellationToken).ConfigureAwait(false);
         if (changed is null)
             return null;
-        return await Soundness.IsKeptAsync(document, changed, cancellationToken).ConfigureAwait(false)
+        return await NewErrors.IsKeptAsync(document, changed, cancellationToken).ConfigureAwait(false)
             && !await ConditionalText.IsChangedAsync(document, changed, cancellationToken).ConfigureAwait(false) ? changed : null;
     }
 

@@ -33,7 +33,7 @@ internal sealed record LogSoftmaxPlan(ImmutableArray<(SyntaxNode Old, SyntaxNode
         return replacements is null ? null : new(ImmutableArray.CreateRange(replacements), ImmutableArray.CreateRange(DeadCode.Of(member, slice.Passed, slice.Divisions, replacements, model, cancellationToken)));
     }
 
-    public SyntaxNode Apply(OpenDocument document)
+    public SyntaxNode Apply(BoundDocument document)
     {
         var editor = new SyntaxEditor(document.Root, document.Services);
         foreach (var (old, @new) in Replacements)

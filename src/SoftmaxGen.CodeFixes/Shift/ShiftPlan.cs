@@ -41,7 +41,7 @@ internal sealed record ShiftPlan(ImmutableArray<ShiftableExponential> Exponents,
         return null;
     }
 
-    public SyntaxNode Apply(OpenDocument document, CancellationToken cancellationToken)
+    public SyntaxNode Apply(BoundDocument document, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         var editor = new SyntaxEditor(root, document.Services);

@@ -21,7 +21,7 @@ public sealed class EntropyOfZeroFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.EntropyOfZero;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (node.FirstAncestorOrSelf<BinaryExpressionSyntax>() is not { RawKind: (int)SyntaxKind.MultiplyExpression } product

@@ -21,7 +21,7 @@ public sealed class LogSoftmaxFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.UseLogSoftmax;
 
-    private protected override async Task<Document?> FixAsync(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override async Task<Document?> FixAsync(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (node is not ExpressionSyntax)
             return null;
@@ -29,11 +29,11 @@ public sealed class LogSoftmaxFix : SoftmaxCodeFixProvider
         // The shift changes the text around the logarithm, which a mark finds again.
         var mark = new SyntaxAnnotation();
         var marked = document.With(document.Root.ReplaceNode(node, node.WithAdditionalAnnotations(mark)));
-        var shifted = Shift(await OpenDocument.OfAsync(marked, cancellationToken).ConfigureAwait(false), mark, cancellationToken);
-        return shifted is null ? null : Replace(await OpenDocument.OfAsync(shifted, cancellationToken).ConfigureAwait(false), mark, cancellationToken);
+        var shifted = Shift(await BoundDocument.OfAsync(marked, cancellationToken).ConfigureAwait(false), mark, cancellationToken);
+        return shifted is null ? null : Replace(await BoundDocument.OfAsync(shifted, cancellationToken).ConfigureAwait(false), mark, cancellationToken);
     }
 
-    private static Document? Shift(OpenDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken)
+    private static Document? Shift(BoundDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
         if (Find(document, mark, cancellationToken) is not var (logarithm, analysis))
             return null;
@@ -43,7 +43,7 @@ public sealed class LogSoftmaxFix : SoftmaxCodeFixProvider
         return ShiftPlan.Create(analysis.Member, patterns, document.Model, cancellationToken) is { } plan ? document.With(plan.Apply(document, cancellationToken)) : null;
     }
 
-    private static Document? Replace(OpenDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken)
+    private static Document? Replace(BoundDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken)
     {
         if (Find(document, mark, cancellationToken) is not var (logarithm, analysis))
             return null;
@@ -52,7 +52,7 @@ public sealed class LogSoftmaxFix : SoftmaxCodeFixProvider
         return LogSoftmaxPlan.Create(analysis.Member, exponents, logarithm, document.Model, cancellationToken) is { } plan ? document.With(plan.Apply(document)) : null;
     }
 
-    private static (ExpressionSyntax Logarithm, MemberAnalysis Analysis)? Find(OpenDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken) =>
+    private static (ExpressionSyntax Logarithm, MemberAnalysis Analysis)? Find(BoundDocument document, SyntaxAnnotation mark, CancellationToken cancellationToken) =>
         document.Root.GetAnnotatedNodes(mark).FirstOrDefault() is ExpressionSyntax logarithm && MemberAnalysis.At(logarithm, document.Model, cancellationToken) is { } analysis
             ? (logarithm, analysis)
             : null;

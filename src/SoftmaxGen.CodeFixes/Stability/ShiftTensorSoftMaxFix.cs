@@ -21,7 +21,7 @@ public sealed class ShiftTensorSoftMaxFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.ShiftTensorSoftMax;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access, Parent: ExpressionStatementSyntax statement, ArgumentList.Arguments: [var first, var second] }

@@ -21,7 +21,7 @@ public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.UseStableSigmoid;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var quotient = node.AncestorsAndSelf().OfType<BinaryExpressionSyntax>().FirstOrDefault(static candidate => candidate.IsKind(SyntaxKind.DivideExpression));
         if (quotient is null)
@@ -65,7 +65,7 @@ public sealed class StableSigmoidFix : SoftmaxCodeFixProvider
     }
 
     // var e = Math.Exp(x); return e / (1 + e);   where nothing else is done with e.
-    private static Document? FixVariable(OpenDocument document, BinaryExpressionSyntax quotient, IdentifierNameSyntax variable, CancellationToken cancellationToken)
+    private static Document? FixVariable(BoundDocument document, BinaryExpressionSyntax quotient, IdentifierNameSyntax variable, CancellationToken cancellationToken)
     {
         var model = document.Model;
         if (OneBeside(variable, quotient.Right) is not { } one || model.GetSymbolInfo(variable, cancellationToken).Symbol is not ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } local

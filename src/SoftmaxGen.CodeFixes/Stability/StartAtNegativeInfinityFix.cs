@@ -19,7 +19,7 @@ public sealed class StartAtNegativeInfinityFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.StartAtNegativeInfinity;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (StartOf(node, model, cancellationToken) is not { } start || model.GetConstantValue(start, cancellationToken) is not { HasValue: true })

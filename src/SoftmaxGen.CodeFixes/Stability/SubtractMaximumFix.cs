@@ -19,7 +19,7 @@ public sealed class SubtractMaximumFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.SubtractMaximum;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (MemberAnalysis.At(node, document.Model, cancellationToken) is not { } analysis)
             return null;

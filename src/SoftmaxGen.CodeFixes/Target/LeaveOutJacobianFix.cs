@@ -20,7 +20,7 @@ public sealed class LeaveOutJacobianFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.LeaveOutJacobian;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list } attribute

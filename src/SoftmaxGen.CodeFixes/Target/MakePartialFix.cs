@@ -19,7 +19,7 @@ public sealed class MakePartialFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.MakePartial;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var types = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
         return types.Count == 0 ? null : document.With(document.Root.ReplaceNodes(types, static (_, type) => MakePartial(type)));

@@ -20,7 +20,7 @@ public abstract class GeneratedSoftmaxFix : SoftmaxCodeFixProvider
     /// <summary>Whether it is for rows of any length, or for a constant one.</summary>
     private protected abstract bool IsOfAnyLength { get; }
 
-    private protected sealed override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected sealed override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (model.Compilation.GetTypeByMetadataName(Attribute) is not { } attribute

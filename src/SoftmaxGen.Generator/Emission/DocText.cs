@@ -8,9 +8,9 @@ namespace SoftmaxGen.Emission;
 /// <summary>Sentences that the documentation of several members shares.</summary>
 internal static class DocText
 {
-    public const string SpecialRows = "NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.";
+    public const string SpecialRows = "If an element is NaN or +infinity, or all are -infinity, every result is NaN.";
 
-    public const string SpecialResult = "NaN where an element is NaN or +infinity, or all are -infinity.";
+    public const string SpecialResult = "NaN if an element is NaN or +infinity, or all are -infinity.";
 
     public const string Backward = "The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k)";
 
@@ -51,7 +51,7 @@ internal static class DocText
 
     private static IEnumerable<string> Remarks(MemberDescription member, string? remarks)
     {
-        if (member.ForSingle is not null)
+        if (member.FloatMember is not null)
             yield return "Computed in single precision" + (member.IsRounded ? ", and rounded once." : ".");
         if (remarks is not null)
             yield return Spoken(member, remarks);
@@ -143,11 +143,11 @@ internal static class DocText
     {
         List<string> apart = Names(static input => input.IsApart), inPlace = Names(static input => !input.IsApart);
         if (context.Member.IsResultApart || inPlace.Count == 0)
-            return $"It must be apart from {string.Join(" and ", context.Member.Inputs.Select(static input => Reference(input.Name)))}.";
+            return $"It must not overlap {string.Join(" and ", context.Member.Inputs.Select(static input => Reference(input.Name)))}.";
         string but = apart.Count == 0 ? "" : string.Join(" and ", apart);
         return context.Target.Capabilities.Form == CodeForm.Arrays
-            ? $"It may be {inPlace[0]} itself{(apart.Count == 0 ? "" : $", but not {but}")}."
-            : $"It may start where {inPlace[0]} does, or be apart from it{(apart.Count == 0 ? "" : $"; it must be apart from {but}")}.";
+            ? $"It can be {inPlace[0]} itself{(apart.Count == 0 ? "" : $", but not {but}")}."
+            : $"It must not overlap {inPlace[0]}, unless both start at the same element{(apart.Count == 0 ? "" : $"; it must not overlap {but}")}.";
 
         List<string> Names(Func<MemberParameter, bool> isOf) => [.. context.Member.Inputs.Where(isOf).Select(static input => Reference(input.Name))];
     }

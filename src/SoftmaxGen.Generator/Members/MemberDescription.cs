@@ -23,7 +23,7 @@ internal sealed record MemberDescription(
     Func<MemberContext, MemberEmitter> Emitter)
 {
     /// <summary>The member for one row that is repeated for each of many rows or columns.</summary>
-    public MemberDescription? Single { get; private init; }
+    public MemberDescription? OneRow { get; private init; }
 
     /// <summary>The first sentence of the documentation of a member for rows or columns.</summary>
     public string RowsSummary { get; private init; } = "";
@@ -48,7 +48,7 @@ internal sealed record MemberDescription(
             .. Result is ResultShape.Number or ResultShape.Index ? [new MemberParameter(ParameterKind.Destination, "destination") { IsIndex = Result == ResultShape.Index }] : Array.Empty<MemberParameter>(),
         ],
         Emitter = Result == ResultShape.Number ? static context => new NumbersMember(context) : static context => new RowsMember(context),
-        Single = this,
+        OneRow = this,
         RowsSummary = summary,
     };
 
@@ -85,28 +85,28 @@ internal sealed record MemberDescription(
     {
         MemberDescription computed = this with
         {
-            ForSingle = this,
+            FloatMember = this,
             Emitter = IsParallel ? Emitter : static context => new SixteenBitMember(context),
-            Parameters = [.. Parameters.Select(static parameter => parameter.IsUniform || parameter.Kind is ParameterKind.Uniforms or ParameterKind.Margins ? parameter with { IsSingle = true, IsApart = true } : parameter)],
+            Parameters = [.. Parameters.Select(static parameter => parameter.IsUniform || parameter.Kind is ParameterKind.Uniforms or ParameterKind.Margins ? parameter with { IsFloat = true, IsApart = true } : parameter)],
         };
         bool hasRows = Result is ResultShape.Row or ResultShape.Rows or ResultShape.Columns;
         if (Result is ResultShape.Number or ResultShape.Index or ResultShape.Indices || (hasRows && !ReturnsLoss))
             yield return computed;
         if (Result is not (ResultShape.Number or ResultShape.Index or ResultShape.Indices) && !IsParallel)
-            yield return computed with { Parameters = [.. computed.Parameters.Select(static parameter => parameter.Kind == ParameterKind.Destination ? parameter with { IsSingle = true } : parameter)] };
+            yield return computed with { Parameters = [.. computed.Parameters.Select(static parameter => parameter.Kind == ParameterKind.Destination ? parameter with { IsFloat = true } : parameter)] };
     }
 
     /// <summary>Of a member for 16-bit elements: whether the elements of the first input become floats in the destination, and need no other memory.</summary>
     public bool IsInDestination => IsResultApart && !Inputs.First().IsApart && (HasColumns ? Inputs.Count() == 1 && Result == ResultShape.Columns : Result is ResultShape.Row or ResultShape.Rows);
 
     /// <summary>Of a member for 16-bit elements: the one for floats that computes it.</summary>
-    public MemberDescription? ForSingle { get; private init; }
+    public MemberDescription? FloatMember { get; private init; }
 
     /// <summary>Of a member for 16-bit elements: whether what it stores has 16 bits.</summary>
-    public bool IsRounded => Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsSingle: false, IsIndex: false });
+    public bool IsRounded => Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsFloat: false, IsIndex: false });
 
     /// <summary>Whether the result may take the place of no input, as its elements are of another type.</summary>
-    public bool IsResultApart => Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsSingle: true });
+    public bool IsResultApart => Parameters.Any(static parameter => parameter is { Kind: ParameterKind.Destination, IsFloat: true });
 
     private IEnumerable<MemberParameter> WithBehindInputs(MemberParameter parameter, MemberParameter added) =>
         parameter == Inputs.Last() ? [parameter, added] : [parameter];

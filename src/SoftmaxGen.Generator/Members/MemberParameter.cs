@@ -18,7 +18,7 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
     public bool IsIndex { get; init; }
 
     /// <summary>Whether elements of 16 bits stand as floats in it.</summary>
-    public bool IsSingle { get; init; }
+    public bool IsFloat { get; init; }
 
     /// <summary>Whether it is a row, or rows, to read.</summary>
     public bool IsInput => Kind is ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns;
@@ -62,7 +62,7 @@ internal sealed record MemberParameter(ParameterKind Kind, string Name, bool IsM
 
     private string Sequence(string prefix, string element, CodeForm form, bool qualified)
     {
-        string type = IsSingle ? ElementName.OfNumbers(element) : ElementName.Qualified(element);
+        string type = IsFloat ? ElementName.OfNumbers(element) : ElementName.Qualified(element);
         return form == CodeForm.Arrays ? $"{type}[]" : $"{(qualified ? "global::System." : "")}{prefix}{(IsMemory ? "Memory" : "Span")}<{type}>";
     }
 }

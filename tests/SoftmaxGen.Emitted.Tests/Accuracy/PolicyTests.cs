@@ -216,9 +216,9 @@ public abstract class PolicyTests<T>
         foreach (int length in EmittedCode.RepresentativeLengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
-            foreach (Member<T> rows in AllMembers.All<T>().Where(member => names.Contains(member.Description.Single?.Name)))
+            foreach (Member<T> rows in AllMembers.All<T>().Where(member => names.Contains(member.Description.OneRow?.Name)))
             {
-                Member<T> single = AllMembers.All<T>().Single(member => member.Description.Name == rows.Description.Single!.Name);
+                Member<T> single = AllMembers.All<T>().Single(member => member.Description.Name == rows.Description.OneRow!.Name);
                 T[] x = Distribution.Normal5.Sample<T>(rows.InputLength(length), seed: length), g = Distribution.Normal1.Sample<T>(x.Length, seed: length), many = new T[rows.ResultLength(length)];
                 rows.Invoke(host, x, g, many);
                 T[] one = new T[single.ResultLength(length)];

@@ -64,7 +64,7 @@ internal static class ByteInvocations
                 break;
             case ParameterKind.Destination:
                 code.Emit(OpCodes.Ldarg, 6);
-                code.Emit(OpCodes.Call, Cast(typeof(Span<>), parameter.IsSingle ? typeof(float) : type));
+                code.Emit(OpCodes.Call, Cast(typeof(Span<>), parameter.IsFloat ? typeof(float) : type));
                 break;
             case ParameterKind.Temperature:
                 code.Emit(OpCodes.Ldarg, 2);
@@ -92,7 +92,7 @@ internal static class ByteInvocations
     private static Type TypeOf(MemberParameter parameter, Type type) => parameter.Kind switch
     {
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns => typeof(ReadOnlySpan<>).MakeGenericType(type),
-        ParameterKind.Destination => typeof(Span<>).MakeGenericType(parameter.IsSingle ? typeof(float) : type),
+        ParameterKind.Destination => typeof(Span<>).MakeGenericType(parameter.IsFloat ? typeof(float) : type),
         ParameterKind.Labels => typeof(ReadOnlySpan<int>),
         ParameterKind.Temperature or ParameterKind.LabelSmoothing => typeof(float),
         ParameterKind.Sum => typeof(bool),

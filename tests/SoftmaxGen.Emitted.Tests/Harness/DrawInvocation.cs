@@ -88,7 +88,7 @@ internal static class DrawInvocations
     {
         ParameterKind.Row or ParameterKind.Rows or ParameterKind.Columns or ParameterKind.Uniforms => 1,
         ParameterKind.Destination when parameter.IsIndex => 5,
-        ParameterKind.Destination => typeof(TElement) == typeof(T) || parameter.IsSingle ? 3 : 4,
+        ParameterKind.Destination => typeof(TElement) == typeof(T) || parameter.IsFloat ? 3 : 4,
         ParameterKind.Indices => 5,
         ParameterKind.Margins => 6,
         _ => throw new NotSupportedException($"A parameter {parameter} that this harness does not know."),

@@ -138,7 +138,7 @@ public class SixteenBitTests
         if (member.Has(ParameterKind.IgnoreIndex) && count > 2)
             labels[1] = -100;
         int results = member.Result switch { ResultShape.Number => 1, ResultShape.Numbers => count, ResultShape.Matrix => length * length, _ => length * count };
-        bool isSingle = member.Parameters.All(static parameter => parameter.Kind != ParameterKind.Destination || parameter.IsSingle);
+        bool isSingle = member.Parameters.All(static parameter => parameter.Kind != ParameterKind.Destination || parameter.IsFloat);
 
         float[] expected = new float[results];
         ByteInvocations.Of(host, single, "float", typeof(float), length)(

@@ -10,13 +10,13 @@ public class MemberDocsTests
 
     [Fact]
     public void Each_member_for_one_row_has_a_line() => Assert.All(
-        MemberTable.All.Where(member => member.Single is null && !member.HasColumns),
+        MemberTable.All.Where(member => member.OneRow is null && !member.HasColumns),
         member => Assert.Contains(Lines, line => Starts(line, member.Call) && line.Split('|')[2].Trim() == $"`{member.Flags}`"));
 
     [Fact]
     public void Each_member_for_rows_or_columns_is_on_a_line() => Assert.All(
-        MemberTable.All.Where(member => member.Single is not null && !member.IsParallel && !member.HasColumns),
-        member => Assert.Contains(Lines, line => line.Split('|')[1].Contains($"`{member.Name}`", StringComparison.Ordinal) && line.Split('|')[2].Contains($"`{member.Flags & ~member.Single!.Flags}`", StringComparison.Ordinal)));
+        MemberTable.All.Where(member => member.OneRow is not null && !member.IsParallel && !member.HasColumns),
+        member => Assert.Contains(Lines, line => line.Split('|')[1].Contains($"`{member.Name}`", StringComparison.Ordinal) && line.Split('|')[2].Contains($"`{member.Flags & ~member.OneRow!.Flags}`", StringComparison.Ordinal)));
 
     [Fact]
     public void Each_member_for_columns_is_on_the_line_of_Columns()

@@ -8,8 +8,8 @@ namespace Acme
     {
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
+        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
@@ -18,7 +18,7 @@ namespace Acme
         /// <summary>The softmax of each row.</summary>
         /// <param name="x">Contiguous rows of N logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="length">N, the number of elements of a row; at least 1.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
@@ -29,8 +29,8 @@ namespace Acme
         /// <summary>softmax(x / T): p_i = exp(x_i / T) / sum_k exp(x_k / T). The quotients are never rounded.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
         /// <param name="temperature">T; positive and finite. Logits are divided by it.</param>
-        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
+        /// <param name="destination">Receives the probabilities; at least N elements, of which the first N are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="temperature"/> is not positive and finite.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -39,8 +39,8 @@ namespace Acme
 
         /// <summary>log p_i = x_i - log sum_k exp(x_k), relatively accurate also where p_i is close to 1.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="destination">Receives the natural logarithms of the probabilities; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives -infinity.</remarks>
+        /// <param name="destination">Receives the natural logarithms of the probabilities; at least N elements, of which the first N are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. An element of -infinity beside finite ones gives -infinity.</remarks>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void LogSoftmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
@@ -49,7 +49,7 @@ namespace Acme
         /// <summary>The logarithm of the softmax of each row.</summary>
         /// <param name="x">Contiguous rows of N logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="length">N, the number of elements of a row; at least 1.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="length"/> is less than 1.</exception>
@@ -59,7 +59,7 @@ namespace Acme
 
         /// <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
+        /// <returns>The natural logarithm of the sum; -infinity if all elements are -infinity; NaN if an element is NaN; otherwise, +infinity if an element is +infinity.</returns>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float LogSumExp(global::System.ReadOnlySpan<float> x) =>
@@ -67,8 +67,8 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
-        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
+        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN.</remarks>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
@@ -76,7 +76,7 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="p">The probabilities; N elements, at least one.</param>
-        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric N by N matrix, row-major; at least N * N elements. It must not overlap <paramref name="p"/>, unless both start at the same element.</param>
         /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>
@@ -85,7 +85,7 @@ namespace Acme
         /// <summary>The gradient with respect to x from the gradient g with respect to p, the backward pass: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; N elements, at least one.</param>
         /// <param name="upstream">The vector g; N elements.</param>
-        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It must not overlap <paramref name="p"/>, unless both start at the same element.</param>
         /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, the length of <paramref name="upstream"/> is not the same, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void VectorJacobianProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> upstream, global::System.Span<float> destination) =>
@@ -94,7 +94,7 @@ namespace Acme
         /// <summary>The change of p from a change g of x, forward mode: p_i (g_i - sum_k g_k p_k).</summary>
         /// <param name="p">The probabilities; N elements, at least one.</param>
         /// <param name="tangent">The vector g; N elements.</param>
-        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives the product; at least N elements, of which the first N are written. It must not overlap <paramref name="p"/>, unless both start at the same element.</param>
         /// <exception cref="T:System.ArgumentException"><paramref name="p"/> is empty, the length of <paramref name="tangent"/> is not the same, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianVectorProduct(global::System.ReadOnlySpan<float> p, global::System.ReadOnlySpan<float> tangent, global::System.Span<float> destination) =>
@@ -103,7 +103,7 @@ namespace Acme
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
         /// <param name="label">The index of a class, from 0 to N - 1.</param>
-        /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <returns>The loss, at least 0; NaN if an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -113,8 +113,8 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; N elements, at least one.</param>
         /// <param name="label">The index of a class, from 0 to N - 1.</param>
-        /// <param name="destination">Receives the gradient; at least N elements, of which the first N are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
+        /// <param name="destination">Receives the gradient; at least N elements, of which the first N are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException"><paramref name="x"/> is empty, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -125,7 +125,7 @@ namespace Acme
         /// <param name="x">Contiguous rows of N logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="length">N, the number of elements of a row; at least 1.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to N - 1.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of N, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>

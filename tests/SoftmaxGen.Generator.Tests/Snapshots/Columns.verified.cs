@@ -12,7 +12,7 @@ namespace Acme
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <returns>The loss, at least 0; NaN if an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -23,7 +23,7 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9, or <paramref name="ignoreIndex"/> where the column does not count.</param>
-        /// <param name="destination">Receives a number for each column, matrix by matrix; at least as many elements as there are columns. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives a number for each column, matrix by matrix; at least as many elements as there are columns. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <param name="ignoreIndex">The label of columns that do not count, whatever is in them.</param>
         /// <remarks>Each number has the bits that the method for one vector of logits returns; of a column that does not count it is 0. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
@@ -36,8 +36,8 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -48,7 +48,7 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
-        /// <param name="destination">Receives as many matrices. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many matrices. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>

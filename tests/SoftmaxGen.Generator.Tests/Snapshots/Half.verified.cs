@@ -11,8 +11,8 @@ namespace Acme
 
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>Computed in single precision, and rounded once. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>Computed in single precision, and rounded once. If an element is NaN or +infinity, or all are -infinity, every result is NaN. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<global::System.Half> destination) =>
@@ -20,8 +20,8 @@ namespace Acme
 
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
-        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It must be apart from <paramref name="x"/>.</param>
-        /// <remarks>Computed in single precision. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
+        /// <param name="destination">Receives the probabilities; at least 10 elements, of which the first 10 are written. It must not overlap <paramref name="x"/>.</param>
+        /// <remarks>Computed in single precision. If an element is NaN or +infinity, or all are -infinity, every result is NaN. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<global::System.Half> x, global::System.Span<float> destination) =>
@@ -29,7 +29,7 @@ namespace Acme
 
         /// <summary>The softmax of each row.</summary>
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>Computed in single precision, and rounded once. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -38,7 +38,7 @@ namespace Acme
 
         /// <summary>The softmax of each row.</summary>
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
-        /// <param name="destination">Receives as many rows. It must be apart from <paramref name="x"/>.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -48,7 +48,7 @@ namespace Acme
         /// <summary>The softmax of each column.</summary>
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
-        /// <param name="destination">Receives as many matrices. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many matrices. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>Computed in single precision, and rounded once. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
@@ -59,7 +59,7 @@ namespace Acme
         /// <summary>The softmax of each column.</summary>
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
-        /// <param name="destination">Receives as many matrices. It must be apart from <paramref name="x"/>.</param>
+        /// <param name="destination">Receives as many matrices. It must not overlap <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
@@ -70,7 +70,7 @@ namespace Acme
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <returns>The loss, at least 0; NaN if an element is NaN or +infinity, or all are -infinity.</returns>
         /// <remarks>Computed in single precision.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
@@ -82,7 +82,7 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9, or <paramref name="ignoreIndex"/> where the column does not count.</param>
-        /// <param name="destination">Receives a number for each column, matrix by matrix; at least as many elements as there are columns. It must be apart from <paramref name="x"/>.</param>
+        /// <param name="destination">Receives a number for each column, matrix by matrix; at least as many elements as there are columns. It must not overlap <paramref name="x"/>.</param>
         /// <param name="ignoreIndex">The label of columns that do not count, whatever is in them.</param>
         /// <remarks>Computed in single precision. Each number has the bits that the method for one vector of logits returns; of a column that does not count it is 0. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
@@ -95,8 +95,8 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>Computed in single precision, and rounded once. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>Computed in single precision, and rounded once. If an element is NaN or +infinity, or all are -infinity, every result is NaN. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -106,8 +106,8 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It must be apart from <paramref name="x"/>.</param>
-        /// <remarks>Computed in single precision. NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It must not overlap <paramref name="x"/>.</param>
+        /// <remarks>Computed in single precision. If an element is NaN or +infinity, or all are -infinity, every result is NaN. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -117,7 +117,7 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>Computed in single precision, and rounded once. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
@@ -128,7 +128,7 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
-        /// <param name="destination">Receives as many rows. It must be apart from <paramref name="x"/>.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
@@ -140,7 +140,7 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
-        /// <param name="destination">Receives as many matrices. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many matrices. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>Computed in single precision, and rounded once. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>
@@ -153,7 +153,7 @@ namespace Acme
         /// <param name="x">A row-major matrix of 10 rows of logits: element i of column c is x[i * columns + c]; or any number of such matrices, one after the other.</param>
         /// <param name="columns">The number of columns; 0 is allowed.</param>
         /// <param name="labels">The index of the true class of each column, matrix by matrix, from 0 to 9.</param>
-        /// <param name="destination">Receives as many matrices. It must be apart from <paramref name="x"/>.</param>
+        /// <param name="destination">Receives as many matrices. It must not overlap <paramref name="x"/>.</param>
         /// <remarks>Computed in single precision. A column with NaN or +infinity in it, or -infinity only, gives a column of NaN. A column has the bits that it would have as a row.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10 times <paramref name="columns"/>, that of <paramref name="labels"/> is not the number of columns of all matrices, <paramref name="destination"/> is too short, or it overlaps an input.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="columns"/> is negative.</exception>

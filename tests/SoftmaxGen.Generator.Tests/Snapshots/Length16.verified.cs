@@ -11,8 +11,8 @@ namespace Acme
 
         /// <summary>p_i = exp(x_i) / sum_k exp(x_k), relative to the largest element so that nothing overflows.</summary>
         /// <param name="x">The logits; exactly 16 elements.</param>
-        /// <param name="destination">Receives the probabilities; at least 16 elements, of which the first 16 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. An element of -infinity beside finite ones gives exactly 0.</remarks>
+        /// <param name="destination">Receives the probabilities; at least 16 elements, of which the first 16 are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. An element of -infinity beside finite ones gives exactly 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 16, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Softmax(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>

@@ -11,8 +11,8 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax at x: J_ij = dp_i/dx_j = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="x">The logits; exactly 100 elements.</param>
-        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere.</remarks>
+        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 100, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void Jacobian(global::System.ReadOnlySpan<float> x, global::System.Span<float> destination) =>
@@ -20,7 +20,7 @@ namespace Acme
 
         /// <summary>The Jacobian of softmax from its result: J_ij = p_i (1 - p_i) where i = j, else -p_i p_j.</summary>
         /// <param name="p">The probabilities; exactly 100 elements.</param>
-        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements. It may start where <paramref name="p"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives the symmetric 100 by 100 matrix, row-major; at least 10000 elements. It must not overlap <paramref name="p"/>, unless both start at the same element.</param>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="p"/> is not 100, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static void JacobianFromSoftmax(global::System.ReadOnlySpan<float> p, global::System.Span<float> destination) =>

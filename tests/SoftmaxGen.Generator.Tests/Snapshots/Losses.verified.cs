@@ -11,7 +11,7 @@ namespace Acme
 
         /// <summary>-sum_k p_k log p_k of p = softmax(x), in nats. An element whose probability is 0 counts 0.</summary>
         /// <param name="x">The logits; exactly 33 elements.</param>
-        /// <returns>The entropy, from 0 to log(33) up to rounding; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <returns>The entropy, from 0 to log(33) up to rounding; NaN if an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 33.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static float Entropy(global::System.ReadOnlySpan<float> x) =>
@@ -19,7 +19,7 @@ namespace Acme
 
         /// <summary>The entropy of the softmax of each row, in nats.</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
-        /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>Each number has the bits that the method for one vector of logits returns.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -29,7 +29,7 @@ namespace Acme
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 33 elements.</param>
         /// <param name="label">The index of a class, from 0 to 32.</param>
-        /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <returns>The loss, at least 0; NaN if an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 33.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -39,7 +39,7 @@ namespace Acme
         /// <summary>-log p_label of each row: the losses of a batch, in nats.</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 32, or <paramref name="ignoreIndex"/> where the row does not count.</param>
-        /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives a number for each row; at least as many elements as there are rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <param name="ignoreIndex">The label of rows that do not count, whatever is in them.</param>
         /// <remarks>Each number has the bits that the method for one vector of logits returns; of a row that does not count it is 0.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
@@ -51,8 +51,8 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 33 elements.</param>
         /// <param name="label">The index of a class, from 0 to 32.</param>
-        /// <param name="destination">Receives the gradient; at least 33 elements, of which the first 33 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
+        /// <param name="destination">Receives the gradient; at least 33 elements, of which the first 33 are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 33, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -62,7 +62,7 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 32.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 33, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
@@ -73,7 +73,7 @@ namespace Acme
         /// <summary>The mean of the cross-entropies of rows, in nats, and its gradient with respect to them: (p - onehot(label)) / rows, from the same exponentials.</summary>
         /// <param name="x">Contiguous rows of 33 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 32, or <paramref name="ignoreIndex"/> where the row does not count.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <param name="ignoreIndex">The label of rows that do not count, whatever is in them.</param>
         /// <returns>The mean loss of the rows that count; NaN where none does.</returns>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, has a gradient of NaN, and makes the mean NaN. The gradient of a row that does not count is 0.</remarks>

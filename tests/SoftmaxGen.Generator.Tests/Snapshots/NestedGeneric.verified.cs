@@ -15,7 +15,7 @@ namespace Acme.Vision
 
                 /// <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
                 /// <param name="x">The logits; exactly 3 elements.</param>
-                /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
+                /// <returns>The natural logarithm of the sum; -infinity if all elements are -infinity; NaN if an element is NaN; otherwise, +infinity if an element is +infinity.</returns>
                 /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 3.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public static float LogSumExp(global::System.ReadOnlySpan<float> x) =>
@@ -23,7 +23,7 @@ namespace Acme.Vision
 
                 /// <summary>log sum_k exp(x_k), computed as max + log(1 + sum of the other terms).</summary>
                 /// <param name="x">The logits; exactly 3 elements.</param>
-                /// <returns>The natural logarithm of the sum; -infinity where all elements are, NaN where one is, else +infinity where one is.</returns>
+                /// <returns>The natural logarithm of the sum; -infinity if all elements are -infinity; NaN if an element is NaN; otherwise, +infinity if an element is +infinity.</returns>
                 /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 3.</exception>
                 [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public static double LogSumExp(global::System.ReadOnlySpan<double> x) =>

@@ -12,7 +12,7 @@ namespace Acme
         /// <summary>-log p_label = log sum_k exp(x_k) - x_label: the loss of one row, in nats.</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <returns>The loss, at least 0; NaN where an element is NaN or +infinity, or all are -infinity.</returns>
+        /// <returns>The loss, at least 0; NaN if an element is NaN or +infinity, or all are -infinity.</returns>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -22,8 +22,8 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy with respect to x: p - onehot(label).</summary>
         /// <param name="x">The logits; exactly 10 elements.</param>
         /// <param name="label">The index of a class, from 0 to 9.</param>
-        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It may start where <paramref name="x"/> does, or be apart from it.</param>
-        /// <remarks>NaN or +infinity anywhere, or -infinity everywhere, gives NaN everywhere. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
+        /// <param name="destination">Receives the gradient; at least 10 elements, of which the first 10 are written. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
+        /// <remarks>If an element is NaN or +infinity, or all are -infinity, every result is NaN. At the label it is minus the sum of the other probabilities, so that it is accurate where p_label is close to 1.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not 10, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException"><paramref name="label"/> is not the index of a class.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("SoftmaxGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -33,7 +33,7 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label).</summary>
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">An element of <paramref name="labels"/> is not the index of a class; the message says in which row.</exception>
@@ -44,7 +44,7 @@ namespace Acme
         /// <summary>The gradient of the cross-entropy of each row with respect to it: p - onehot(label). The rows are shared out among threads; the bits do not depend on how.</summary>
         /// <param name="x">Contiguous rows of 10 logits, any number of them; an empty span has no rows, and is allowed.</param>
         /// <param name="labels">The index of the true class of each row, from 0 to 9.</param>
-        /// <param name="destination">Receives as many rows. It may start where <paramref name="x"/> does, or be apart from it.</param>
+        /// <param name="destination">Receives as many rows. It must not overlap <paramref name="x"/>, unless both start at the same element.</param>
         /// <param name="parallelOptions">How many threads at most, and a token that ends the work between two blocks of rows. Small batches stay on the thread of the caller.</param>
         /// <remarks>A row with NaN or +infinity in it, or -infinity only, gives a row of NaN.</remarks>
         /// <exception cref="T:System.ArgumentException">The length of <paramref name="x"/> is not a multiple of 10, that of <paramref name="labels"/> is not the number of rows, <paramref name="destination"/> is too short, or it overlaps an input partly.</exception>

@@ -46,7 +46,7 @@ public sealed class AccurateLog1PFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.AccurateLog1P;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList.Arguments.Count: 1 } call

@@ -21,7 +21,7 @@ public sealed class SliceDestinationFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.SliceDestination;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(static call => call.ArgumentList.Arguments.Count == 2 && call.Parent is not ArgumentSyntax) is not { } call

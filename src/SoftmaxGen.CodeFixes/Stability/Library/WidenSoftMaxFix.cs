@@ -22,7 +22,7 @@ public sealed class WidenSoftMaxFix : SoftmaxCodeFixProvider
 
     protected override string EquivalenceKey => EquivalenceKeys.WidenSoftMax;
 
-    private protected override Document? Fix(OpenDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override Document? Fix(BoundDocument document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         var (root, model) = (document.Root, document.Model);
         if (!diagnostic.Properties.TryGetValue(DiagnosticKeys.Element, out var element)

@@ -11,7 +11,7 @@ internal sealed class NumbersMember : MemberEmitter
     public NumbersMember(MemberContext context)
         : base(context)
     {
-        MemberDescription member = context.Member.Single!;
+        MemberDescription member = context.Member.OneRow!;
         single = (NumberMember)member.Emitter(context with { Member = member });
         NumbersPass rows = new(context, single);
         pass = OverRows(rows);

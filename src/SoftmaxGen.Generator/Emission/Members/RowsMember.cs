@@ -10,7 +10,7 @@ internal sealed class RowsMember : MemberEmitter
     public RowsMember(MemberContext context)
         : base(context)
     {
-        MemberDescription member = context.Member.Single!;
+        MemberDescription member = context.Member.OneRow!;
         Pass single = ((PassMember)member.Emitter(context with { Member = member })).Pass;
         RowsPass rows = new(context, single, single.Precision, IsLabelled, batched: single is SoftmaxPass);
         bool hasLanes = Member.HasColumns && ColumnLanesPass.Pays(context, rows);

@@ -13,7 +13,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
     // A quarter of a small first cache; and calls for so many elements cost little beside them.
     private const int TileElements = 2048;
 
-    private readonly MemberDescription single = context.Member.ForSingle!;
+    private readonly MemberDescription single = context.Member.FloatMember!;
 
     public override IEnumerable<Pass> Passes => [];
 
@@ -22,7 +22,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
     private bool IsInDestination => Member.IsInDestination;
 
     // Rows of 16 bits; uniform numbers are floats.
-    private IEnumerable<MemberParameter> Widened => Member.Inputs.Where(static input => !input.IsSingle);
+    private IEnumerable<MemberParameter> Widened => Member.Inputs.Where(static input => !input.IsFloat);
 
     // The result has a tile of its own, where it is rounded and may not take the place of the first input.
     private bool HasResultTile => HasRowsOfResult && Member.Inputs.First().IsApart && (IsRounded || Member.HasColumns);
@@ -68,7 +68,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
         DeclareMemory(Length, $"{Length}");
         WidenAll("0", length);
         string result = HasResultTile ? "resultTile" : IsRounded && HasRowsOfResult ? Tile(Widened.First()) : "destination";
-        string call = Call(parameter => parameter.Kind == ParameterKind.Destination ? result : parameter.IsInput ? (parameter.IsSingle ? parameter.Name : Tile(parameter)) : Name(parameter));
+        string call = Call(parameter => parameter.Kind == ParameterKind.Destination ? result : parameter.IsInput ? (parameter.IsFloat ? parameter.Name : Tile(parameter)) : Name(parameter));
         Writer.Line(Member.Returns(Element) == "void" ? call : "return " + call);
         if (IsRounded && HasRowsOfResult)
             Round(result, $"destination.Slice(0, {length})");
@@ -98,7 +98,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
                 ParameterKind.Sum => "true",
                 ParameterKind.Labels or ParameterKind.Uniforms => $"{parameter.Name}.Slice(first, count)",
                 ParameterKind.Indices or ParameterKind.Margins => SliceOfResults(parameter.Name),
-                _ when parameter.IsInput => parameter.IsSingle ? $"{parameter.Name}.Slice(first * {Length}, count * {Length})" : Tile(parameter),
+                _ when parameter.IsInput => parameter.IsFloat ? $"{parameter.Name}.Slice(first * {Length}, count * {Length})" : Tile(parameter),
                 _ => Name(parameter),
             }));
             if (IsRounded && HasRowsOfResult)
@@ -123,7 +123,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
     private void WriteColumns()
     {
         bool isTop = Member.Result == ResultShape.Top;
-        string uniformTile = Member.Inputs.Any(static input => input.IsSingle) ? "uniformTile" : "";
+        string uniformTile = Member.Inputs.Any(static input => input.IsFloat) ? "uniformTile" : "";
         int tiles = Tiles + (uniformTile.Length > 0 ? 1 : 0) + (isTop ? 1 : 0);
         string most = Length.IsAny ? "columnsOfTile" : RowCode.Number(new ColumnTile(tiles * Length, 4).Columns), count = $"count * {Length}";
         if (Length.IsAny)
@@ -166,7 +166,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
                 ParameterKind.Labels or ParameterKind.Uniforms => $"{parameter.Name}.Slice((matrix * columns) + first, count)",
                 ParameterKind.Indices when isTop => "indexMemory.Slice(0, count * k)",
                 ParameterKind.Indices or ParameterKind.Margins => $"{parameter.Name}.Slice(column, count)",
-                _ when parameter.IsInput => parameter.IsSingle ? uniformTile : Tile(parameter),
+                _ when parameter.IsInput => parameter.IsFloat ? uniformTile : Tile(parameter),
                 _ => Name(parameter),
             }));
             Weigh(result);
@@ -240,7 +240,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
             string count = Member.ResultLength(Length);
             foreach (MemberParameter input in Member.Inputs)
             {
-                bool isApart = input.IsApart || !isDestination || result.IsSingle;
+                bool isApart = input.IsApart || !isDestination || result.IsFloat;
                 string thrown = !isDestination ? "ThrowMargins()" : isApart ? $"ThrowOverlapWith(nameof({input.Name}))" : "ThrowOverlap()";
                 Writer.Lines($"if ({Overlap(input, given, result, count, isApart)})\n    {thrown};");
             }
@@ -252,14 +252,14 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
 
     private string Overlap(MemberParameter first, string firstCount, MemberParameter second, string secondCount, bool isApart)
     {
-        string method = first.IsSingle == second.IsSingle ? isApart ? "Overlaps" : "OverlapsPartly" : "OverlapsSingles";
+        string method = first.IsFloat == second.IsFloat ? isApart ? "Overlaps" : "OverlapsPartly" : "OverlapsSingles";
 
         // That one takes the elements of 16 bits first.
-        if (first.IsSingle && !second.IsSingle)
+        if (first.IsFloat && !second.IsFloat)
             ((first, firstCount), (second, secondCount)) = ((second, secondCount), (first, firstCount));
         return Context.Target.Capabilities.Form == CodeForm.Vectors
             ? $"{method}(ref MemoryMarshal.GetReference({first.Name}), {firstCount}, ref MemoryMarshal.GetReference({second.Name}), {secondCount})"
-            : $"ScalarKernels.{method}<{(first.IsSingle ? "float" : ElementName.Qualified(Element))}>({Sliced(first, firstCount)}, {Sliced(second, secondCount)})";
+            : $"ScalarKernels.{method}<{(first.IsFloat ? "float" : ElementName.Qualified(Element))}>({Sliced(first, firstCount)}, {Sliced(second, secondCount)})";
     }
 
     private static string Sliced(MemberParameter parameter, string count) => parameter.IsInput ? parameter.Name : $"{parameter.Name}.Slice(0, {count})";

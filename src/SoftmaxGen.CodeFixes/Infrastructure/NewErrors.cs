@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace SoftmaxGen.CodeFixes.Infrastructure;
 
 /// <summary>Whether a change left a document as free of errors as it was.</summary>
-internal static class Soundness
+internal static class NewErrors
 {
     public static async Task<bool> IsKeptAsync(Document before, Document after, CancellationToken cancellationToken)
     {
