@@ -89,7 +89,7 @@ internal sealed class OnnxPeer
         OnnxBinding? binding = null;
         return (buffers, calls) =>
         {
-            binding ??= OnnxBinding.Create(Session(@operator, typeof(T), threads), buffers);
+            binding ??= OnnxBinding.Create(Session(@operator, typeof(T), threads), buffers, isLogarithm: @operator == "LogSoftmax");
             for (int call = 0; call < calls; call++)
                 binding.Run();
         };
