@@ -87,30 +87,6 @@ internal sealed partial class AbstractInterpreter
             _state.Set(location, value.Address == location ? value.Copy() : value);
     }
 
-    /// <summary>Puts a value into a collection. <paramref name="isWhole"/>: in a loop that is taken to reach every element.</summary>
-    private void Store(AbstractLocation collection, AbstractValue value, bool isScalar, bool isWhole)
-    {
-        var place = _state.Resolve(collection);
-        if (isScalar || value.Address == place)
-            value = value.Copy();
-        if (!isWhole)
-            value = (_state.TryGet(place, out var before) ? before : AbstractValue.Unknown).Join(value);
-        _state.Set(place, value);
-    }
-
-    private static bool IsElement(IOperation target) => target switch
-    {
-        IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 } or IImplicitIndexerReferenceOperation
-            or IDynamicIndexerAccessOperation or { Kind: LaterKinds.InlineArrayAccess } => true,
-        IInvalidOperation or { Kind: OperationKind.None } =>
-            target.Syntax is ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax,
-        _ => false,
-    };
-
-    private bool IsRunningIndex(IOperation target) =>
-        _frame.LoopDepth > 0 && (target.Syntax is not ElementAccessExpressionSyntax access
-            || access.ArgumentList.Arguments.Any(argument => argument.Expression is not LiteralExpressionSyntax));
-
     private AbstractValue Deconstruct(IOperation target, AbstractValue value)
     {
         target = target is IDeclarationExpressionOperation { Expression: var expression } ? expression : target;

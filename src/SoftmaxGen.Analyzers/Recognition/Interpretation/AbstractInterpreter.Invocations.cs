@@ -94,10 +94,7 @@ internal sealed partial class AbstractInterpreter
         switch (function)
         {
             case KnownFunction.Store:
-                if (call.Receiver is { } collection && operands.Count > 1 && Locate(collection) is { } content)
-                    Store(content, operands[operands.Count - 1].Value, NumericTypes.IsScalar(operands[operands.Count - 1].Operation.Type), isWhole: false);
-                else if (operands.Count > 1 && Locate(operands[0].Operation) is { } filled)
-                    Store(filled, operands[1].Value, isScalar: true, isWhole: true);
+                StoreArgument(call, operands);
                 return call.IsForEffect ? AbstractValue.Unknown : PassThrough(operands);
             case KnownFunction.PassThrough or KnownFunction.None when NameHints.IsLogarithmic(call.Name):
                 return Havoc(operands).Add(ValueFacts.LogProbability);
@@ -135,9 +132,6 @@ internal sealed partial class AbstractInterpreter
     // Where the types are in error, a number is known by how it is written, or by being one over a sum.
     private static bool IsPlace(Operand operand) => !NumericTypes.IsScalar(operand.Operation.Type) && !operand.Value.HasRole(OriginRole.Reciprocal)
         && Unwrap(operand.Operation).Syntax is not (BinaryExpressionSyntax or LiteralExpressionSyntax);
-
-    private static bool IsCollectionAdd(CallSite call, List<Operand> operands) =>
-        call.Receiver is not null && operands.Count is 2 or 3 && call.IsForEffect;
 
     // numerics.ToDouble(x)
     private static bool IsConversion(CallSite call, List<Operand> operands) =>
