@@ -34,7 +34,7 @@ internal static class KernelSources
         foreach (string width in new[] { "128", "256", "512" })
         {
             foreach (string name in EachWidth)
-                yield return Read(name).Replace("256", width).Replace("Written for " + width + " bits; the other widths are the same text.", "For " + width + " bits.");
+                yield return OfWidth(Read(name).Replace("Written for 256 bits; the other widths are the same text.", "For 256 bits."), width);
         }
 
         foreach (string element in Elements)
@@ -53,6 +53,24 @@ internal static class KernelSources
             foreach (string name in EachElement)
                 yield return ScalarForm.Of(OfElement(name, element), form);
         }
+    }
+
+    /// <summary>Text that is written for 256 bits for another width: the number at the end of a name, as in <c>Vector256</c>, and before "bits". A constant 256 stays.</summary>
+    public static string OfWidth(string text, string width)
+    {
+        const string Written = "256";
+        StringBuilder result = new(text.Length);
+        int start = 0;
+        for (int at = text.IndexOf(Written, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Written, at + Written.Length, StringComparison.Ordinal))
+        {
+            bool isName = at > 0 && char.IsLetter(text[at - 1]), isComment = string.CompareOrdinal(text, at + Written.Length, " bits", 0, 5) == 0;
+            if (!isName && !isComment)
+                continue;
+            result.Append(text, start, at - start).Append(width);
+            start = at + Written.Length;
+        }
+
+        return result.Append(text, start, text.Length - start).ToString();
     }
 
     private static string OfElement(string name, string element) => Read(name).Replace("Written for float; the text for double is the same.", $"For {element}.").Replace("float", element);
