@@ -15,8 +15,9 @@ internal static partial class Rules
 {
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = EachKind.Of<DiagnosticAnalyzer>(typeof(SoftmaxTargetAnalyzer));
 
-    // What an editor's menu calls the fixes of each rule.
+    // What an editor's menu calls the fixes of each rule, in the order of the assembly, of which `dotnet format` takes the first.
     private static readonly ILookup<string, string> FixesByRule = EachKind.Of<CodeFixProvider>(typeof(SoftmaxCodeFixProvider))
+        .OrderBy(fix => fix.GetType().MetadataToken)
         .SelectMany(fix => fix.FixableDiagnosticIds, (fix, rule) => (rule, Title: (string)fix.GetType().GetProperty("Title", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(fix)!))
         .ToLookup(fix => fix.rule, fix => fix.Title);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>How many elements a softmax runs over: a constant, or what has one value for all of the code that is replaced.</summary>
 internal readonly record struct ElementCount(int? Constant, string Text)

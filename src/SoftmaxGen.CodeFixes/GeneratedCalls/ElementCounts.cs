@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Usage;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>The numbers of elements that loops and collections have. Equal texts are equal numbers.</summary>
 internal sealed class ElementCounts(SemanticModel model, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Simplification;
 using SoftmaxGen.Recognition;
 using SoftmaxGen.Usage;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary><c>TensorPrimitives.SoftMax(x, destination)</c>, which takes no empty x either.</summary>
 internal sealed record TensorSoftMaxCall(ElementCount Count, InvocationExpressionSyntax Call) : GeneratedCall(Count)

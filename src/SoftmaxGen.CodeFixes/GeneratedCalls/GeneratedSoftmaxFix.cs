@@ -10,7 +10,7 @@ using SoftmaxGen.CodeFixes.Infrastructure;
 using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Descriptors;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>Replaces a softmax by a call of a generated one, whose host is added next to the type.</summary>
 public abstract class GeneratedSoftmaxFix : SoftmaxCodeFixProvider

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using SoftmaxGen.CodeFixes.Syntax;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>
 /// A softmax as two loops over the same range of arrays or spans, from their first element on: the first takes exponentials and adds them up, the second divides.

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SoftmaxGen.Descriptors;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>Uses the generated softmax of any length, where none is known.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UseGeneratedOfAnyLengthFix)), Shared]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SoftmaxGen.CodeFixes.Syntax;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>The variables of a block that only the loops of a softmax use: the sum, one over it, the maximum with the loop that finds it.</summary>
 internal sealed class LoopHelpers(BlockSyntax block, ForStatementSyntax first, ForStatementSyntax second, SemanticModel model, CancellationToken cancellationToken)

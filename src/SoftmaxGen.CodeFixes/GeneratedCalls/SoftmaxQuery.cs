@@ -8,7 +8,7 @@ using SoftmaxGen.CodeFixes.Syntax;
 using SoftmaxGen.Recognition;
 using SoftmaxGen.Usage;
 
-namespace SoftmaxGen.CodeFixes.Usage;
+namespace SoftmaxGen.CodeFixes.GeneratedCalls;
 
 /// <summary>A softmax in LINQ that ends in a new array: e^(x - anything) of each element over the sum of the same.</summary>
 internal sealed record SoftmaxQuery(ElementCount Count, SyntaxNode Member, ExpressionSyntax Result, ExpressionSyntax Input, ITypeSymbol Element, IReadOnlyList<ILocalSymbol> Helpers) : GeneratedCall(Count)
