@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using SoftmaxGen.CodeFixes.Stability;
+using SoftmaxGen.Tests;
 
 namespace SoftmaxGen.CodeFixes.Tests.EveryFix;
 
@@ -11,11 +12,9 @@ public class OrderTests
     [InlineData("SMX1002", nameof(ShiftTensorSoftMaxFix))]
     public void The_shift_comes_before_a_generated_member(string rule, string first)
     {
-        IEnumerable<Type> fixes = typeof(SubtractMaximumFix).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(CodeFixProvider)))
-            .Where(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds.Contains(rule));
+        List<CodeFixProvider> fixes = [.. EachKind.Of<CodeFixProvider>(typeof(SubtractMaximumFix)).Where(fix => fix.FixableDiagnosticIds.Contains(rule)).OrderBy(fix => fix.GetType().MetadataToken)];
 
-        Assert.Equal(first, fixes.First().Name);
-        Assert.True(fixes.Count() > 1);
+        Assert.Equal(first, fixes[0].GetType().Name);
+        Assert.True(fixes.Count > 1);
     }
 }
