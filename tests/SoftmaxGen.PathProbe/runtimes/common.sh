@@ -11,7 +11,7 @@ cd "$probe"
 skip() { echo "skipped: $*"; exit 77; }
 
 # The lines of hashes of a probe's output must agree between paths; the others, which name the path, must not.
-hashes() { grep -E '[0-9a-f]{16}$' "$1"; }
+hashes() { tr -d '\r' <"$1" | grep -E '[0-9a-f]{16}$'; }
 precise() { hashes "$1" | grep '^Precise'; }
 digest() { sha256sum | cut -c1-16; }
 
@@ -50,11 +50,12 @@ publish() {
     fi
 }
 
-# row PATH HOW COMMAND...: runs the command and keeps its hashes; a path that a runtime does not take fails.
+# row PATH HOW COMMAND...: runs the command and keeps its hashes; a path that a runtime does not take fails, and one that prints no hash.
 row() {
     local path=$1 how=$2 output
     shift 2
     output=$work/$(echo "$path" | tr -c 'A-Za-z0-9\n' '-').txt
     "$@" >"$output" || { cat "$output"; echo "$path: ended with $?"; exit 1; }
+    hashes "$output" >/dev/null || { cat "$output"; echo "$path: no hashes"; exit 1; }
     printf '%s\t%s\t%s\t%s\n' "$path" "$how" "$(hashes "$output" | digest)" "$(precise "$output" | digest)" | tee -a "$rows"
 }
