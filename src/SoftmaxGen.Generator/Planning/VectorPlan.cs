@@ -149,7 +149,7 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
 /// <param name="Offset">The index of its first element.</param>
 /// <param name="Accumulator">Which accumulator its terms are added to.</param>
 /// <param name="Duplicates">How many of its first lanes hold elements that an earlier vector holds too.</param>
-internal readonly record struct VectorSlot(int Offset, int Accumulator, int Duplicates)
+internal sealed record VectorSlot(int Offset, int Accumulator, int Duplicates)
 {
     /// <summary>What is known of its place where the length is not.</summary>
     public SlotOrigin Origin { get; init; }

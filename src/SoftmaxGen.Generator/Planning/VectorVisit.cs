@@ -20,7 +20,7 @@ internal enum CodePart
 /// <param name="Slot">Its place in the row; in a loop, in what one iteration handles.</param>
 /// <param name="Part">Its place in the code.</param>
 /// <param name="Index">Its number within that place.</param>
-internal readonly record struct VectorVisit(VectorSlot Slot, CodePart Part, int Index)
+internal sealed record VectorVisit(VectorSlot Slot, CodePart Part, int Index)
 {
     /// <summary>Whether locals declared for this vector can be used by later passes.</summary>
     public bool Survives => Part is CodePart.Straight or CodePart.Tail;

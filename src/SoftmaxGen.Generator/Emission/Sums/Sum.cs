@@ -79,4 +79,4 @@ internal class Sum(RowCode row, string name, string type)
 /// <summary>What is added to a sum.</summary>
 /// <param name="Value">The expression for one vector.</param>
 /// <param name="Factor">What it is multiplied with, if anything.</param>
-internal readonly record struct Summand(string Value, string Factor = "");
+internal sealed record Summand(string Value, string Factor = "");
