@@ -46,7 +46,12 @@ internal sealed class ExponentialSite(IOperation operation, IOperation exp, IOpe
 
     private bool IsOfElement => ArgumentOperation is null or IArrayElementReferenceOperation or IPropertyReferenceOperation { Arguments.Length: > 0 }
         or IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
-        || ArgumentOperation is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && declaration.GetSyntax() is ForEachStatementSyntax;
+        || ArgumentOperation is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } && (declaration.GetSyntax() is ForEachStatementSyntax || IsOfIteration(declaration.GetSyntax()));
+
+    // Declared in the loop that the exponential is in: it is another number in each iteration.
+    private bool IsOfIteration(SyntaxNode declaration) =>
+        declaration.Ancestors().OfType<StatementSyntax>().FirstOrDefault(static statement => statement is not (BlockSyntax or LocalDeclarationStatementSyntax or ExpressionStatementSyntax)) is { } loop
+        && (loop is WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or ForStatementSyntax) && loop.Span.Contains(Exp.Syntax.Span);
 
     /// <summary>Whether only a clamp keeps it from overflowing.</summary>
     public bool IsClamped => _provenBounded && !IsShifted && Argument.Has(ValueFacts.Clamped);

@@ -34,6 +34,7 @@ internal sealed partial class AbstractInterpreter
 
         if (Locate(target) is not { } location)
             return value;
+        Share(target, value);
         if (IsElement(target))
             Store(location, value, NumericTypes.IsScalar(target.Type), isWhole: IsRunningIndex(target));
         else

@@ -104,6 +104,28 @@ internal sealed partial class AbstractInterpreter
             && _state.TryGet(_state.Resolve(owner), out whole) && !whole.Origins.IsEmpty;
     }
 
+    // What a field writer puts into a member of other objects, such as the nodes of a tree, the analysed member may find in any object of that type.
+    private void Share(IOperation target, AbstractValue value)
+    {
+        if (_isFillingFields && !value.Origins.IsEmpty && MemberOfOther(target) is { } member)
+            Store(AbstractLocation.Of(member), value, isScalar: true, isWhole: false);
+    }
+
+    private bool IsShared(IOperation operation, out AbstractValue value)
+    {
+        value = AbstractValue.Unknown;
+        return _hasFieldWriters && MemberOfOther(operation) is { } member && _state.TryGet(AbstractLocation.Of(member), out value);
+    }
+
+    // node.Share, node.Share[i]
+    private static ISymbol? MemberOfOther(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element => MemberOfOther(element.ArrayReference),
+        IPropertyReferenceOperation { Arguments.Length: > 0, Instance: { } list } => MemberOfOther(list),
+        IMemberReferenceOperation { Instance: not (null or IInstanceReferenceOperation), Member: var member } => member.OriginalDefinition,
+        _ => null,
+    };
+
     /// <summary>The same value as a number of a type, whose range it cannot leave.</summary>
     private static AbstractValue Typed(AbstractValue value, ITypeSymbol? type)
     {
@@ -120,6 +142,9 @@ internal sealed partial class AbstractInterpreter
 
         if (operation is IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part, Instance: { } tuple })
             return PartOf(Visit(tuple), part);
+
+        if (IsShared(operation, out var shared))
+            return shared;
 
         var named = Named(NameOf(operation));
         return new()

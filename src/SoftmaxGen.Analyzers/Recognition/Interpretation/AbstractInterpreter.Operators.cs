@@ -129,7 +129,7 @@ internal sealed partial class AbstractInterpreter
         var operand = Visit(assignment.Value);
         if (assignment.OperatorMethod is { IsStatic: false } method && BodyOf(method, followsNumbers || !operand.Origins.IsEmpty) is { } body)
             return Inline(method, body, assignment.Target, [new(assignment.Value, operand)], assignment);
-        var value = Combine(assignment.OperatorKind, before, operand, assignment);
+        var value = Combine(assignment.OperatorKind, before, IsCentred(operand, assignment) ? operand.WithFacts(operand.Facts & ~ArithmeticTransfer.Shifts) : operand, assignment);
         if (assignment.Syntax.IsKind(SyntaxKind.AddAssignmentExpression) && _frame.LoopDepth > 0 && operand.Origins.IsEmpty && !operand.IsConstant
             && NumericTypes.IsFloating(assignment.Target.Type) && !IsElement(assignment.Target))
             value = value.Add(ValueFacts.Total);
@@ -137,6 +137,11 @@ internal sealed partial class AbstractInterpreter
             value = AggregateTransfer.Sum(value) with { Range = value.Range, Facts = value.Facts };
         return Assign(assignment.Target, value);
     }
+
+    // sum += weight[k] * (x[k] - mean[k]): what differs from addend to addend is the maximum of no row.
+    private bool IsCentred(AbstractValue addend, ICompoundAssignmentOperation assignment) =>
+        addend.Has(ValueFacts.ShiftedByGuess) && addend.Subtrahend is { } subtrahend && !IsElement(assignment.Target)
+        && assignment.Syntax.IsKind(SyntaxKind.AddAssignmentExpression) && (VarianceOf(subtrahend) & InnermostLoop) != 0;
 
     /// <summary>x = x + e with an exponential in x already, from the iteration before, is a sum.</summary>
     private AbstractValue Accumulated(ISimpleAssignmentOperation assignment, AbstractValue value)

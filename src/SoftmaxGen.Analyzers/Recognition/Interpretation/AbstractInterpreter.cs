@@ -19,6 +19,8 @@ internal sealed partial class AbstractInterpreter(MethodBodies bodies, bool foll
     private ArithmeticTransfer _arithmetic = null!;
     private AbstractState _state = new();
     private CallFrame _frame = null!;
+    private bool _hasFieldWriters;
+    private bool _isFillingFields;
     private int _steps;
     private int _depth;
 
@@ -46,11 +48,14 @@ internal sealed partial class AbstractInterpreter(MethodBodies bodies, bool foll
         _collector.InAnalysedMember = operation => _frame.RootCall ?? operation;
 
         // Twice, as what is called for one neuron after the other adds to what is there.
+        _hasFieldWriters = _isFillingFields = fieldWriters.Count > 0;
         foreach (var fieldWriter in fieldWriters)
         {
             RunBody(fieldWriter, new(_frame, _frame.This, rootCall: null));
             RunBody(fieldWriter, new(_frame, _frame.This, rootCall: null));
         }
+
+        _isFillingFields = false;
 
         Visit(body);
         RunUncalledLambdas();

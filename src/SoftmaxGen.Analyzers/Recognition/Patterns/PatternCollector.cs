@@ -10,6 +10,8 @@ internal sealed class PatternCollector
 
     private readonly HashSet<(ExponentialSite Site, IOperation Subtraction)> _outside = new();
 
+    private readonly HashSet<(ExponentialSite One, ExponentialSite Other)> _factors = new();
+
     /// <summary>Where an operation stands in the analysed member; null: it and all it works on are inside a helper, which is analysed for itself.</summary>
     public Func<IOperation, IOperation> InAnalysedMember { get; set; } = static operation => operation;
 
@@ -21,7 +23,7 @@ internal sealed class PatternCollector
             var groups = new List<(HashSet<ExponentialSite> Sites, List<IOperation> Ends)>();
             foreach (var (_, first, second, end) in kind)
             {
-                var touching = groups.FindAll(group => group.Sites.Contains(first) || group.Sites.Contains(second));
+                var touching = groups.FindAll(group => IsPartOf(group.Sites, first) || IsPartOf(group.Sites, second));
                 groups.RemoveAll(touching.Contains);
                 groups.Add((new(touching.SelectMany(group => group.Sites)) { first, second }, touching.SelectMany(group => group.Ends).Append(end).Distinct().ToList()));
             }
@@ -36,6 +38,12 @@ internal sealed class PatternCollector
             patterns[i] = patterns[i] with { ShiftsOutside = ImmutableArray.CreateRange(ShiftsOutside(patterns[i])) };
         return patterns.ToImmutable();
     }
+
+    private bool IsPartOf(HashSet<ExponentialSite> sites, ExponentialSite site) =>
+        sites.Contains(site) || _factors.Any(pair => pair.One == site && sites.Contains(pair.Other) || pair.Other == site && sites.Contains(pair.One));
+
+    /// <summary>Notes that two exponentials are factors of one term: what they end in is one pattern.</summary>
+    public void RecordFactors(ExponentialSite one, ExponentialSite other) => _factors.Add((one, other));
 
     /// <summary>Where a maximum is subtracted from an exponential, and not from its exponent.</summary>
     private IEnumerable<IOperation> ShiftsOutside(SoftmaxPattern pattern) =>

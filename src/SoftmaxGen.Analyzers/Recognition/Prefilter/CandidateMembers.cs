@@ -9,6 +9,7 @@ namespace SoftmaxGen.Recognition;
 internal static class CandidateMembers
 {
     private const int WrapperLength = 500;
+    private const int FieldWriterLength = 2500;
 
     private readonly record struct Member(SyntaxNode Node, string Name);
 
@@ -57,7 +58,7 @@ internal static class CandidateMembers
                 found.Add(new(member.Node, []));
             else
                 rest.Add((member, flow));
-            if (exponential.Contains(member.Name) && flow.Fields() is { Count: > 0 } filled)
+            if (member.Name.Length > 0 && member.Node.Span.Length < FieldWriterLength && flow.Fields() is { Count: > 0 } filled)
                 fieldWriters.Add((member.Node, filled));
         }
 

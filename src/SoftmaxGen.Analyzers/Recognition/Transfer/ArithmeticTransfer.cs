@@ -6,7 +6,7 @@ namespace SoftmaxGen.Recognition;
 /// <summary>Arithmetic on abstract values.</summary>
 internal sealed class ArithmeticTransfer(OriginTransfer origins)
 {
-    private const ValueFacts Shifts = ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum | ValueFacts.ShiftedByGuess;
+    public const ValueFacts Shifts = ValueFacts.ShiftedByMaximum | ValueFacts.ShiftedByMinimum | ValueFacts.ShiftedByGuess;
 
     public static AbstractValue Negate(AbstractValue a) => new()
     {

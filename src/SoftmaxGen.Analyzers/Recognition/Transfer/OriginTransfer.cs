@@ -23,7 +23,11 @@ internal sealed class OriginTransfer(PatternCollector collector)
             foreach (var numerator in a.Origins)
             {
                 if (divisor.Role == OriginRole.Sum && TryRecord(PatternKind.Softmax, numerator, divisor, operation))
-                    result.Add(numerator with { Role = OriginRole.Quotient, IsOfSeveral = numerator.Role == OriginRole.Sum });
+                {
+                    // (e^x + c) over the sum is no probability that underflows.
+                    if (numerator.Role is OriginRole.Term or OriginRole.Sum)
+                        result.Add(numerator with { Role = OriginRole.Quotient, IsOfSeveral = numerator.Role == OriginRole.Sum });
+                }
                 else if (divisor is { Role: OriginRole.Offset, IsWeighted: false } && numerator.Role == OriginRole.Term && numerator.Site.HasSameArgumentAs(divisor.Site) && !IsPartOfSum(divisor, b))
                     collector.Record(PatternKind.Sigmoid, numerator.Site, divisor.Site, operation);
                 else if (divisor.Role == OriginRole.Term && numerator.Role == OriginRole.Term && ReferenceEquals(numerator.Site, divisor.Site))
@@ -74,14 +78,23 @@ internal sealed class OriginTransfer(PatternCollector collector)
                 result.Add(one with { IsWeighted = one.IsWeighted || other.IsWeighted });
         }
 
-        // The product of two exponentials is neither of them.
         if (a.HasRole(OriginRole.Term) && b.HasRole(OriginRole.Term) && a.Origins.Concat(b.Origins).Select(static origin => origin.Site).Distinct().Skip(1).Any())
-            return [];
+            return OfFactors(a.In(OriginRole.Term).Concat(b.In(OriginRole.Term)).ToList(), operation);
 
         // e_i times the sum, as in the quotient rule: a term still.
         return result.Any(origin => origin.Role == OriginRole.Term) ? result.Where(origin => origin.Role != OriginRole.Sum) : result;
 
         static ExpOrigin Draw(ExpOrigin origin) => origin.Role == OriginRole.Sum ? origin with { Role = OriginRole.Threshold } : origin;
+    }
+
+    // The product of two exponentials is neither of them. Where both are written out in it, it is a term of both, each a weight of the other.
+    private List<ExpOrigin> OfFactors(List<ExpOrigin> terms, IOperation product)
+    {
+        if (!terms.TrueForAll(term => product.Syntax.Span.Contains(term.Site.Operation.Syntax.Span)))
+            return [];
+        for (var i = 1; i < terms.Count; i++)
+            collector.RecordFactors(terms[0].Site, terms[i].Site);
+        return terms.ConvertAll(static term => term with { IsWeighted = true });
     }
 
     /// <summary>The origins of log a: a logarithm by itself is no exponential any more.</summary>

@@ -39,7 +39,7 @@ public class PatternCollectorTests
         Assert.Equal([OriginRole.Quotient], Divide(Term, Sum));
         Assert.Equal([OriginRole.Quotient], Divide(Of(_one, OriginRole.Term, isWeighted: true), Of(_one, OriginRole.Sum, isWeighted: true)));
         Assert.Equal([OriginRole.Quotient], Divide(Sum, Sum));
-        Assert.Equal([OriginRole.Quotient], Divide(Of(_one, OriginRole.Offset), Sum));
+        Assert.Empty(Divide(Of(_one, OriginRole.Offset), Sum));
         SoftmaxPattern pattern = Assert.Single(_collector.Patterns());
         Assert.Equal(PatternKind.Softmax, pattern.Kind);
         Assert.Equal(_one, Assert.Single(pattern.Sites));
@@ -74,8 +74,11 @@ public class PatternCollectorTests
     }
 
     [Fact]
-    public void An_exponential_and_something_else_is_a_part_of_its_own_sum() =>
-        Assert.Equal([OriginRole.Quotient], Divide(Of(_one, OriginRole.Mixed), Sum));
+    public void An_exponential_and_something_else_over_its_own_sum_is_a_softmax_and_no_probability()
+    {
+        Assert.Empty(Divide(Of(_one, OriginRole.Mixed), Sum));
+        Assert.Equal(PatternKind.Softmax, Assert.Single(_collector.Patterns()).Kind);
+    }
 
     [Fact]
     public void One_over_the_sum_of_ratios_of_an_exponential_is_a_softmax()
@@ -165,9 +168,11 @@ public class PatternCollectorTests
     }
 
     [Fact]
-    public void A_product_of_two_exponentials_is_neither_and_that_of_one_with_itself_or_a_sum_is_a_term()
+    public void A_product_of_two_exponentials_is_neither_unless_they_are_written_out_in_it_and_that_of_one_with_itself_or_a_sum_is_a_term()
     {
-        Assert.Empty(Multiply(Term, Of(_other, OriginRole.Term)));
+        Assert.Empty(new OriginTransfer(_collector).Product(Term, Of(_other, OriginRole.Term), _one.Operation));
+        Assert.All(new OriginTransfer(_collector).Product(Term, Of(_other, OriginRole.Term), _end), origin => Assert.Equal((OriginRole.Term, true), (origin.Role, origin.IsWeighted)));
+        Assert.Equal(2, new OriginTransfer(_collector).Product(Term, Of(_other, OriginRole.Term), _end).Count());
         Assert.Equal([OriginRole.Term, OriginRole.Term], Multiply(Term, Term));
         Assert.Equal([OriginRole.Term], Multiply(Term, Sum));
         Assert.Equal([OriginRole.Term], Multiply(Of(_other, OriginRole.Sum), Term));
