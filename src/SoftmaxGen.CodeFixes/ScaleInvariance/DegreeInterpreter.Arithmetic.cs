@@ -30,7 +30,8 @@ internal sealed partial class DegreeInterpreter
             case BinaryOperatorKind.Add:
                 return new(IsNegligible(b, x, NegligibleAddend) ? x : IsNegligible(a, y, NegligibleAddend) ? y : x.Add(y, Accumulation(where))) { Number = IndexExpression.Add(a.Number, b.Number) };
             case BinaryOperatorKind.Subtract:
-                return new(x.Add(y.WithCoverage(y.Coverage.Weighted()), Accumulation(where))) { Number = IndexExpression.Add(a.Number, IndexExpression.Negate(b.Number)) };
+                var difference = x.Add(y.WithCoverage(y.Coverage.Weighted()), Accumulation(where));
+                return new(x.Power > 0 && y.Power > 0 ? difference.WithCoverage(default) : difference) { Number = IndexExpression.Add(a.Number, IndexExpression.Negate(b.Number)) };
             case BinaryOperatorKind.Multiply:
                 return new(Scaled(x, b) ?? Scaled(y, a) ?? x.Multiply(y)) { Number = IndexExpression.Multiply(a.Number, b.Number) };
             case BinaryOperatorKind.Divide:
