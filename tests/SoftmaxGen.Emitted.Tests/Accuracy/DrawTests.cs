@@ -170,6 +170,30 @@ public abstract class DrawTests<T>
         }
     }
 
+    /// <summary>The noise of 0 is that of 2^-1022, and finite: a row of zeros has a draw.</summary>
+    [Fact]
+    public void The_noise_of_zero_is_finite()
+    {
+        double least = -Math.Log(1022 * Math.Log(2)), half = -Math.Log(Math.Log(2));
+        foreach (int length in Lengths.Where(static length => length > 1))
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length);
+            T[] x = new T[length], uniforms = [.. Enumerable.Repeat(T.CreateChecked(0.5), length)], relaxed = new T[length];
+            uniforms[length / 2] = T.Zero;
+            host.Member<RelaxedDraw<T>>("GumbelSoftmax")(x, T.One, uniforms, relaxed);
+            double expected = 1 / (1 + ((length - 1) * Math.Exp(half - least)));
+            Assert.Equal(expected, double.CreateChecked(relaxed[length / 2]), 1e-5 * expected);
+
+            Array.Clear(uniforms);
+            foreach ((T last, int drawn) in (ReadOnlySpan<(T, int)>)[(T.One, length - 1), (T.NegativeInfinity, 0)])
+            {
+                x[^1] = last;
+                Assert.Equal(drawn, host.Member<VectorDraw<T>>("GumbelMax")(x, uniforms));
+                Assert.Equal(drawn, host.Member<TemperedVectorDraw<T>>("GumbelMax")(x, T.One, uniforms));
+            }
+        }
+    }
+
     [Fact]
     public void Without_a_distribution_nothing_is_drawn_and_probabilities_are_NaN()
     {

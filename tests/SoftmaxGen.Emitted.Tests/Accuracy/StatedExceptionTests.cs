@@ -119,4 +119,27 @@ public abstract class StatedExceptionTests<T>
             Assert.True(BigFloat.Abs((BigFloat)double.CreateChecked(log[0]) + Largest) <= Largest * 1e-6, $"{host}: {log[0]}");
         }
     }
+
+    /// <summary>Losses of targets and smoothed labels are infinite with the distance itself, however small what multiplies it; floats are computed in double.</summary>
+    [Theory, CombinatorialCases]
+    public void A_distance_that_is_too_large_makes_a_loss_of_doubles_infinite(SoftmaxAccuracy accuracy)
+    {
+        T most = IsSingle ? T.CreateChecked(float.MaxValue) : T.CreateChecked(double.MaxValue), small = T.CreateChecked(1.0 / 1024);
+        foreach (int length in (int[])[2, 3, 10, 40, 129])
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            T[] x = [.. Enumerable.Repeat(most, length)], target = new T[length], losses = new T[1];
+            (x[0], target[0], target[^1]) = (-most, small, T.One - small);
+            T loss = host.Member<VectorReduction<T>>("CrossEntropy")(x, target);
+            host.Member<SmoothedLosses<T>>("CrossEntropyRows")(x, [length - 1], losses, small, -1);
+            if (!IsSingle)
+            {
+                Assert.Equal((T.PositiveInfinity, T.PositiveInfinity), (loss, losses[0]));
+                continue;
+            }
+
+            Assert.Equal(float.MaxValue / 512.0, double.CreateChecked(loss), float.MaxValue * 1e-8);
+            Assert.Equal(float.MaxValue / 512.0 / length, double.CreateChecked(losses[0]), float.MaxValue * 1e-8);
+        }
+    }
 }
