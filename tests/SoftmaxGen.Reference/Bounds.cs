@@ -76,8 +76,11 @@ public static class Bounds
         // The difference rounds once more, and nothing where both are close.
         .. Probabilities.Select(bound => bound with { Quantity = Quantity.TargetGradient, Value = Math.Round(bound.Value + 0.6, 4) }),
 
-        // In the precision of Precise, whatever is asked for.
-        .. OfAll(Quantity.TemperedLogarithm, 0.6, 3),
+        // As without a temperature, of which the term of the maximum is rounded too, and the distance from it is multiplied by its rounded reciprocal.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TemperedLogarithm, accuracy, (1, 1), (17, 7))),
+        .. new[] { Default, Fast }.SelectMany(accuracy => OfDouble(Quantity.TemperedLogarithm, accuracy, (1, 10))),
+        .. Of(Quantity.TemperedLogarithm, Precise, (1, 0.6)),
+        .. OfDouble(Quantity.TemperedLogarithm, Precise, (1, 3)),
 
         // A quotient by T may have half as large an ulp.
         .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TemperedGradient, accuracy, (1, 15), (5, 19), (17, 25), (129, 15))),
@@ -87,15 +90,19 @@ public static class Bounds
         .. OfDouble(Quantity.TemperedGradient, Precise, (1, 5)),
 
         .. OfAll(Quantity.TemperatureDerivative, 2, 10),
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TemperatureDerivative, accuracy, (17, 6))),
 
         // A factor p_i and a mean are off by B ulp each, 2 B units roundoff, and the rest rounds a few times.
         .. Probabilities.Select(bound => bound with { Quantity = Quantity.EntropyGradient, Value = Math.Round((4 * bound.Value) + 10, 1) }),
         .. Probabilities.Select(bound => bound with { Quantity = Quantity.HessianProduct, Value = Math.Round((4 * bound.Value) + 16, 1) }),
 
-        // In double precision whatever is asked for, where the logarithms of two sums cancel, and sums are of terms one after the other.
+        // In double precision whatever is asked for, where the logarithms of two sums cancel, and sums are of terms one after the other; but for the difference of two probabilities,
+        // of which each has the bound of one.
         .. OfAll(Quantity.Divergence, 1, 64),
         .. OfAll(Quantity.DivergenceGradient, 1, 64),
-        .. OfAll(Quantity.DivergenceGradientByY, 1, 32),
+        .. Of(Quantity.DivergenceGradientByY, Precise, (1, 1)),
+        .. OfDouble(Quantity.DivergenceGradientByY, Precise, (1, 32)),
+        .. Probabilities.Where(bound => bound.Accuracy != Precise).Select(bound => bound with { Quantity = Quantity.DivergenceGradientByY, Value = Math.Round((2 * bound.Value) + 0.6, 4) }),
 
         .. OfAll(Quantity.LogSoftmaxProduct, 0.6, 16),
 
@@ -106,9 +113,10 @@ public static class Bounds
         .. OfDouble(Quantity.MeanLoss, Fast, (1, 16), (17, 18)),
         .. OfDouble(Quantity.MeanLoss, Precise, (1, 10)),
 
-        // A term, the sum of all, block after block, and their quotient; in double precision whatever is asked for.
+        // A term, the sum of all, block after block, and their quotient. A term of a float is off by an ulp or so, and is added twice in single precision.
         .. OfAll(Quantity.TopProbability, 0.5001, 8),
         .. OfAll(Quantity.Margin, 0.5001, 10),
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TopProbability, accuracy, (32, 3)).Concat(Of(Quantity.Margin, accuracy, (32, 3)))),
     ];
 
     /// <summary>LogSoftmax, LogSumExp and CrossEntropy in ulp, next to zero too.</summary>

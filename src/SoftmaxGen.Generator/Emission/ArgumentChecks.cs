@@ -7,7 +7,8 @@ namespace SoftmaxGen.Emission;
 internal static class ArgumentChecks
 {
     /// <summary>The checks of all parameters but for overlap, in their order; the number of rows is declared as <c>rows</c>, that of matrices as <c>matrices</c>.</summary>
-    public static void Parameters(SourceWriter writer, MemberDescription member, string element, RowLength length)
+    /// <param name="hasVectors">Whether there are kernels of vectors.</param>
+    public static void Parameters(SourceWriter writer, MemberDescription member, string element, RowLength length, bool hasVectors = false)
     {
         foreach (MemberParameter parameter in member.Parameters)
         {
@@ -71,7 +72,7 @@ internal static class ArgumentChecks
             }
 
             if (parameter.IsUniform || parameter.Kind == ParameterKind.Uniforms)
-                writer.Line($"CheckUniforms({name});");
+                writer.Lines($"{(hasVectors ? $"if (!AreUniform({name}))\n    " : "")}CheckUniforms({name});");
         }
     }
 

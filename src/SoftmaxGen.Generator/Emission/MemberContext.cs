@@ -25,6 +25,14 @@ internal sealed record MemberContext(SoftmaxTarget Target, string Element, Membe
     // So few floats are computed in double precision as fast, which then needs no care for what is rounded.
     private const int MostInDouble = 16;
 
+    /// <summary>The kernel of a stem for predictions and draws, which is in the precision of Default: for Precise, and for rows so short that it takes no longer, the one with the terms of Precise.</summary>
+    /// <param name="stem">The stem.</param>
+    /// <param name="isExact">Whether both have the same result.</param>
+    public string KernelOfDraws(string stem, bool isExact = false) =>
+        (Target.Accuracy == AccuracyMode.Precise && !isExact) || (!Length.IsAny && Length < HalfBlock) ? stem + "Precisely" : Length.IsAny ? stem + "OfAny" : stem;
+
+    private int HalfBlock => Element == "float" ? 32 : 16;
+
     /// <summary>The method in the host or, with short names, in the class behind it.</summary>
     public string Signature(bool qualified) => Member.Signature(Element, Target.Capabilities.Form, qualified);
 }

@@ -28,7 +28,7 @@ internal abstract class MemberEmitter(MemberContext context)
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (Writer.Block($"internal static {Member.Returns(Element)} {context.Signature(qualified: false)}"))
         {
-            ArgumentChecks.Parameters(Writer, Member, Element, Length);
+            ArgumentChecks.Parameters(Writer, Member, Element, Length, hasVectors: true);
             ArgumentChecks.References(Writer, Member, Element, Length);
             WriteBody();
         }

@@ -133,7 +133,7 @@ internal static class MemberTable
     private static readonly MemberDescription KullbackLeibler = new(
         "KullbackLeibler", MethodSet.Divergence, ResultShape.Number, [X, Y], "KullbackLeibler", static context => new NumberMember(
             context,
-            new DivergencePass(context, DivergenceResult.Number),
+            DivergencePass.Of(context, DivergenceResult.Number),
             "The Kullback-Leibler divergence of p = softmax(x) from q = softmax(y), in nats: sum_k p_k (log p_k - log q_k). It keeps its accuracy where both are close.",
             returns: "The divergence, at least 0 up to rounding.",
             remarks: "NaN where a row has NaN or +infinity in it, or -infinity only. +infinity where y is -infinity and x is not; where x is, an element counts 0."));

@@ -9,7 +9,7 @@ public class SingleDrawTests : DrawTests<float>;
 
 public class DoubleDrawTests : DrawTests<double>;
 
-/// <summary>Draws and the largest elements: against the exact distribution, what is masked, special values, arguments; the same for every accuracy and without vectors.</summary>
+/// <summary>Draws and the largest elements: against the exact distribution, what is masked, special values, arguments; the same draws for every accuracy and without vectors.</summary>
 public abstract class DrawTests<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -232,14 +232,17 @@ public abstract class DrawTests<T>
             foreach (Distribution distribution in (Distribution[])[Distribution.Normal5, Distribution.Uniform100, Distribution.OffsetUp, Distribution.SubnormalResults])
             {
                 T[] x = distribution.Sample<T>(length, seed: length), uniforms = Uniforms(length, length);
-                Caller first = new(EmittedCode.Host<T>(length));
+                Caller first = new(EmittedCode.Host<T>(length)), precise = new(EmittedCode.Host<T>(length, SoftmaxAccuracy.Precise));
                 foreach (EmittedHost<T> host in Hosts(length))
                 {
                     Caller other = new(host);
-                    Assert.Equal(first.ArgMax(x), other.ArgMax(x));
+                    bool isPrecise = host.Accuracy == SoftmaxAccuracy.Precise || host is ArrayHost<T> || host.Type.Assembly == EmittedCode.ScalarHost<T>(length, withSpans: true).Type.Assembly;
+                    Caller like = isPrecise || length < (IsSingle ? 32 : 16) ? precise : first;
+                    Assert.Equal(first.ArgMax(x).Index, other.ArgMax(x).Index);
+                    Assert.Equal(like.ArgMax(x), other.ArgMax(x));
                     foreach (int k in (int[])[1, (length + 1) / 2, length])
                     {
-                        Assert.Equal(first.TopK(x, k).Item1, other.TopK(x, k).Item1);
+                        Assert.Equal(like.TopK(x, k).Item1, other.TopK(x, k).Item1);
                         Assert.Equal(first.TopK(x, k).Item2, other.TopK(x, k).Item2);
                     }
 

@@ -9,10 +9,10 @@ internal static class KernelSources
 {
     // The second ones are written for 256 bits; for 128 and 512 bits the text is the same with the number replaced.
     private static readonly string[] Once = ["Arguments", "AnyLength", "ColumnsOfTile", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Losses", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SixteenBits", "LongRows", "SixteenBitMemory", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
-    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence", "PlainLogarithm", "DrawVectors", "HalfVectors"];
+    private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence", "PlainLogarithm", "DrawVectors", "TermSums", "QuickLogarithm", "HalfVectors"];
 
     // These are written for float and are emitted for double, too.
-    private static readonly string[] EachElementOfVectors = ["DrawnRows", "TopElements"];
+    private static readonly string[] EachElementOfVectors = ["QuickRows", "DrawnRows", "TopElements"];
 
     // For frameworks without vectors. The second ones are written for float and are emitted for double, too.
     private static readonly string[] ScalarOnce =

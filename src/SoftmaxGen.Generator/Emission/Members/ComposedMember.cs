@@ -56,10 +56,10 @@ internal sealed class ComposedMember : MemberEmitter
     }
 
     public static ComposedMember DivergenceGradientByX(MemberContext context) =>
-        new(context, "The gradient of the Kullback-Leibler divergence of p = softmax(x) from q = softmax(y) with respect to x: p_i (log p_i - log q_i - divergence)", Special(context), new DivergencePass(context, DivergenceResult.GradientByX));
+        new(context, "The gradient of the Kullback-Leibler divergence of p = softmax(x) from q = softmax(y) with respect to x: p_i (log p_i - log q_i - divergence)", Special(context), DivergencePass.Of(context, DivergenceResult.GradientByX));
 
     public static ComposedMember DivergenceGradientByY(MemberContext context) =>
-        new(context, "The gradient of the Kullback-Leibler divergence of p = softmax(x) from q = softmax(y) with respect to y: q - p", Special(context), new DivergencePass(context, DivergenceResult.GradientByY));
+        new(context, "The gradient of the Kullback-Leibler divergence of p = softmax(x) from q = softmax(y) with respect to y: q - p", Special(context), DivergencePass.Of(context, DivergenceResult.GradientByY));
 
     protected override void WriteBody() => DispatchRows(pass, $"{Source}, {(HasVector ? $"{Weights}, " : "")}{Target}{(Member.IsBatch ? $", {Count}" : "")}");
 }

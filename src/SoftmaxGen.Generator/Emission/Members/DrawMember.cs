@@ -31,10 +31,10 @@ internal sealed class DrawMember : MemberEmitter
     private bool IsByGumbel => Member.Inputs.Count() > 1;
 
     public static DrawMember ByInverse(MemberContext context) =>
-        new(context, "DrawByInverse", $"from softmax(x{Divisor(context)}) by inverse CDF: the first element with which the sum of the probabilities is more than the uniform number.");
+        new(context, context.KernelOfDraws("DrawByInverse", isExact: true), $"from softmax(x{Divisor(context)}) by inverse CDF: the first element with which the sum of the probabilities is more than the uniform number.");
 
     public static DrawMember ByGumbel(MemberContext context) =>
-        new(context, "DrawByGumbel", $"from softmax(x{Divisor(context)}) by Gumbel-max: the first element whose x_i{Divisor(context)} - log(-log u_i) is the largest.");
+        new(context, context.KernelOfDraws("DrawByGumbel", isExact: true), $"from softmax(x{Divisor(context)}) by Gumbel-max: the first element whose x_i{Divisor(context)} - log(-log u_i) is the largest.");
 
     protected override void WriteBody()
     {

@@ -1,4 +1,5 @@
 using SoftmaxGen.Members;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emission;
 
@@ -20,13 +21,18 @@ internal sealed class GumbelSoftmaxMember : MemberEmitter
     public override string Documentation => DocText.Of(
         Context,
         $"softmax((x + g) / T){(Member.IsBatch ? " of each row" : "")} of draws g = -log(-log u) from the Gumbel distribution: a relaxed draw from softmax(x), which tends to one-hot as T tends to 0.",
-        remarks: "The noise has the same bits on every processor. " + (Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows));
+        remarks: (Context.Precision.Mode == AccuracyMode.Precise ? "The noise has the same bits on every processor. " : "") + (Member.IsBatch ? "A row with NaN or +infinity in it, or -infinity only, gives a row of NaN." : DocText.SpecialRows));
 
     public override IEnumerable<Pass> Passes { get; }
 
     protected override void WriteBody()
     {
-        Writer.Line($"AddGumbel(ref source, ref weights, ref target, {(Member.IsBatch ? "x.Length" : $"{Length}")});");
+        string call = $"(ref source, ref weights, ref target, {(Member.IsBatch ? "x.Length" : $"{Length}")});";
+        string kernel = Element == "float" ? Context.KernelOfDraws("AddGumbel") : "AddGumbelPrecisely";
+        if (kernel.EndsWith("OfAny", StringComparison.Ordinal))
+            Writer.Lines($"if ({Length} < 32)\n    AddGumbelPrecisely{call}\nelse\n    AddGumbel{call}");
+        else
+            Writer.Line(kernel + call);
         DispatchRows(pass, $"{Target}, temperature, {Target}, {(Member.IsBatch ? Count : "1")}");
     }
 }

@@ -1,4 +1,5 @@
 using SoftmaxGen.Members;
+using SoftmaxGen.Model;
 
 namespace SoftmaxGen.Emission;
 
@@ -23,7 +24,7 @@ internal sealed class PredictionMember : MemberEmitter
     public override string Documentation => DocText.Of(
         Context,
         summary,
-        remarks: $"The same bits on every processor and framework, whatever the accuracy. Of equal elements the first comes first, and NaN before all others. Where there is NaN or +infinity in a row, or only -infinity, its probabilities are NaN.",
+        remarks: $"{(Context.Precision.Mode == AccuracyMode.Precise ? "The same bits on every processor and framework. " : "")}Of equal elements the first comes first, and NaN before all others. Where there is NaN or +infinity in a row, or only -infinity, its probabilities are NaN.",
         returns: Member.IsBatch ? null : returns);
 
     public override IEnumerable<Pass> Passes => columns is null ? [] : [columns];
@@ -34,19 +35,19 @@ internal sealed class PredictionMember : MemberEmitter
         context,
         $"The index of the largest element{(context.Member.IsBatch ? " of each row" : "")}, its probability, and the margin to the second.",
         "The index.",
-        $"return FindMax(ref source, {context.Length}, out probability, out margin);",
-        $"Unsafe.Add(ref otherIndices, row) = FindMax(ref Unsafe.Add(ref source, row * {context.Length}), {context.Length}, out Unsafe.Add(ref target, row), out Unsafe.Add(ref otherMargins, row));",
-        "FindMax",
-        $"Unsafe.Add(ref indices, first + row) = FindMax(ref Unsafe.Add(ref tile, row * {context.Length}), {context.Length}, out Unsafe.Add(ref destination, first + row), out Unsafe.Add(ref margins, first + row))");
+        $"return {context.KernelOfDraws("FindMax")}(ref source, {context.Length}, out probability, out margin);",
+        $"Unsafe.Add(ref otherIndices, row) = {context.KernelOfDraws("FindMax")}(ref Unsafe.Add(ref source, row * {context.Length}), {context.Length}, out Unsafe.Add(ref target, row), out Unsafe.Add(ref otherMargins, row));",
+        context.KernelOfDraws("FindMax"),
+        $"Unsafe.Add(ref indices, first + row) = {context.KernelOfDraws("FindMax")}(ref Unsafe.Add(ref tile, row * {context.Length}), {context.Length}, out Unsafe.Add(ref destination, first + row), out Unsafe.Add(ref margins, first + row))");
 
     public static PredictionMember TopK(MemberContext context) => new(
         context,
         $"The k largest elements{(context.Member.IsBatch ? " of each row" : "")} in descending order: their probabilities and indices.",
         null,
-        $"FindTop(ref source, k, ref target, ref otherIndices, {context.Length});",
-        $"FindTop(ref Unsafe.Add(ref source, row * {context.Length}), k, ref Unsafe.Add(ref target, row * k), ref Unsafe.Add(ref otherIndices, row * k), {context.Length});",
-        "FindTop",
-        $"FindTop(ref Unsafe.Add(ref tile, row * {context.Length}), k, ref Unsafe.Add(ref resultTile, row * k), ref Unsafe.Add(ref indexTile, row * k), {context.Length})");
+        $"{context.KernelOfDraws("FindTop")}(ref source, k, ref target, ref otherIndices, {context.Length});",
+        $"{context.KernelOfDraws("FindTop")}(ref Unsafe.Add(ref source, row * {context.Length}), k, ref Unsafe.Add(ref target, row * k), ref Unsafe.Add(ref otherIndices, row * k), {context.Length});",
+        context.KernelOfDraws("FindTop"),
+        $"{context.KernelOfDraws("FindTop")}(ref Unsafe.Add(ref tile, row * {context.Length}), k, ref Unsafe.Add(ref resultTile, row * k), ref Unsafe.Add(ref indexTile, row * k), {context.Length})");
 
     protected override void WriteBody()
     {

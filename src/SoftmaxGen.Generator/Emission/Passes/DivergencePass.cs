@@ -17,13 +17,17 @@ internal enum DivergenceResult
 }
 
 /// <summary>
-/// The Kullback-Leibler divergence of p = softmax(x) from q = softmax(y), and its gradients, for every accuracy in double precision without fused operations.
+/// The Kullback-Leibler divergence of p = softmax(x) from q = softmax(y), and its gradients, for Precise: in double precision without fused operations.
 /// With a = x - max, b = y - max, d = b - a and its mean D over p, the divergence is log(sum of e^b) - log(sum of e^a) - D; where that is small, it is the logarithm of
 /// 1 + the mean of e^z - 1 - z, z = d - D, in which nothing cancels, as the mean of z is 0.
 /// </summary>
 internal sealed class DivergencePass(MemberContext context, DivergenceResult result)
     : Pass(context, result == DivergenceResult.Number ? "Divergence" : $"Divergence{result}", new(context.Element, "double", AccuracyMode.Default))
 {
+    /// <summary>The pass for the accuracy that is asked for.</summary>
+    public static Pass Of(MemberContext context, DivergenceResult result) =>
+        context.Precision.Mode == AccuracyMode.Precise ? new DivergencePass(context, result) : new QuickDivergencePass(context, result);
+
     public override string Returns => result == DivergenceResult.Number ? "double" : "void";
 
     public override string Parameters => $"ref {Element} x, ref {Element} g{(result == DivergenceResult.Number ? "" : $", ref {Element} destination")}";

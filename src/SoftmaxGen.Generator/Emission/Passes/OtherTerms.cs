@@ -55,7 +55,7 @@ internal sealed class OtherTerms
     private ElementPrecision Precision => row.Precision;
 
     // Of a few doubles the terms are taken relative to the maximum; of many it is cheaper to multiply their sum.
-    private bool IsBelow => Precision is { Element: "double", IsPaired: false } && row.Plan.Row.IsShort;
+    private bool IsBelow => Precision is { Element: "double", IsPaired: false } && row.Plan.Row.IsShort && !exponential.Tempered;
 
     /// <summary>The expression for the mean distance from the maximum, sum of (max - x) e^(x - max) over the sum of all terms; <c>ratio</c> is <see cref="Ratio"/>.</summary>
     public string MeanDistance
@@ -87,14 +87,19 @@ internal sealed class OtherTerms
                 return $"InUnitsOfTop({Scalar(others.Total)}, DoubleConstants.ReciprocalFactor, {count})";
             if (Precision.Compute == "float")
                 return $"InUnitsOfTop({Scalar(others.Total)}, unit, {count})";
+            if (exponential.Tempered)
+                return $"InUnitsOfTop({Scalar(others.Total)}, unit, {(others.Rest is { } lost ? $"InUnitsOfTop({Scalar(lost)}, unit, {count})" : count)})";
             if (others.Rest is { } rest)
                 count = $"InUnitsOfTop({Scalar(rest)}, unit, {count})";
             return $"InUnitsOfTop({Scalar(others.Total)}, unit, unitLow, {count})";
         }
     }
 
+    // With a temperature a maximum is soon not moderate: then x - max is formed, which is exact wherever it counts.
+    private bool IsShifted => exponential.Tempered && !Precision.Widens && !IsPair;
+
     // The other one of two elements is the only term: its distance is the sum of both, of which one is 0 (or NaN).
-    private bool IsSingle => Precision is { Widens: true, Mode: not AccuracyMode.Precise } && row.Plan.Row.Length == 2;
+    private bool IsSingle => Precision is { Widens: true, Mode: not AccuracyMode.Precise } && row.Plan.Row.Length == 2 && !exponential.Tempered;
 
     /// <summary>Loads a row that is written out and declares <c>max</c>, or the same for one in loops.</summary>
     public void WriteMax(SourceWriter writer)
@@ -139,6 +144,8 @@ internal sealed class OtherTerms
             writer.Line($"{exponential.TypeAt(row)} top = {exponential.Of("max")};");
         else if (IsBelow)
             writer.Line($"{row.Vector} rest = RestOfTop(max, shift);");
+        else if (exponential.Tempered && !Precision.Widens)
+            writer.Line($"double unit = 1.0 / ({exponential.Of("max")}).ToScalar();");
         else if (!Precision.Widens)
             writer.Line($"double unit = UnitOfTop(max.ToScalar(), shift.ToScalar(){(Precision.Compute == "float" ? "" : ", out double unitLow")});");
         if (weighted is not null)
@@ -157,8 +164,8 @@ internal sealed class OtherTerms
             },
             terms =>
             {
-                foreach (VectorVisit term in terms.Where(term => !term.Survives))
-                    writer.Line($"{row.Vector} {X(term)} = {row.Value(term, "x")};");
+                foreach (VectorVisit term in terms.Where(term => IsShifted || !term.Survives))
+                    writer.Line($"{row.Vector} {X(term)} = {row.Value(term, "x")}{(IsShifted ? " - shifted" : "")};");
                 if (IsBelow)
                     writer.Lines(string.Join("\n", terms.Select(term => $"{row.Vector} {term.Name("e")} = ExpBelow({X(term)}, shift, lowest, rest);")));
                 else
@@ -171,5 +178,5 @@ internal sealed class OtherTerms
         vector.Contains("LostAcross") ? $"({vector}).ToScalar()" : vector.Replace("SumAcross(", "SumOf(");
 
     // An element is used twice, so that in a loop too it is a local.
-    private string X(VectorVisit term) => term.Survives ? row.Value(term, "x") : term.Name("x");
+    private string X(VectorVisit term) => IsShifted ? term.Name("y") : term.Survives ? row.Value(term, "x") : term.Name("x");
 }

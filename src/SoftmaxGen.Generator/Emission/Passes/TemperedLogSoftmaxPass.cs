@@ -6,7 +6,7 @@ namespace SoftmaxGen.Emission;
 /// <param name="context">What it is emitted for.</param>
 /// <param name="logarithm">The pass that computes the logarithm.</param>
 internal sealed class TemperedLogSoftmaxPass(MemberContext context, TemperedLogSumPass logarithm)
-    : Pass(context, "TemperedLogSoftmax", new(context.Element, "double", AccuracyMode.Precise))
+    : Pass(context, "TemperedLogSoftmax", TemperedLogSumPass.PrecisionOf(context))
 {
     public override string Parameters => $"ref {Element} x, {Element} temperature, ref {Element} destination";
 
@@ -14,7 +14,17 @@ internal sealed class TemperedLogSoftmaxPass(MemberContext context, TemperedLogS
     {
         row.LoadEarly("x");
         row.Max("x");
-        Writer.Line($"{row.Vector} log = {row.Factory}.Create({logarithm.AtMost(row.Plan.Width)}(ref x, temperature, max.ToScalar(){Length.Argument}));");
+        Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Precision.Compute == "float" ? "(float)" : "")}{logarithm.AtMost(row.Plan.Width)}(ref x, temperature, max.ToScalar(){Length.Argument}));");
+        bool multiplies = Precision.Mode != AccuracyMode.Precise;
+        if (multiplies)
+        {
+            if (!Precision.Widens)
+                Writer.Lines($"if (!HasConstants(temperature))\n{{\n    PlainLogSoftmax(ref x, temperature, max.ToScalar(), log.ToScalar(), ref destination, {Length});\n    return;\n}}");
+            Writer.Line($"{row.Vector} inverse = {row.Factory}.Create({Precision.Literal("1")} / temperature);");
+            row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) * inverse) - log", "destination", term.Offset()));
+            return;
+        }
+
         Writer.Line($"{row.Vector} temperatures = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}temperature);");
         row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) / temperatures) - log", "destination", term.Offset()));
     }

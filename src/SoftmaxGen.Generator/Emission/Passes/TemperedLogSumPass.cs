@@ -1,39 +1,53 @@
 using SoftmaxGen.Model;
+using SoftmaxGen.Planning;
 
 namespace SoftmaxGen.Emission;
 
 /// <summary>
-/// log(sum of e^(x / T)) - origin / T, or its derivative by T: for every accuracy in the precision of Precise. NaN where the maximum is NaN or infinite.
+/// log(sum of e^(x / T)) - origin / T, or its derivative by T. NaN where the maximum is NaN or infinite.
 /// </summary>
 /// <param name="context">What it is emitted for.</param>
 /// <param name="isDerivative">Whether it is the derivative.</param>
 internal sealed class TemperedLogSumPass(MemberContext context, bool isDerivative = false)
-    : Pass(context, isDerivative ? "TemperatureDerivative" : "TemperedLogSum", new(context.Element, "double", AccuracyMode.Precise))
+    : Pass(context, isDerivative ? "TemperatureDerivative" : "TemperedLogSum", PrecisionOf(context))
 {
     public override string Returns => "double";
 
     public override string Parameters => $"ref {Element} x, {Element} temperature, double origin";
 
+    /// <summary>That of logarithms, or of Precise the widest.</summary>
+    public static ElementPrecision PrecisionOf(MemberContext context) =>
+        context.Target.Accuracy == AccuracyMode.Precise ? new(context.Element, "double", AccuracyMode.Precise) : context.ArithmeticOfLogarithms;
+
     protected override void WriteBody(RowCode row, string self)
     {
-        Exponential exponential = new(Precision, Tempered: true, Finest: true);
+        bool isPrecise = Precision.Mode == AccuracyMode.Precise;
+        Exponential exponential = new(Precision, Tempered: true, Finest: isPrecise);
         OtherTerms others = new(row, exponential, isDerivative);
 
         TemperatureConstants.Declare(Writer, row);
         others.WriteMax(Writer);
-        string guard = Precision.Widens ? "IsFinite(max)" : $"({exponential.Guard} && HasConstants(temperature))";
+        string guard = Precision.Widens ? "IsFinite(max)" : isPrecise ? $"({exponential.Guard} && HasConstants(temperature))" : "(IsFinite(max) && HasConstants(temperature))";
         string far = Precision.Widens ? "double.NaN" : $"{Name}Far(ref x, temperature, origin, {Length})";
         Writer.Lines($"if (!{guard})\n    return {far};");
+
+        string distance = "max.ToScalar() - origin";
+        if (!isPrecise && !Precision.Widens)
+        {
+            Writer.Line($"double distance = {distance};");
+            Writer.Line($"{row.Vector} shifted = {exponential.Guard} ? {row.Vector}.Zero : max;");
+            Writer.Line("max -= shifted;");
+            distance = "distance";
+        }
 
         Writer.Line();
         others.Write(Writer);
 
         Writer.Line();
-        string distance = "max.ToScalar() - origin";
         if (!isDerivative)
         {
             Writer.Line("// 3. The logarithm of the sum.");
-            Writer.Line($"return Add(({distance}) / temperature, {others.Logarithm});");
+            Writer.Line(isPrecise ? $"return Add(({distance}) / temperature, {others.Logarithm});" : $"return (({distance}) / temperature) + {others.Logarithm};");
             return;
         }
 

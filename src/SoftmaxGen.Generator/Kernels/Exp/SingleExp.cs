@@ -11,6 +11,10 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool IsModerate(Vector256<float> max) => global::System.MathF.Abs(max.ToScalar()) <= SingleConstants.Moderate;
 
+        /// <summary>Whether differences from this maximum make sense: false for NaN and the infinities.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool IsFinite(Vector256<float> max) => global::System.Single.IsFinite(max.ToScalar());
+
         /// <summary>
         /// What turns 8 log2(e) x into the eighths of an exponent relative to the maximum: an integer, so that no rounding of x - max
         /// enters, only the power of 2^(1/8) next to e^max is taken out.

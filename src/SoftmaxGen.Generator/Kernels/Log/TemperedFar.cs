@@ -37,6 +37,54 @@ namespace SoftmaxGen.Generated
             return (((weighted / (1.0 + (ties + others.High))) - (max - origin)) / temperature) / temperature;
         }
 
+        /// <inheritdoc cref="TemperedLogSumFar(ref double, double, double, int)"/>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double TemperedLogSumFar(ref float x, float temperature, double origin, int length)
+        {
+            double max = SumFar(ref x, temperature, length, out double others, out double unused);
+            return ((max - origin) / temperature) + Log1pOfMany(others);
+        }
+
+        /// <inheritdoc cref="TemperatureDerivativeFar(ref double, double, double, int)"/>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static double TemperatureDerivativeFar(ref float x, float temperature, double origin, int length)
+        {
+            double max = SumFar(ref x, temperature, length, out double others, out double weighted);
+            return (((weighted / (1.0 + others)) - (max - origin)) / temperature) / temperature;
+        }
+
+        /// <summary>(x - max) / T - log, where 1 / T is not a number to multiply with.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void PlainLogSoftmax(ref float x, float temperature, float max, float log, ref float destination, int length)
+        {
+            for (int i = 0; i < length; i++)
+                Unsafe.Add(ref destination, i) = ((Unsafe.Add(ref x, i) - max) / temperature) - log;
+        }
+
+        /// <inheritdoc cref="PlainLogSoftmax(ref float, float, float, float, ref float, int)"/>
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        public static void PlainLogSoftmax(ref double x, double temperature, double max, double log, ref double destination, int length)
+        {
+            for (int i = 0; i < length; i++)
+                Unsafe.Add(ref destination, i) = ((Unsafe.Add(ref x, i) - max) / temperature) - log;
+        }
+
+        // Of floats no double is too large or too small. The maximum, or NaN where it is not finite.
+        private static double SumFar(ref float x, double temperature, int length, out double others, out double weighted)
+        {
+            double max = ScanMax(ref x, length);
+            others = -1.0;
+            weighted = 0.0;
+            for (int i = 0; i < length; i++)
+            {
+                double distance = max - Unsafe.Add(ref x, i), term = ExpPlain(Vector128.CreateScalar(-distance / temperature)).ToScalar();
+                others += distance == 0.0 ? 1.0 : term;
+                weighted += distance > 700.0 * temperature ? 0.0 : term * distance;
+            }
+
+            return max - max == 0.0 ? max : double.NaN;
+        }
+
         // Times a power of two where the temperature has no constants. x - max is exact wherever it counts.
         private static void SumFar(ref double x, double temperature, double max, int length, out int ties, out DoubleDouble others, out double weighted)
         {

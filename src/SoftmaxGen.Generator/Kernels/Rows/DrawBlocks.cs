@@ -83,12 +83,37 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static double TopUnit(int size) => size == 4 ? DoubleConstants.Factor : 1.0;
 
+        /// <summary>What the terms of Default are multiplied by to be in units of the largest.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double UnitOf(float max) => UnitOfTop(max, Shift(Vector128.CreateScalar(max)).ToScalar());
+
+        /// <inheritdoc cref="UnitOf(float)"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double UnitOf(double max) => UnitOfTop(max, Shift(Vector128.CreateScalar(max)).ToScalar(), out double _);
+
+        /// <summary>By what part of its total a sum of terms of Default may differ from that of others, of Precise or of another processor: 2^-36 of doubles. Of floats it is 2^-20,
+        /// or 2^-17 where an exponent is the rounded quotient by a temperature.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static double DoubtOfSum(int size, bool isScaled) => size == 8 ? 1.4551915228366852E-11 : isScaled ? 7.62939453125E-06 : 9.5367431640625E-07;
+
         // The element that stands at a place of the copy of a part of a row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static int ElementOf(int place, int start, int end)
         {
             int full = (end - start) & -8;
             return place < full || end < 8 ? start + place : end - 8 + (place - full);
+        }
+
+        /// <summary>x - log(-log u) with the logarithms of Default.</summary>
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        public static void AddGumbel(ref float x, ref float uniforms, ref float destination, int length)
+        {
+            if (HasVector512)
+                AddGumbel512(ref x, ref uniforms, ref destination, length);
+            else if (HasVector256)
+                AddGumbel256(ref x, ref uniforms, ref destination, length);
+            else
+                AddGumbel128(ref x, ref uniforms, ref destination, length);
         }
 
         // By the widest vectors that the machine has.

@@ -4,13 +4,13 @@ namespace SoftmaxGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
 
-    // Draws from a row of logits and its largest elements, the same bits for every accuracy and on every processor. A row is computed in double precision, in memory; a longer one
+    // Draws from a row of logits and its largest elements with the terms of Precise, the same bits on every processor. A row is computed in double precision, in memory; a longer one
     // than that holds part by part, more than once. Written for float; the text for double is the same.
     internal static partial class SoftmaxKernels
     {
         /// <summary>The element up to which the sum of probabilities of softmax(x / T) is more than a number from 0 to 1; -1 where there are no probabilities.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static int DrawByInverse(ref float x, double temperature, double uniform, int length)
+        public static int DrawByInversePrecisely(ref float x, double temperature, double uniform, int length)
         {
             unchecked
             {
@@ -57,7 +57,7 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The first element whose x / T - log(-log u) is the largest; -1 where there are no probabilities.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static int DrawByGumbel(ref float x, double temperature, ref float uniforms, int length)
+        public static int DrawByGumbelPrecisely(ref float x, double temperature, ref float uniforms, int length)
         {
             unchecked
             {
@@ -88,7 +88,7 @@ namespace SoftmaxGen.Generated
 
         /// <summary>x - log(-log u).</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void AddGumbel(ref float x, ref float uniforms, ref float destination, int length)
+        public static void AddGumbelPrecisely(ref float x, ref float uniforms, ref float destination, int length)
         {
             unchecked
             {
@@ -119,7 +119,7 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The first element that is the largest, its probability, and how much more that is than that of the next. NaN counts as the largest.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static int FindMax(ref float x, int length, out float probability, out float margin)
+        public static int FindMaxPrecisely(ref float x, int length, out float probability, out float margin)
         {
             unchecked
             {
@@ -158,7 +158,7 @@ namespace SoftmaxGen.Generated
 
         /// <summary>The largest elements in descending order, the first of equal ones first, and their probabilities.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void FindTop(ref float x, int k, ref float destination, ref int indices, int length)
+        public static void FindTopPrecisely(ref float x, int k, ref float destination, ref int indices, int length)
         {
             unchecked
             {
