@@ -33,8 +33,6 @@ internal sealed class QuickDivergencePass(MemberContext context, DivergenceResul
         row.Max("x");
         using (Writer.Block("if (!(IsFinite(max) && IsFinite(maxOfG)))"))
             Writer.Lines(result == DivergenceResult.Number ? "return double.NaN;" : $"MemoryMarshal.CreateSpan(ref destination, {Length}).Fill({Element}.NaN);\nreturn;");
-        if (!IsByY)
-            Writer.Line($"{row.Vector} offset = maxOfG - max{(Precision.Widens ? "" : ", offsetLow = LostBetween(maxOfG, max, offset)")};");
         if (!Precision.Widens)
         {
             // Of a maximum that is not moderate the distances from it are the exponents.
@@ -42,6 +40,9 @@ internal sealed class QuickDivergencePass(MemberContext context, DivergenceResul
             if (!IsByX)
                 Prepare(row, "maxOfG", "OfG");
         }
+
+        if (!IsByY)
+            Writer.Line($"{row.Vector} offset = maxOfG - max, offsetLow = LostBetween(maxOfG, max, offset){(Precision.Widens ? "" : $", farthest = (max - origin) - {row.Factory}.Create(FarBelow)")};");
 
         Writer.Line();
         Writer.Line($"// 2. The sums of the terms{(IsByX ? "" : " of both")}{(IsByY ? "." : ", and the mean of their differences.")}");
@@ -130,14 +131,13 @@ internal sealed class QuickDivergencePass(MemberContext context, DivergenceResul
         }
 
         string a = term.Name("a"), far = term.Name("far");
-        Writer.Line($"{row.Vector} {a} = {x} - {(Precision.Widens ? "max" : "origin")}, {far} = {row.Factory}.LessThan({a}, {(Precision.Widens ? $"{row.Factory}.Create(-FarBelow)" : "lowest")});");
+        Writer.Line($"{row.Vector} {a} = {x} - {(Precision.Widens ? "max" : "origin")}, {far} = {row.Factory}.LessThan({a}, {(Precision.Widens ? $"{row.Factory}.Create(-FarBelow)" : "farthest")});");
         Writer.Line($"{row.Vector} {e} = Without({(Precision.Widens ? $"ExpWide({a})" : $"Exp({a}, shift, lowest)")}, {far});");
         if (!IsByX)
             Writer.Line($"{row.Vector} {f} = {(Precision.Widens ? $"ExpWide({y} - maxOfG)" : $"Exp({y} - originOfG, shiftOfG, lowestOfG)")};");
 
         // 0 and never -0. A NaN beside what is masked may not be in the maximum, which an instruction forgets it for; where there is no sum of the second terms it is kept here.
         string poison = IsByX ? $" + Without({y}, Ties({y}, {y}))" : "";
-        string difference = Precision.Widens ? $"(({y} - {x}) - offset) + {row.Vector}.Zero" : $"DifferenceFrom({y}, {x}, offset, offsetLow)";
-        Writer.Line($"{row.Vector} {term.Name("d")} = Without({difference}, {far}){poison};");
+        Writer.Line($"{row.Vector} {term.Name("d")} = Without(DifferenceFrom({y}, {x}, offset, offsetLow), {far}){poison};");
     }
 }

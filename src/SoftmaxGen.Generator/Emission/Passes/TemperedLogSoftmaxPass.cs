@@ -19,7 +19,7 @@ internal sealed class TemperedLogSoftmaxPass(MemberContext context, TemperedLogS
         if (multiplies)
         {
             if (!Precision.Widens)
-                Writer.Lines($"if (!HasConstants(temperature))\n{{\n    PlainLogSoftmax(ref x, temperature, max.ToScalar(), log.ToScalar(), ref destination, {Length});\n    return;\n}}");
+                Writer.Lines($"if (!CanMultiply(temperature, max.ToScalar()))\n{{\n    PlainLogSoftmax(ref x, temperature, max.ToScalar(), log.ToScalar(), ref destination, {Length});\n    return;\n}}");
             Writer.Line($"{row.Vector} inverse = {row.Factory}.Create({Precision.Literal("1")} / temperature);");
             row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) * inverse) - log", "destination", term.Offset()));
             return;

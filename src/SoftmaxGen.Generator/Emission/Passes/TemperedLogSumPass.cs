@@ -27,7 +27,8 @@ internal sealed class TemperedLogSumPass(MemberContext context, bool isDerivativ
 
         TemperatureConstants.Declare(Writer, row);
         others.WriteMax(Writer);
-        string guard = Precision.Widens ? "IsFinite(max)" : isPrecise ? $"({exponential.Guard} && HasConstants(temperature))" : "(IsFinite(max) && HasConstants(temperature))";
+        string guard = Precision.Widens ? "IsFinite(max)" : isPrecise ? $"({exponential.Guard} && HasConstants(temperature))"
+            : $"(IsFinite(max) && HasConstants(temperature){(isDerivative && Precision.Compute == "float" ? " && temperature <= LargestOfDistances" : "")})";
         string far = Precision.Widens ? "double.NaN" : $"{Name}Far(ref x, temperature, origin, {Length})";
         Writer.Lines($"if (!{guard})\n    return {far};");
 

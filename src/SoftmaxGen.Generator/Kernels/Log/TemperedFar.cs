@@ -53,12 +53,23 @@ namespace SoftmaxGen.Generated
             return (((weighted / (1.0 + others)) - (max - origin)) / temperature) / temperature;
         }
 
-        /// <summary>(x - max) / T - log, where 1 / T is not a number to multiply with.</summary>
+        // Beyond it the product of a term and a distance may overflow.
+        public const float LargestOfDistances = 1e12f;
+
+        /// <summary>Whether x - max does not overflow, and 1 / T is a number to multiply with.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool CanMultiply(float temperature, float max) => HasConstants(temperature) && Math.Abs(max) <= LargestSingleTemperature;
+
+        /// <inheritdoc cref="CanMultiply(float, float)"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool CanMultiply(double temperature, double max) => HasConstants(temperature) && Math.Abs(max) <= LargestDoubleTemperature;
+
+        /// <summary>(x - max) / T - log where they do not.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         public static void PlainLogSoftmax(ref float x, float temperature, float max, float log, ref float destination, int length)
         {
             for (int i = 0; i < length; i++)
-                Unsafe.Add(ref destination, i) = ((Unsafe.Add(ref x, i) - max) / temperature) - log;
+                Unsafe.Add(ref destination, i) = (float)((((double)Unsafe.Add(ref x, i) - max) / temperature) - log);
         }
 
         /// <inheritdoc cref="PlainLogSoftmax(ref float, float, float, float, ref float, int)"/>
@@ -73,14 +84,19 @@ namespace SoftmaxGen.Generated
         private static double SumFar(ref float x, double temperature, int length, out double others, out double weighted)
         {
             double max = ScanMax(ref x, length);
-            others = -1.0;
-            weighted = 0.0;
+            int ties = -1;
+            others = weighted = 0.0;
             for (int i = 0; i < length; i++)
             {
                 double distance = max - Unsafe.Add(ref x, i), term = ExpPlain(Vector128.CreateScalar(-distance / temperature)).ToScalar();
-                others += distance == 0.0 ? 1.0 : term;
+                if (distance == 0.0)
+                    ties++;
+                else
+                    others += term;
                 weighted += distance > 700.0 * temperature ? 0.0 : term * distance;
             }
+
+            others += ties;
 
             return max - max == 0.0 ? max : double.NaN;
         }
