@@ -194,6 +194,22 @@ public abstract class DrawTests<T>
         }
     }
 
+    /// <summary>1e-100 is a number of double, whose noise is -log 230, and 0 in single precision, whose noise is -log 708; beside it -0.9 - log 101 is in between.</summary>
+    [Fact]
+    public void The_noise_of_a_number_below_single_precision_is_its_own()
+    {
+        foreach (int length in Lengths.Where(static length => length > 1))
+        {
+            foreach (EmittedHost<T> host in Hosts(length))
+            {
+                T[] x = [.. Enumerable.Repeat(T.CreateChecked(-50), length)], uniforms = [.. Enumerable.Repeat(T.CreateChecked(0.5), length)];
+                (x[0], uniforms[0]) = (T.Zero, T.CreateChecked(1e-100));
+                (x[^1], uniforms[^1]) = (T.CreateChecked(-0.9), T.CreateChecked(1e-44));
+                Assert.Equal(typeof(T) == typeof(double) ? 0 : length - 1, host.Member<VectorDraw<T>>("GumbelMax")(x, uniforms));
+            }
+        }
+    }
+
     [Fact]
     public void Without_a_distribution_nothing_is_drawn_and_probabilities_are_NaN()
     {

@@ -58,7 +58,10 @@ namespace SoftmaxGen.Generated
         private static Vector256<float> MinusLogAt256(ref double uniforms, int at)
         {
             Vector256<double> a = Vector256.LoadUnsafe(ref uniforms, (UIntPtr)at), b = Vector256.LoadUnsafe(ref uniforms, (UIntPtr)(at + Vector256<double>.Count)), one = Vector256<double>.One;
-            return MinusLog256(Vector256.Narrow(a, b), Min(Vector256.Narrow(a - one, b - one), Vector256.Create(-1.1102230246251565E-16f)));
+            Vector256<float> u = Vector256.Narrow(a, b), v = MinusLog256(u, Min(Vector256.Narrow(a - one, b - one), Vector256.Create(-1.1102230246251565E-16f)));
+
+            // So small a number is none of single precision: NaN, and the draw is made with the logarithms of Precise.
+            return Vector256.ConditionalSelect(Vector256.LessThan(u, Vector256.Create(1.17549435E-38f)), Vector256.Create(float.NaN), v);
         }
 
         // (x - max) / T of as many elements.
