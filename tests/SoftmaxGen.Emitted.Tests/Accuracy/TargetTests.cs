@@ -128,6 +128,13 @@ public abstract class TargetTests<T>
     [Theory, CombinatorialCases]
     public void Smoothed_labels_are_targets(SoftmaxAccuracy accuracy, Distribution distribution)
     {
+        // Of a smoothing close to 1 the label's own share is small, and of 1 the target is uniform.
+        foreach (double smoothing in (double[])[0.125, 0.96875, 1])
+            AssertSmoothed(accuracy, distribution, smoothing);
+    }
+
+    private static void AssertSmoothed(SoftmaxAccuracy accuracy, Distribution distribution, double smoothing)
+    {
         Worst losses = new(), gradients = new();
         foreach (int length in (int[])[1, 2, 3, 4, 8, 10, 17, 40, 65, 129])
         {
@@ -135,16 +142,16 @@ public abstract class TargetTests<T>
             {
                 Row<T> row = Row<T>.Of(distribution, length)[0];
                 int label = length / 3;
-                BigFloat[] target = SmoothTarget(length, label, 0.125);
+                BigFloat[] target = SmoothTarget(length, label, smoothing);
                 BigFloat exact = row.Reference.CrossEntropy(target);
                 T[] gradient = new T[length], three = [.. row.X, .. row.X, .. row.X], some = new T[3];
 
                 // Relative to the larger of the losses of the label and of the smoothed target.
                 BigFloat size = BigFloat.Abs(row.Reference.CrossEntropy(label)) + exact;
                 double bound = Bounds.For<T>(Quantity.LabelGradient, accuracy, length) + Bounds.ErrorOfLoss;
-                T loss = Smoothed(host)(row.X, [label], gradient, T.CreateChecked(0.125), true, Ignored);
+                T loss = Smoothed(host)(row.X, [label], gradient, T.CreateChecked(smoothing), true, Ignored);
                 losses.Add(Rounding.ErrorIn(Rounding.Ulp<T>(size), loss, exact), bound, host, row, 0, loss, exact);
-                SmoothedLosses(host)(three, [label, Ignored, label], some, T.CreateChecked(0.125), Ignored);
+                SmoothedLosses(host)(three, [label, Ignored, label], some, T.CreateChecked(smoothing), Ignored);
                 losses.Add(Rounding.ErrorIn(Rounding.Ulp<T>(size), some[2], exact), bound, host, row, 2, some[2], exact);
                 Assert.Equal(T.Zero, some[1]);
 
@@ -152,7 +159,7 @@ public abstract class TargetTests<T>
                 for (int i = 0; i < length; i++)
                 {
                     BigFloat expected = row.Softmax[i] - target[i];
-                    BigFloat scale = BigFloat.Abs(p[i]) + target[i];
+                    BigFloat share = BigFloat.Abs(p[i]), scale = (share > row.Softmax[i] ? share : row.Softmax[i]) + target[i];
                     gradients.Add(Rounding.ErrorIn(Rounding.Ulp<T>(scale), gradient[i], expected), Bounds.For<T>(Quantity.LabelGradient, accuracy, length) + Bounds.ErrorOfMean, host, row, i, gradient[i], expected);
                 }
             }
