@@ -31,29 +31,42 @@ internal static class OptionRules
     private static IEnumerable<TargetViolation> Options(TargetCandidate candidate)
     {
         (SoftmaxTarget target, AttributeSyntax syntax) = (candidate.Target, candidate.Attribute);
-        return Option(nameof(target.Methods), (int)target.Methods, Methods(target))
-            .Concat(Option(nameof(target.ElementTypes), (int)target.ElementTypes, ElementTypes(target)))
-            .Concat(Option(nameof(target.Accuracy), (int)target.Accuracy, Accuracy(target.Accuracy)));
+        return Option(nameof(target.Methods), Flags(target.Methods & AllMethods, (int)(target.Methods & ~AllMethods)), Methods(target))
+            .Concat(Option(nameof(target.ElementTypes), Flags(target.ElementTypes & AllElementTypes, (int)(target.ElementTypes & ~AllElementTypes)), ElementTypes(target)))
+            .Concat(Option(nameof(target.Accuracy), Text((int)target.Accuracy), Accuracy(target.Accuracy)));
 
-        IEnumerable<TargetViolation> Option(string name, int value, string? problem)
+        IEnumerable<TargetViolation> Option(string name, string value, string? problem)
         {
             if (problem is not null && AttributeReader.OptionArgument(syntax, name) is { } argument)
-                yield return new(ViolationKind.UnknownOption, argument.GetLocation(), name, Text(value), problem);
+                yield return new(ViolationKind.UnknownOption, argument.GetLocation(), name, value, problem);
         }
+    }
+
+    // Rows | 0x4000000: by their names, and by their bits where they have none.
+    private static string Flags(Enum known, int others)
+    {
+        string bits = "0x" + others.ToString("X", CultureInfo.InvariantCulture);
+        return others == 0 ? known.ToString().Replace(", ", " | ")
+            : Convert.ToInt32(known, CultureInfo.InvariantCulture) == 0 ? bits
+            : known.ToString().Replace(", ", " | ") + " | " + bits;
     }
 
     private const MethodSet Forms = MethodSet.ParallelRows | MethodSet.ReductionRows | MethodSet.Columns;
 
+    private const MethodSet AllMethods = MethodSet.All | Forms;
+
+    private const ElementTypeSet AllElementTypes = ElementTypeSet.All | ElementName.OfSixteenBits;
+
     private static string? Methods(SoftmaxTarget target) => Methods(target.Methods, target.Length);
 
     private static string? Methods(MethodSet methods, int length) =>
-        (methods & ~(MethodSet.All | Forms)) != 0 ? "has flags that SoftmaxMethods does not define"
+        (methods & ~AllMethods) != 0 ? "has flags that SoftmaxMethods does not define"
         : (methods & ~Forms) == 0 ? "selects no method"
         : methods.HasFlag(MethodSet.Columns) && length > MemberDescription.MaxColumnLength ? $"has Columns, which are of at most {MemberDescription.MaxColumnLength} elements each"
         : null;
 
     private static string? ElementTypes(SoftmaxTarget target) =>
-        (target.ElementTypes & ~(ElementTypeSet.All | ElementName.OfSixteenBits)) != 0 ? "has flags that SoftmaxElementTypes does not define"
+        (target.ElementTypes & ~AllElementTypes) != 0 ? "has flags that SoftmaxElementTypes does not define"
         : target.ElementTypes == 0 ? "selects no element type"
         : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SoftmaxGen.Generator.Tests.Infrastructure;
@@ -58,6 +59,20 @@ public class TargetRuleTests
     [InlineData("[Softmax(3, Accuracy = {|SMX0005:(SoftmaxAccuracy)(-1)|})] partial class P { }")]
     [InlineData("[Softmax({|SMX0003:0|}, Accuracy = {|SMX0005:(SoftmaxAccuracy)3|})] partial class P { }")]
     public Task Options_must_be_known(string markup) => VerifyAsync(markup);
+
+    [Theory]
+    [InlineData("Methods = SoftmaxGen.SoftmaxMethods.Rows", "Rows")]
+    [InlineData("Methods = SoftmaxGen.SoftmaxMethods.Rows | SoftmaxGen.SoftmaxMethods.Columns", "Rows | Columns")]
+    [InlineData("Methods = SoftmaxGen.SoftmaxMethods.Softmax | (SoftmaxGen.SoftmaxMethods)0x4000000", "Softmax | 0x4000000")]
+    [InlineData("Methods = (SoftmaxGen.SoftmaxMethods)0x4000000", "0x4000000")]
+    [InlineData("ElementTypes = SoftmaxGen.SoftmaxElementTypes.Half | (SoftmaxGen.SoftmaxElementTypes)16", "Half | 0x10")]
+    [InlineData("Methods = SoftmaxGen.SoftmaxMethods.None", "None")]
+    public async Task A_message_names_the_flags(string option, string named)
+    {
+        Generation generation = new Consumer().Generate($"[SoftmaxGen.Softmax(3, {option})] partial class P {{ }}");
+
+        Assert.Contains($" {named} of ", Assert.Single(await generation.AnalyzeAsync()).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("[Softmax(50257, ElementTypes = SoftmaxElementTypes.Half)] partial class P { static void {|SMX0006:Softmax|}(System.ReadOnlySpan<System.Half> x, System.Span<System.Half> y) { } }")]
