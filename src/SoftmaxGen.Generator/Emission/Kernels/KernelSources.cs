@@ -11,6 +11,9 @@ internal static class KernelSources
     private static readonly string[] Once = ["Arguments", "AnyLength", "ColumnsOfTile", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogOfRatio", "Losses", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SixteenBits", "LongRows", "SixteenBitMemory", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
     private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence", "PlainLogarithm", "DrawVectors", "TermSums", "QuickLogarithm", "HalfVectors"];
 
+    // These are written for 256 bits and float.
+    private static readonly string[] EachWidthAndElement = ["RowScans", "LargestKey"];
+
     // These are written for float and are emitted for double, too.
     private static readonly string[] EachElementOfVectors = ["QuickRows", "DrawnRows", "TopElements"];
 
@@ -35,6 +38,8 @@ internal static class KernelSources
         {
             foreach (string name in EachWidth)
                 yield return OfWidth(Read(name).Replace("Written for 256 bits; the other widths are the same text.", "For 256 bits."), width);
+            foreach (string text in EachWidthAndElement.SelectMany(static name => Elements, OfElement))
+                yield return OfWidth(text, width);
         }
 
         foreach (string element in Elements)
@@ -73,7 +78,10 @@ internal static class KernelSources
         return result.Append(text, start, text.Length - start).ToString();
     }
 
-    private static string OfElement(string name, string element) => Read(name).Replace("Written for float; the text for double is the same.", $"For {element}.").Replace("float", element);
+    private static string OfElement(string name, string element) => Read(name)
+        .Replace("Written for float; the text for double is the same.", "For float.")
+        .Replace("Written for 256 bits and float; the other widths, and double, are the same text.", "For 256 bits and float.")
+        .Replace("float", element);
 
     private static string Read(string name)
     {
