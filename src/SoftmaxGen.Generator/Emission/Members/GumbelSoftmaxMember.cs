@@ -6,6 +6,9 @@ namespace SoftmaxGen.Emission;
 /// <summary><c>GumbelSoftmax(x, temperature, uniforms, destination)</c> and its rows: the noise is added in the destination, of which the softmax is taken in place.</summary>
 internal sealed class GumbelSoftmaxMember : MemberEmitter
 {
+    // The noise of fewer elements than the least vector has is that of Precise.
+    private const int LeastVector = 4;
+
     private readonly SoftmaxPass softmax;
     private readonly Pass pass;
 
@@ -28,11 +31,11 @@ internal sealed class GumbelSoftmaxMember : MemberEmitter
     protected override void WriteBody()
     {
         string call = $"(ref source, ref weights, ref target, {(Member.IsBatch ? "x.Length" : $"{Length}")});";
-        string kernel = Element == "float" ? Context.KernelOfDraws("AddGumbel") : "AddGumbelPrecisely";
-        if (kernel.EndsWith("OfAny", StringComparison.Ordinal))
-            Writer.Lines($"if ({Length} < 32)\n    AddGumbelPrecisely{call}\nelse\n    AddGumbel{call}");
+        bool isQuick = Element == "float" && Context.Precision.Mode != AccuracyMode.Precise;
+        if (isQuick && Length.IsAny)
+            Writer.Lines($"if ({Length} < {LeastVector})\n    AddGumbelPrecisely{call}\nelse\n    AddGumbel{call}");
         else
-            Writer.Line(kernel + call);
+            Writer.Line((isQuick && !(Length < LeastVector) ? "AddGumbel" : "AddGumbelPrecisely") + call);
         DispatchRows(pass, $"{Target}, temperature, {Target}, {(Member.IsBatch ? Count : "1")}");
     }
 }

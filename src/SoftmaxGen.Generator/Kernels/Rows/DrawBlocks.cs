@@ -104,13 +104,13 @@ namespace SoftmaxGen.Generated
             return place < full || end < 8 ? start + place : end - 8 + (place - full);
         }
 
-        /// <summary>x - log(-log u) with the logarithms of Default.</summary>
+        /// <summary>x - log(-log u) of at least four elements with the logarithms of Default.</summary>
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void AddGumbel(ref float x, ref float uniforms, ref float destination, int length)
         {
-            if (HasVector512)
+            if (HasVector512 && length >= Vector512<float>.Count)
                 AddGumbel512(ref x, ref uniforms, ref destination, length);
-            else if (HasVector256)
+            else if (HasVector256 && length >= Vector256<float>.Count)
                 AddGumbel256(ref x, ref uniforms, ref destination, length);
             else
                 AddGumbel128(ref x, ref uniforms, ref destination, length);

@@ -200,9 +200,7 @@ namespace SoftmaxGen.Generated
                 }
 
                 SortTop(values, 0, places, 0, k);
-                total = (total + lost) / TopUnit(sizeof(float));
-                for (int i = 0; i < k; i++)
-                    values[i] = (float)TopProbability(values[i], max, total);
+                StoreProbabilities(values, max, (total + lost) / TopUnit(sizeof(float)));
             }
         }
 

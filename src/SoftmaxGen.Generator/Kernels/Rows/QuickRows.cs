@@ -56,13 +56,24 @@ namespace SoftmaxGen.Generated
                 SortTop(values, 0, places, 0, k);
                 if (isNaN)
                     values.Fill(float.NaN);
-                for (int i = 0; i < k && !isNaN; i += 2)
+                else
+                    StoreProbabilities(values, max, total);
+            }
+        }
+
+        // The probabilities of elements in descending order, two at a time.
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void StoreProbabilities(Span<float> values, double max, double total)
+        {
+            unchecked
+            {
+                for (int i = 0; i < values.Length; i += 2)
                 {
-                    double a = values[i], b = values[Math.Min(i + 1, k - 1)];
-                    Vector128<double> p = TermFrom(Vector128.Create(a, b), Vector128.Create((double)max)) / Vector128.Create(total);
+                    double a = values[i], b = values[Math.Min(i + 1, values.Length - 1)];
+                    Vector128<double> p = TermFrom(Vector128.Create(a, b), Vector128.Create(max)) / Vector128.Create(total);
                     bool isFar = b - max < -DoubleConstants.HalfReach;
                     values[i] = (float)(isFar ? TopProbability(a, max, total) : p.ToScalar());
-                    if (i + 1 < k)
+                    if (i + 1 < values.Length)
                         values[i + 1] = (float)(isFar ? TopProbability(b, max, total) : p.GetElement(1));
                 }
             }
