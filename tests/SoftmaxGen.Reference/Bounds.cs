@@ -100,11 +100,16 @@ public static class Bounds
         // of which each has the bound of one.
         .. OfAll(Quantity.Divergence, 1, 64),
         .. OfAll(Quantity.DivergenceGradient, 1, 64),
+
+        // Of longer rows of floats a term and the sum of all (1.66 each), its reciprocal, two products and two additions; and the mean, of which the terms are a part.
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.DivergenceGradient, accuracy, (17, 11.2))),
         .. Of(Quantity.DivergenceGradientByY, Precise, (1, 1)),
         .. OfDouble(Quantity.DivergenceGradientByY, Precise, (1, 32)),
         .. Probabilities.Where(bound => bound.Accuracy != Precise).Select(bound => bound with { Quantity = Quantity.DivergenceGradientByY, Value = Math.Round((2 * bound.Value) + 0.6, 4) }),
 
+        // Of longer rows of floats the sum of four, twice, that of all, the product where it is not fused, and the difference.
         .. OfAll(Quantity.LogSoftmaxProduct, 0.6, 16),
+        .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.LogSoftmaxProduct, accuracy, (17, 4.6))),
 
         // As the gradient at the label, and the label's term, a quotient and a logarithm.
         .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.MeanLoss, accuracy, (1, 15), (5, 17), (17, 20), (129, 14))),

@@ -148,7 +148,7 @@ internal readonly struct KullbackLeiblerGradientByX : IMember
 {
     public static string Name => "KullbackLeiblerGradientByX";
 
-    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
+    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
 
     public static Quantity Quantity => Quantity.DivergenceGradient;
 

@@ -26,7 +26,9 @@ internal sealed class DivergencePass(MemberContext context, DivergenceResult res
 {
     /// <summary>The pass for the accuracy that is asked for.</summary>
     public static Pass Of(MemberContext context, DivergenceResult result) =>
-        context.Precision.Mode == AccuracyMode.Precise ? new DivergencePass(context, result) : new QuickDivergencePass(context, result);
+        context.Precision.Mode == AccuracyMode.Precise ? new DivergencePass(context, result)
+        : result == DivergenceResult.GradientByX && context.ArithmeticOfLogarithms.Compute == "float" ? new SingleDivergenceGradientPass(context)
+        : new QuickDivergencePass(context, result);
 
     public override string Returns => result == DivergenceResult.Number ? "double" : "void";
 

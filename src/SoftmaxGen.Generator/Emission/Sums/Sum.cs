@@ -30,6 +30,8 @@ internal class Sum(RowCode row, string name, string type)
 
     protected string Stem => name;
 
+    protected string Type => type;
+
     protected virtual IEnumerable<int> Parts => Enumerable.Range(0, row.Plan.Accumulators);
 
     /// <summary>Declares the accumulators before a loop; in a row that is written out the first terms do.</summary>
@@ -79,4 +81,5 @@ internal class Sum(RowCode row, string name, string type)
 /// <summary>What is added to a sum.</summary>
 /// <param name="Value">The expression for one vector.</param>
 /// <param name="Factor">What it is multiplied with, if anything.</param>
-internal sealed record Summand(string Value, string Factor = "");
+/// <param name="Upper">The same for the upper half of the lanes, where each half is a vector.</param>
+internal sealed record Summand(string Value, string Factor = "", Summand? Upper = null);

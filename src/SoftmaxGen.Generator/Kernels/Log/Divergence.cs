@@ -24,6 +24,14 @@ namespace SoftmaxGen.Generated
             return Without(result, Vector256.Equals(result, Vector256<double>.Zero));
         }
 
+        /// <summary>A number in two parts less y - x, rounded once where they are close to each other.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> LessDifference(Vector256<float> number, Vector256<float> low, Vector256<float> y, Vector256<float> x)
+        {
+            Vector256<float> difference = y - x, part = difference - y, lost = (y - (difference - part)) - (x + part);
+            return (number - difference) + (low - lost);
+        }
+
         /// <summary>What the difference a - b is rounded by; of an infinite one nothing.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<double> LostBetween(Vector256<double> a, Vector256<double> b, Vector256<double> difference)
