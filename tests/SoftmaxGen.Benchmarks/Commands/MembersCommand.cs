@@ -276,11 +276,11 @@ internal static class MembersCommand
         return [.. times.Select(some => some.Order().ElementAt(some.Count / 2))];
     }
 
-    // So many calls that a clock sees them, after enough for the compiler to be done.
+    // So many calls that a clock sees them, after enough for the compiler to be done: it waits until nothing new has been compiled for 100 ms.
     private static int Calls(Action contender)
     {
         int calls = 1;
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(60);)
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(300);)
         {
             double time = Time(contender, calls);
             calls = Math.Clamp((int)(NanosecondsOfSample / time), 1, 1_000_000);
