@@ -41,7 +41,10 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
                 : $"UIntPtr first = (UIntPtr)(({length} - {RowCode.Number((MostBytes / TermBytes) - row.Plan.Row.BlockLanes + 1)}) & {RowCode.Number(-row.Plan.Row.BlockLanes)}), kept = (UIntPtr){length} - first;");
         }
 
-        row.Writer.Line($"Span<double> memory = stackalloc double[{(IsAny ? $"{(precision.IsPaired ? "2 * " : "")}(int)kept" : RowCode.Number(Kept * TermBytes / 8))}];");
+        if (IsAny)
+            StackMemory.Declare(row.Writer, "double", "memory", "(int)kept", MostBytes / TermBytes, TermBytes / 8);
+        else
+            row.Writer.Line($"Span<double> memory = stackalloc double[{RowCode.Number(Kept * TermBytes / 8)}];");
         row.Writer.Line("ref double terms = ref MemoryMarshal.GetReference(memory);");
     }
 

@@ -31,6 +31,17 @@ public class DigestTests
         foreach (int length in (int[])[10, 1000, 5000])
             table.Append($"{length,4}   {Digest(Target(ElementTypeSet.Half, length, MethodSet.All | MethodSet.Columns | MethodSet.ParallelRows))}  {Digest(Target(ElementTypeSet.BFloat16, length, MethodSet.All))}\n");
 
+        table.Append("\nAll members for rows of any length: the code, which hosts share, and a host.\n\n");
+        foreach (AccuracyMode accuracy in (AccuracyMode[])[AccuracyMode.Default, AccuracyMode.Fast, AccuracyMode.Precise])
+        {
+            foreach (ElementTypeSet elements in (ElementTypeSet[])[ElementTypeSet.All, ElementTypeSet.Half])
+            {
+                SoftmaxTarget target = Target(elements, 0, MethodSet.All | MethodSet.Columns) with { Accuracy = accuracy, HasAnyLength = true };
+                string code = AnyLengthEmitter.Emit(AnyLengthEmitter.Needed([target]).Single(), default).Text;
+                table.Append($"{accuracy,-8} {elements,-6} {Digest(code)}  {Digest(target)}\n");
+            }
+        }
+
         Snapshot.Match("Digests", table.ToString(), "txt");
     }
 
@@ -56,6 +67,7 @@ public class DigestTests
     private static SoftmaxTarget Target(ElementTypeSet elements, int length, MethodSet methods) =>
         new(new HostType("Acme", new EquatableArray<TypeDeclaration>(ImmutableArray.Create(new TypeDeclaration("partial class", "Head"))), "Acme.Head.g.cs"), length, methods, elements, AccuracyMode.Default, Vectors);
 
-    private static string Digest(SoftmaxTarget target) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Snapshot.Scrub(HostEmitter.Emit(target, default).Text))))[..8];
+    private static string Digest(SoftmaxTarget target) => Digest(HostEmitter.Emit(target, default).Text);
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Snapshot.Scrub(text))))[..8];
 }

@@ -195,7 +195,7 @@ internal sealed class SixteenBitMember(MemberContext context) : MemberEmitter(co
         }
 
         Writer.Line($"long elements = {(Tiles == 1 ? "" : $"{RowCode.Number(Tiles)} * ")}(long){(elements.Contains(' ') ? $"({elements})" : elements)};");
-        Writer.Line($"Span<float> memory = elements <= {RowCode.Number(ElementName.MostOnStack)} ? stackalloc float[(int)elements] : LongRows.Floats(elements);");
+        StackMemory.Declare(Writer, "float", "memory", "elements", ElementName.MostOnStack, beyond: "LongRows.Floats(elements)");
     }
 
     // Tiles lie one behind the other.

@@ -11,6 +11,9 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
     // 64 KB of the stack at most; the terms of a longer row that do not fit are computed twice, and cost half as much again.
     private const int MostKept = 8192;
 
+    // To start at a line of the cache.
+    private const int Alignment = 8;
+
     private readonly RowLength length = row.Plan.Row.Text;
 
     private SourceWriter Writer => row.Writer;
@@ -27,10 +30,19 @@ internal sealed class RoundingTestedSoftmax(RowCode row, bool tempered)
 
     private void WriteLong()
     {
-        string kept = length.IsAny ? $"Math.Min({length}, {MostKept})" : RowCode.Number(Math.Min(length, MostKept));
         Writer.Line("// Memory for the terms, which are wider than the elements, and for aligning them.");
-        Writer.Line($"Span<double> terms = stackalloc double[{(length.IsAny ? $"{kept} + 8" : RowCode.Number(Math.Min(length, MostKept) + 8))}];");
-        Writer.Line($"SoftmaxPrecise{row.Plan.Width}(ref x, {Inverse}, ref destination, {length}, ref MemoryMarshal.GetReference(terms), {kept});");
+        int most = Math.Min(length, MostKept);
+        if (length.IsAny)
+        {
+            Writer.Line($"int kept = Math.Min({length}, {MostKept});");
+            StackMemory.Declare(Writer, "double", "terms", "kept", MostKept, more: Alignment);
+        }
+        else
+        {
+            Writer.Line($"Span<double> terms = stackalloc double[{RowCode.Number(most + Alignment)}];");
+        }
+
+        Writer.Line($"SoftmaxPrecise{row.Plan.Width}(ref x, {Inverse}, ref destination, {length}, ref MemoryMarshal.GetReference(terms), {(length.IsAny ? "kept" : RowCode.Number(most))});");
     }
 
     private void WriteStraight()
