@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,7 +52,7 @@ internal sealed class CompiledHosts
         return new CompiledHosts((IIncrementalGenerator)Activator.CreateInstance(type)!, "HostsOfPackage", lengths, SoftmaxAccuracy.Default);
     }
 
-    /// <summary>Calls <c>Softmax</c> from an ordinary method, through a delegate.</summary>
+    /// <summary>Calls <c>Softmax</c> through a delegate.</summary>
     public Action<int> Softmax<T>(int length, Buffers<T> buffers)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Call("Softmax", length, buffers);
 
@@ -64,7 +65,8 @@ internal sealed class CompiledHosts
     {
         MethodInfo method = assembly.GetType($"Host{length}", throwOnError: true)!.GetMethod(name, [typeof(ReadOnlySpan<T>), typeof(Span<T>)])!;
         Map<T> map = method.CreateDelegate<Map<T>>();
-        return calls =>
+        // Optimized at once: with a profile of its calls by all lengths it took 55 ns more for each.
+        return [MethodImpl(MethodImplOptions.AggressiveOptimization)] (calls) =>
         {
             for (int call = 0; call < calls; call++)
                 map(buffers.X.Span, buffers.Destination.Span);
