@@ -42,6 +42,9 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
     /// <summary>Whether it does what depends on N by calls: one over any number of rows, or one that is made of others.</summary>
     public virtual bool IsComposed => false;
 
+    /// <summary>Whether the body names the parts of a row of any length.</summary>
+    protected virtual bool DeclaresCut => !IsComposed;
+
     /// <summary>The vector widths that there is a method for, widest first.</summary>
     public virtual IEnumerable<int> Widths => IsOfAnyWidth ? OneWidth : Plan.Widths;
 
@@ -76,7 +79,7 @@ internal abstract class Pass(MemberContext context, string name, ElementPrecisio
             // Where the user's project checks for overflow, the counters of loops need not.
             using (Counts(row) || Length.IsAny ? Writer.Block("unchecked") : default)
             {
-                if (!IsComposed)
+                if (DeclaresCut)
                     row.DeclareCut();
                 WriteBody(row, method);
             }

@@ -113,7 +113,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         int lanes = plan.Row.BlockLanes;
         if (!length.IsAny)
             return;
-        writer.Line($"UIntPtr tail = (UIntPtr)({length} - {Number(lanes)});");
+        DeclareTail();
         if (plan.IsStraight)
         {
             writer.Line($"int duplicates = {Number((plan.Row.FullBlocks + 1) * lanes)} - {length};");
@@ -123,6 +123,13 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         // The tail of whole blocks is the last of them once more, and nothing of it counts.
         writer.Line($"int duplicates = {Number(lanes)} - ({length} & {Number(lanes - 1)});");
         writer.Line($"UIntPtr whole = {Whole(lanes)}, plain = {Whole(plan.EachBlock.Step)}, looped = {Whole(plan.InOrderOfSums.Step)};");
+    }
+
+    /// <summary>Declares where the last, overlapping block of a row of any length is.</summary>
+    public void DeclareTail()
+    {
+        if (plan.Row.IsAny)
+            writer.Line($"UIntPtr tail = (UIntPtr)({plan.Row.Text} - {Number(plan.Row.BlockLanes)});");
     }
 
     /// <summary>As many elements of a row of any length as are whole groups of a size, a power of two.</summary>

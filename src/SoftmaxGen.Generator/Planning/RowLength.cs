@@ -19,10 +19,16 @@ internal readonly record struct RowLength(int Number, string? Name = null, bool 
     /// <summary>The argument for that.</summary>
     public string Argument => IsArgument ? ", length" : "";
 
+    /// <summary>The same as spelt where it is an argument.</summary>
+    public RowLength AsArgument => IsArgument ? this with { Name = "length" } : this;
+
     public static implicit operator int(RowLength length) => length.Number;
 
     public static RowLength operator -(RowLength length, int less) =>
         new(length.Number - less, length.Name is null ? null : $"{length.Name} - {Text(less)}");
+
+    public static RowLength operator *(int count, RowLength length) =>
+        new(count * length.Number, length.Name is null || count == 1 ? length.Name : $"{Text(count)} * {length.Name}");
 
     public static RowLength operator *(RowLength a, RowLength b) =>
         new(a.Number * b.Number, a.Name is null ? null : $"{a.Name} * {(b.Name!.Contains(' ') ? $"({b.Name})" : b.Name)}");

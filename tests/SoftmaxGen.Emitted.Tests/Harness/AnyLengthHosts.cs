@@ -30,16 +30,16 @@ internal static class AnyLengthHosts
             .Where(method => method.Name.StartsWith($"{pass}Vector{width}From", StringComparison.Ordinal) && method.GetParameters()[0].ParameterType == typeof(T).MakeByRefType() && From(method) <= length)
             .MaxBy(From);
 
-    /// <summary>Whether there is such a pass over a row, which a type for rows of any length may ask for.</summary>
-    public static bool Has(string pass) => Passes.Value.Contains(pass);
+    /// <summary>Whether there is such a pass of an accuracy, which a type for rows of any length may ask for. Batches are not made at each.</summary>
+    public static bool Has(SoftmaxAccuracy accuracy, string pass) => Passes.Value.Contains(((AccuracyMode)accuracy, pass));
 
-    private static readonly Lazy<HashSet<string>> Passes = new(() =>
+    private static readonly Lazy<HashSet<(AccuracyMode Accuracy, string Pass)>> Passes = new(() =>
     [
         .. from accuracy in Enum.GetValues<AccuracyMode>()
            from method in Compiled(CodeForm.Vectors).GetType($"SoftmaxGen.Generated.{AnyLengthEmitter.ClassName(accuracy)}", throwOnError: true)!.GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
            let end = method.Name.IndexOf("Vector", StringComparison.Ordinal)
            where end > 0 && method.Name.Contains("From", StringComparison.Ordinal)
-           select method.Name[..end],
+           select (accuracy, method.Name[..end]),
     ]);
 
     private static int From(MethodInfo method) => int.Parse(method.Name[(method.Name.LastIndexOf("From", StringComparison.Ordinal) + 4)..]);

@@ -21,7 +21,7 @@ public abstract class AnyLengthTests<T>
         foreach (int length in EmittedCode.Lengths(accuracy))
         {
             EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
-            foreach (WidthMethod<T> fixedLength in WidthMethods.Of(host).Where(method => WidthMethods.Runs(method.Width) && AnyLengthHosts.Has(method.Pass)))
+            foreach (WidthMethod<T> fixedLength in WidthMethods.Of(host).Where(method => WidthMethods.Runs(method.Width) && AnyLengthHosts.Has(accuracy, method.Pass)))
             {
                 MethodInfo? any = AnyLengthHosts.Pass<T>(accuracy, fixedLength.Pass, fixedLength.Width, length);
                 Assert.True(any is not null, $"{host} has {fixedLength.Pass} for {fixedLength.Width} bits, which no method for any length stands for.");

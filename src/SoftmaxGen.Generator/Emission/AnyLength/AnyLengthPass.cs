@@ -9,7 +9,10 @@ namespace SoftmaxGen.Emission;
 /// <param name="passOf">Makes the pass for a length.</param>
 internal sealed class AnyLengthPass(Func<RowLength, Pass> passOf)
 {
-    private const string Variable = "length", MethodName = "$Method";
+    private const string Variable = "length";
+
+    /// <summary>What stands for the number at the end of a method's name, the first length that it is for.</summary>
+    public const string From = "$From";
 
     /// <summary>
     /// The lengths at which the text may change, of elements of any size: the size of a block and the number of vectors while they are written out, the kind of a sum, what fits the stack.
@@ -44,10 +47,10 @@ internal sealed class AnyLengthPass(Func<RowLength, Pass> passOf)
                 if (TextAt(width, from) is not { } text || text == last)
                     continue;
                 last = text;
-                string method = $"{some.Name}Vector{width}From{RowCode.Number(from)}";
-                methods.Add((from, method));
+                string number = $"From{RowCode.Number(from)}";
+                methods.Add((from, NameAt(width).Replace(From, number)));
                 writer.Line();
-                writer.Lines(text.Replace(MethodName, method));
+                writer.Lines(text.Replace(From, number));
             }
 
             if (methods.Count > 0)
@@ -66,10 +69,12 @@ internal sealed class AnyLengthPass(Func<RowLength, Pass> passOf)
             return null;
         VectorPlan plan = pass.Plan.At(width);
         // Of few elements, of 16 floats, which are divided, and of whole blocks that are written out, there is one length for a text.
-        if (!pass.IsComposed && (length <= 4 || (length == 16 && pass.Precision.Compute == "float") || pass.Plan.IsPartial || (plan.IsStraight && plan.Tail.IsEmpty)))
+        if (!pass.IsComposed && (length <= 4 || (length == 16 && pass.Precision.Compute == "float") || pass.Plan.IsPartial || (plan.IsStraight && pass.Plan.Remainder == 0)))
             pass = passOf(new RowLength(length, IsArgument: true));
-        return TextOf(pass, width, MethodName);
+        return TextOf(pass, width, NameAt(width));
     }
+
+    private string NameAt(int width) => $"{some.Name}Vector{width}{From}";
 
     private static string TextOf(Pass pass, int width, string method)
     {

@@ -23,7 +23,7 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 
     /// <summary>Whether rows are written out in whole vectors, and their sums leave no rest that is reduced on its own.</summary>
     public static bool Pays(RowCode row) =>
-        row.Plan is { Width: >= 256, IsStraight: true, Row.BlockBytes: 64 }
+        row.Plan is { Width: >= 256, IsStraight: true, Accumulators: > 0 }
         && 2 * row.Plan.Straight.Count() <= MostTerms(row)
         && new Exponential(row.Precision).Denominator(row, "sum").Rest is null;
 
@@ -32,10 +32,9 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 
     public override void WriteLoop()
     {
-        string width = $"{Row.Plan.Width}";
-        int count = Rows * Length;
+        RowLength count = Rows * Length;
 
-        Writer.Line($"{Row.Vector} max = rows >= {Rows} ? MaxOfEach{width}(ref x) : default;");
+        Writer.Line($"{Row.Vector} max = rows >= {Rows} ? {MaxOfEach("x")} : default;");
         using (Writer.Block(Loop))
         {
             Writer.Line("// The last rows have none after them, and stand for those.");
@@ -46,24 +45,24 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
                 foreach ((string name, int k) in Names.Select((name, k) => (name, k)))
                 {
                     string results = string.Join(", ", Outputs.Select(output => $"out {Row.Vector} {output}{name}"));
-                    Writer.Line($"{Row.Vector} sum{name} = Terms{width}({At("x", k)}, OfRow{name}(shift), OfRow{name}(lowest), {results});");
+                    Writer.Line($"{Row.Vector} sum{name} = Terms{Suffix}({At("x", k)}, OfRow{name}(shift), OfRow{name}(lowest), {results}{Length.Argument});");
                 }
 
                 Writer.Line();
-                Writer.Line($"max = MaxOfEach{width}(ref next);");
+                Writer.Line($"max = {MaxOfEach("next")};");
                 quotients.Declare(Row.Vector, string.Join(" + ", Enumerable.Range(0, sum.Folds.Count).Select(fold => $"SumAcross({string.Join(", ", Names.Select(name => Fold(fold) + name))})")));
                 foreach ((string name, int k) in Names.Select((name, k) => (name, k)))
-                    Writer.Line($"Quotients{width}({At("destination", k)}, {string.Join(", ", quotients.Divisors.Select(divisor => $"OfRow{name}({divisor})"))}, {string.Join(", ", Terms.Select(term => term + name))});");
+                    Writer.Line($"Quotients{Suffix}({At("destination", k)}, {string.Join(", ", quotients.Divisors.Select(divisor => $"OfRow{name}({divisor})"))}, {string.Join(", ", Terms.Select(term => term + name))}{Length.Argument});");
             }
 
             using (Writer.Block("else"))
             {
                 OneByOne();
-                Writer.Line($"max = MaxOfEach{width}(ref next);");
+                Writer.Line($"max = {MaxOfEach("next")};");
             }
 
             Writer.Line();
-            Advance(Writer, new RowLength(count));
+            Advance();
         }
     }
 
@@ -81,20 +80,27 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 
     private void WriteMax()
     {
-        using (Part($"/// <summary>The maxima of {Rows} rows, in vectors for <c>OfRowA</c> and the like.</summary>", $"MaxOfEach{Row.Plan.Width}(ref {Row.Precision.Element} x)", Row.Vector))
+        using (Part($"/// <summary>The maxima of {Rows} rows, in vectors for <c>OfRowA</c> and the like.</summary>", $"MaxOfEach{Suffix}(ref {Row.Precision.Element} x{Length.Parameter})", Row.Vector))
         {
+            Row.DeclareTail();
             foreach ((string name, int k) in Names.Select((name, k) => (name, k)))
-                Writer.Line($"{Row.Vector} max{name} = {RowCode.Tree([.. Row.Plan.Straight.Select(term => Row.Load("x", RowCode.Number((k * Length) + term.Slot.Offset)))], (a, b) => $"Max({a}, {b})")};");
+                Writer.Line($"{Row.Vector} max{name} = {RowCode.Tree([.. Row.Plan.Straight.Select(term => MaxOperand(k, term))], (a, b) => $"Max({a}, {b})")};");
             Writer.Line($"return MaxAcross({string.Join(", ", Names.Select(name => $"max{name}"))});");
         }
     }
+
+    private string MaxOfEach(string reference) => $"MaxOfEach{Suffix}(ref {reference}{Length.Argument})";
+
+    private string MaxOperand(int k, VectorVisit term) =>
+        Length.IsAny ? Row.Load(At("x", k).Substring("ref ".Length), term.Offset()) : Row.Load("x", RowCode.Number((k * Length.Number) + term.Slot.Offset));
 
     private void WriteTerms()
     {
         string results = string.Join(", ", Outputs.Select(output => $"out {Row.Vector} {output}"));
         TermStore store = new(Row, exponential);
-        using (Part("/// <summary>The terms of one row, and their sum lane by lane.</summary>", $"Terms{Row.Plan.Width}(ref {Row.Precision.Element} x, {Row.Vector} shift, {Row.Vector} lowest, {results})", Row.Vector))
+        using (Part("/// <summary>The terms of one row, and their sum lane by lane.</summary>", $"Terms{Suffix}(ref {Row.Precision.Element} x, {Row.Vector} shift, {Row.Vector} lowest, {results}{Length.Parameter})", Row.Vector))
         {
+            Row.DeclareCut();
             Row.LoadEarly("x");
             Row.Accumulate([sum], term => [new Summand(Row.Counted(term, store.Keep(term)))], terms => exponential.Assign(Row, [.. terms.Select(term => (term.Name("e"), Row.Value(term, "x")))]));
             for (int fold = 1; fold < sum.Folds.Count; fold++)
@@ -105,8 +111,9 @@ internal sealed class GroupBatch(RowCode row, string single) : RowBatch(row, sin
 
     private void WriteQuotients()
     {
-        using (Part("/// <summary>Stores the terms of one row over their sum.</summary>", $"Quotients{Row.Plan.Width}(ref {Row.Precision.Element} destination, {string.Join(", ", quotients.Divisors.Concat(Terms).Select(vector => $"{Row.Vector} {vector}"))})", "void"))
+        using (Part("/// <summary>Stores the terms of one row over their sum.</summary>", $"Quotients{Suffix}(ref {Row.Precision.Element} destination, {string.Join(", ", quotients.Divisors.Concat(Terms).Select(vector => $"{Row.Vector} {vector}"))}{Length.Parameter})", "void"))
         {
+            Row.DeclareTail();
             foreach (VectorVisit term in Row.Plan.Straight)
                 Row.Store(quotients.Of(term.Name("e")), "destination", term.Offset());
         }

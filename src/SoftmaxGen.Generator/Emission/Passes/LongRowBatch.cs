@@ -15,16 +15,17 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
 
     protected override int Rows => 1;
 
-    private string MaxOfRow => $"MaxOfRow{Row.Plan.Width}";
+    private string MaxOfRow(string reference) => $"MaxOfRow{Suffix}(ref {reference}{Length.Argument})";
 
     /// <summary>Whether rows are loops over whole vectors. Doubles take so long to compute that memory keeps up, and AVX2 has no registers for it.</summary>
     public static bool Pays(RowCode row) => row.Plan is { Width: 512, IsStraight: false, Row.BlockBytes: 64 } && row.Precision.Compute == "float";
 
     public override void WriteLoop()
     {
+        Row.DeclareCut();
         Writer.Line("// More rows than the caches hold wait for memory, which serves them best one by one.");
-        Writer.Line($"bool isCached = rows > 0 && rows <= {MostElements / Length};");
-        Writer.Line($"{Row.Vector} max = isCached ? {MaxOfRow}(ref x) : default;");
+        Writer.Line($"bool isCached = rows > 0 && rows <= {(Length.IsAny ? $"{RowCode.Number(MostElements)} / {Length}" : RowCode.Number(MostElements / Length))};");
+        Writer.Line($"{Row.Vector} max = isCached ? {MaxOfRow("x")} : default;");
         using (Writer.Block("for (; isCached && rows > 0; rows--)"))
         {
             Writer.Line("// The last row has none after it, and stands for that.");
@@ -33,12 +34,12 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
                 WriteRow();
             using (Writer.Block("else"))
             {
-                Writer.Line($"{Single}(ref x, ref destination);");
-                Writer.Line($"max = {MaxOfRow}(ref next);");
+                Writer.Line($"{Single}(ref x, ref destination{Length.Argument});");
+                Writer.Line($"max = {MaxOfRow("next")};");
             }
 
             Writer.Line();
-            Advance(Writer, new RowLength(Length));
+            Advance();
         }
     }
 
@@ -47,10 +48,11 @@ internal sealed class LongRowBatch(RowCode row, string single) : RowBatch(row, s
         Writer.Line();
         Writer.Line("/// <summary>The maximum of a row, in every lane.</summary>");
         Writer.Line(Pass.Attribute);
-        using (Writer.Block($"private static {Row.Vector} {MaxOfRow}(ref {Row.Precision.Element} x)"))
+        using (Writer.Block($"private static {Row.Vector} MaxOfRow{Suffix}(ref {Row.Precision.Element} x{Length.Parameter})"))
         {
             using (Writer.Block("unchecked"))
             {
+                Row.DeclareCut();
                 Row.LoadEarly("x");
                 Row.Max("x");
                 Writer.Line("return max;");

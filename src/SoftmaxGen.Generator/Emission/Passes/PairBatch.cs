@@ -31,7 +31,7 @@ internal sealed class PairBatch(RowCode row, string single) : RowBatch(row, sing
             using (Writer.Block("else"))
                 OneByOne();
             Writer.Line();
-            Advance(Writer, new RowLength(Rows * Length));
+            Advance();
         }
     }
 }

@@ -28,39 +28,38 @@ internal sealed class RowsPass(MemberContext context, Pass single, ElementPrecis
     public override IEnumerable<int> Widths => Narrows ? AllWidths : single.Widths;
 
     // Then what does not fill a batch may fill narrower ones.
-    private bool Narrows => batched && RowBatch.UsesAnyWidth(Context, Plan);
+    private bool Narrows => RowBatch.IsMade(Context, batched) && RowBatch.UsesAnyWidth(Plan);
 
     protected override bool Counts(RowCode row) => true;
 
-    public override bool IsComposed => true;
+    /// <summary>The batches depend on N.</summary>
+    public override bool IsComposed => !Length.IsArgument || !RowBatch.IsMade(Context, batched);
+
+    protected override bool DeclaresCut => false;
 
     protected override void WriteBody(RowCode row, string self)
     {
-        if (!Length.IsArgument)
-            BatchAt(row)?.WriteLoop();
+        RowBatch? batch = BatchAt(row);
+        batch?.WriteLoop();
         int narrower = Widths.FirstOrDefault(width => width < row.Plan.Width);
-        if (Narrows && narrower > 0 && !Length.IsArgument)
+        if (Narrows && narrower > 0)
         {
-            Writer.Lines($"if (rows > 0)\n    {MethodAt(narrower)}(ref x, ref destination, rows);");
+            Writer.Lines($"if (rows > 0)\n    {self.Replace($"Vector{row.Plan.Width}", $"Vector{narrower}")}(ref x, ref destination, rows{Length.Argument});");
             return;
         }
 
         using (Writer.Block("for (; rows > 0; rows--)"))
         {
             Writer.Line($"{SingleAt(row)}(ref x, {(labelled ? "label, " : "")}ref destination{Length.Argument});");
-            RowBatch.Advance(Writer, Length);
+            RowBatch.Advance(Writer, batch is null ? Length.AsArgument : Length);
             if (labelled)
                 Writer.Line("label = ref Unsafe.Add(ref label, 1);");
         }
     }
 
-    protected override void WriteParts(RowCode row)
-    {
-        if (!Length.IsArgument)
-            BatchAt(row)?.WriteParts();
-    }
+    protected override void WriteParts(RowCode row) => BatchAt(row)?.WriteParts();
 
-    private RowBatch? BatchAt(RowCode row) => batched ? RowBatch.Of(Context, row, SingleAt(row)) : null;
+    private RowBatch? BatchAt(RowCode row) => RowBatch.IsMade(Context, batched) ? RowBatch.Of(row, SingleAt(row)) : null;
 
     /// <summary>The method for one row that goes with a width.</summary>
     public string SingleAt(RowCode row) => single.AtMost(row.Plan.Width);

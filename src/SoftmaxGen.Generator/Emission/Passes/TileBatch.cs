@@ -11,11 +11,13 @@ internal sealed class TileBatch(RowCode row, TilePlan tile, string single) : Row
     {
         Exponential exponential = new(Row.Precision);
         TileColumns columns = TileColumns.Of(Row, tile);
-        List<string> x = [.. Enumerable.Range(0, Length).Select(k => $"x{k}")];
+        List<string> x = [.. Enumerable.Range(0, tile.Columns).Select(k => $"x{k}")];
+        foreach ((int column, int from) in tile.Shared)
+            Writer.Line($"{Row.Vector} {TilePlan.Mask(column)} = {Row.Factory}.Create({Length} >= {RowCode.Number(from)} ? -1{(Row.Precision.Compute == "float" ? "" : "L")} : 0).As{(Row.Precision.Compute == "float" ? "Single" : "Double")}();");
 
         using (Writer.Block(Loop))
         {
-            Writer.Line($"// 1. {Rows} rows, transposed: x{Length - 1} holds the last elements of all rows. The maximum of each row.");
+            Writer.Line($"// 1. {Rows} rows, transposed: x{tile.Columns - 1} holds the last elements of all rows. The maximum of each row.");
             columns.Load();
             Writer.Line($"{Row.Vector} max = {RowCode.Tree([.. x], (a, b) => $"Max({a}, {b})")};");
             using (Writer.Block("if (AreModerate(max))"))
@@ -26,7 +28,7 @@ internal sealed class TileBatch(RowCode row, TilePlan tile, string single) : Row
                 Quotients quotients = new(Row);
                 if (exponential.IsSplit(Row.Plan.Row))
                 {
-                    for (int k = 0; k < Length; k++)
+                    for (int k = 0; k < tile.Columns; k++)
                         Writer.Line($"{Row.Vector} high{k} = High(x{k});");
                     quotients.Declare(Row.Vector, $"({tile.Sum(k => $"high{k}")}) + ({tile.Sum(k => $"(x{k} - high{k})")})");
                 }
@@ -45,14 +47,14 @@ internal sealed class TileBatch(RowCode row, TilePlan tile, string single) : Row
             using (Writer.Block("else"))
                 OneByOne();
             Writer.Line();
-            Advance(Writer, new RowLength(Rows * Length));
+            Advance();
         }
     }
 
     // In step where there are registers for all columns and for what several terms need at the same time.
     private void WriteTerms(Exponential exponential, IReadOnlyList<string> x)
     {
-        if (Length <= (Row.Plan.Width == 512 ? 12 : 4))
+        if (tile.Columns <= (Row.Plan.Width == 512 ? 12 : 4))
         {
             exponential.Assign(Row, [.. x.Select(column => (column, column))]);
             return;

@@ -11,7 +11,7 @@ internal abstract class TileColumns(RowCode row, TilePlan tile)
 
     protected SourceWriter Writer => row.Writer;
 
-    protected int Length => tile.Row.Length;
+    protected RowLength Length => tile.Row.Text;
 
     /// <summary>The way that fits the length of a row.</summary>
     public static TileColumns Of(RowCode row, TilePlan tile) => tile.IsTriple ? new TripleColumns(row, tile) : new TransposedColumns(row, tile);
@@ -21,10 +21,4 @@ internal abstract class TileColumns(RowCode row, TilePlan tile)
 
     /// <summary>Stores the columns as rows.</summary>
     public abstract void Store();
-
-    /// <summary>A vector whose 128-bit parts are as far apart in memory as the rows that they hold.</summary>
-    protected string Gather(int offset) => $"Gather{tile.Width}(ref x, {offset}, {tile.Group * Length})";
-
-    protected void Scatter(string vector, int offset) =>
-        Writer.Line($"Scatter({vector}, ref destination, {offset}, {tile.Group * Length});");
 }

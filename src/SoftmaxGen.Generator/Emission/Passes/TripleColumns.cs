@@ -14,7 +14,7 @@ internal sealed class TripleColumns(RowCode row, TilePlan tile) : TileColumns(ro
     public override void Load()
     {
         for (int k = 0; k < Length; k++)
-            Writer.Line($"{Row.Vector} r{k} = {(IsWhole ? $"{Row.Factory}.LoadUnsafe(ref x, {k * Row.Plan.Lanes})" : Gather(k * Tile.Group))};");
+            Writer.Line($"{Row.Vector} r{k} = {(IsWhole ? $"{Row.Factory}.LoadUnsafe(ref x, {k * Row.Plan.Lanes})" : $"Gather{Tile.Width}(ref x, {k * Tile.Group}, {Tile.Group * Length})")};");
         Writer.Line($"{(IsWhole ? "SplitRowsOfThree" : "SplitTriples")}(r0, r1, r2, out {Row.Vector} x0, out {Row.Vector} x1, out {Row.Vector} x2);");
     }
 
@@ -26,7 +26,7 @@ internal sealed class TripleColumns(RowCode row, TilePlan tile) : TileColumns(ro
             if (IsWhole)
                 Writer.Line($"r{k}.StoreUnsafe(ref destination, {k * Row.Plan.Lanes});");
             else
-                Scatter($"r{k}", k * Tile.Group);
+                Writer.Line($"Scatter(r{k}, ref destination, {k * Tile.Group}, {Tile.Group * Length});");
         }
     }
 }

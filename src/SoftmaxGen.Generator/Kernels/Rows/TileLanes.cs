@@ -13,6 +13,64 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> ZipPairsHigh(Vector256<float> a, Vector256<float> b) => ZipHigh(a.AsDouble(), b.AsDouble()).AsSingle();
 
+        // Within each 128-bit part 4 by 4 floats, or 2 by 2 doubles.
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Transpose(ref Vector256<float> a, ref Vector256<float> b, ref Vector256<float> c, ref Vector256<float> d)
+        {
+            Vector256<float> lowAB = ZipLow(a, b), lowCD = ZipLow(c, d), highAB = ZipHigh(a, b), highCD = ZipHigh(c, d);
+            a = ZipPairsLow(lowAB, lowCD);
+            b = ZipPairsHigh(lowAB, lowCD);
+            c = ZipPairsLow(highAB, highCD);
+            d = ZipPairsHigh(highAB, highCD);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Transpose(ref Vector256<double> a, ref Vector256<double> b)
+        {
+            Vector256<double> low = ZipLow(a, b);
+            b = ZipHigh(a, b);
+            a = low;
+        }
+
+        /// <summary>Some columns of as many rows as a vector has lanes, each a vector, from an offset in a row on.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RowsToColumns256(ref float x, int offset, int length, out Vector256<float> a, out Vector256<float> b, out Vector256<float> c, out Vector256<float> d)
+        {
+            a = Gather256(ref x, offset, 4 * length);
+            b = Gather256(ref x, offset + length, 4 * length);
+            c = Gather256(ref x, offset + (2 * length), 4 * length);
+            d = Gather256(ref x, offset + (3 * length), 4 * length);
+            Transpose(ref a, ref b, ref c, ref d);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void RowsToColumns256(ref double x, int offset, int length, out Vector256<double> a, out Vector256<double> b)
+        {
+            a = Gather256(ref x, offset, 2 * length);
+            b = Gather256(ref x, offset + length, 2 * length);
+            Transpose(ref a, ref b);
+        }
+
+        /// <summary>Stores such columns.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ColumnsToRows(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d, ref float destination, int offset, int length)
+        {
+            Transpose(ref a, ref b, ref c, ref d);
+            Scatter(a, ref destination, offset, 4 * length);
+            Scatter(b, ref destination, offset + length, 4 * length);
+            Scatter(c, ref destination, offset + (2 * length), 4 * length);
+            Scatter(d, ref destination, offset + (3 * length), 4 * length);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ColumnsToRows(Vector256<double> a, Vector256<double> b, ref double destination, int offset, int length)
+        {
+            Transpose(ref a, ref b);
+            Scatter(a, ref destination, offset, 2 * length);
+            Scatter(b, ref destination, offset + length, 2 * length);
+        }
+
         // Within each 128-bit part four rows of three, numbered by their columns: 0 1 2 0, 1 2 0 1, 2 0 1 2.
 
         /// <summary>Sorts the elements of four rows of three by columns.</summary>
