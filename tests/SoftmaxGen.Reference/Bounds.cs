@@ -21,7 +21,7 @@ public static class Bounds
         .. Of(Quantity.Probability, Precise, (1, 0.5001)),
         .. OfDouble(Quantity.Probability, Default, (1, 4), (3, 5), (5, 4)),
         .. OfDouble(Quantity.Probability, Fast, (1, 8), (17, 10), (65, 8)),
-        .. OfDouble(Quantity.Probability, Precise, (1, 1.5)),
+        .. OfDouble(Quantity.Probability, Precise, (1, 1.7)),
     ];
 
     public static IReadOnlyList<Bound> All { get; } =
@@ -29,7 +29,7 @@ public static class Bounds
         .. Probabilities,
 
         // A subnormal result is rounded once, as others are, but for that of pairs: by at most half its spacing once more.
-        .. Probabilities.Select(bound => bound with { Quantity = Quantity.SubnormalProbability, Value = bound is { Type: SoftmaxElementTypes.Double, Accuracy: Precise } ? 1.8 : bound.Value }),
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.SubnormalProbability, Value = bound is { Type: SoftmaxElementTypes.Double, Accuracy: Precise } ? 2 : bound.Value }),
 
         // The sum of the others has its roundings relative to itself: those of small terms among themselves, too.
         .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.LabelGradient, accuracy, (1, 7), (5, 9), (17, 12), (129, 6))),
@@ -73,6 +73,10 @@ public static class Bounds
         .. OfDouble(Quantity.TargetLoss, Fast, (1, 10)),
         .. OfDouble(Quantity.TargetLoss, Precise, (1, 10)),
 
+        // 1 over the number of rows is rounded, and the product.
+        .. Probabilities.Select(bound => bound with { Quantity = Quantity.MeanGradient, Value = bound.Value + ErrorOfMean }),
+        .. All.Where(bound => bound.Quantity == Quantity.LabelGradient).Select(bound => bound with { Quantity = Quantity.MeanGradientAtLabel, Value = bound.Value + ErrorOfMean }),
+
         // The difference rounds once more, and nothing where both are close.
         .. Probabilities.Select(bound => bound with { Quantity = Quantity.TargetGradient, Value = Math.Round(bound.Value + 0.6, 4) }),
 
@@ -105,7 +109,7 @@ public static class Bounds
         .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.DivergenceGradient, accuracy, (17, 11.2))),
         .. Of(Quantity.DivergenceGradientByY, Precise, (1, 1)),
         .. OfDouble(Quantity.DivergenceGradientByY, Precise, (1, 32)),
-        .. Probabilities.Where(bound => bound.Accuracy != Precise).Select(bound => bound with { Quantity = Quantity.DivergenceGradientByY, Value = Math.Round((2 * bound.Value) + 0.6, 4) }),
+        .. Probabilities.Where(bound => bound.Accuracy != Precise).Select(bound => bound with { Quantity = Quantity.DivergenceGradientByY, Value = Math.Round((2 * bound.Value) + (bound.Type == SoftmaxElementTypes.Double ? 1.6 : 0.6), 4) }),
 
         // Of longer rows of floats the sum of four, twice, that of all, the product where it is not fused, and the difference.
         .. OfAll(Quantity.LogSoftmaxProduct, 0.6, 16),
@@ -119,7 +123,7 @@ public static class Bounds
         .. OfDouble(Quantity.MeanLoss, Precise, (1, 10)),
 
         // A term, the sum of all, block after block, and their quotient. A term of a float is off by an ulp or so, and is added twice in single precision.
-        .. OfAll(Quantity.TopProbability, 0.5001, 8),
+        .. OfAll(Quantity.TopProbability, 0.5001, 10),
         .. OfAll(Quantity.Margin, 0.5001, 10),
         .. new[] { Default, Fast }.SelectMany(accuracy => Of(Quantity.TopProbability, accuracy, (32, 3)).Concat(Of(Quantity.Margin, accuracy, (32, 3)))),
     ];
@@ -186,6 +190,8 @@ public sealed partial record Quantity
     public static readonly Quantity TargetLoss = new("CrossEntropy with a target", Ulp);
 
     /// <summary>p_i - t_i, where the difference may cancel.</summary>
+    public static readonly Quantity MeanGradient = new("CrossEntropyWithGradientRows: gradient beside the label", "ulp");
+    public static readonly Quantity MeanGradientAtLabel = new("CrossEntropyWithGradientRows: gradient at the label", "ulp");
     public static readonly Quantity TargetGradient = new("CrossEntropyGradient with a target", "ulp of the larger of p_i and target_i");
 
     public static readonly Quantity TemperedLogarithm = new("LogSoftmax and CrossEntropy with a temperature", Ulp);

@@ -112,7 +112,7 @@ internal readonly struct MeanGradient : IMember
 {
     public static string Name => "GradientOfCrossEntropyWithGradientRows";
 
-    public static Quantity Quantity => Quantity.Probability;
+    public static Quantity Quantity => Quantity.MeanGradient;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.LossAndGradient;
 
@@ -136,7 +136,7 @@ internal readonly struct MeanGradientAtLabel : IMember
 {
     public static string Name => "GradientAtLabelOfCrossEntropyWithGradientRows";
 
-    public static Quantity Quantity => Quantity.LabelGradient;
+    public static Quantity Quantity => Quantity.MeanGradientAtLabel;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.LossAndGradient;
 
