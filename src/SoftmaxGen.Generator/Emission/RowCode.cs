@@ -156,8 +156,7 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
         {
             using (writer.Block($"for (UIntPtr i = 0; i < whole; i += {Number(plan.Lanes)})"))
                 body(schedule.Loop[0]);
-            foreach (VectorVisit term in schedule.Tail)
-                body(term);
+            Tail(schedule, body);
             return;
         }
 
@@ -179,9 +178,20 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
                 body(term);
         }
 
-        foreach (VectorVisit term in schedule.Tail)
-            body(term);
+        Tail(schedule, body);
     }
+
+    private void Tail(RowSchedule schedule, Action<VectorVisit> body)
+    {
+        foreach (VectorVisit term in schedule.Tail)
+        {
+            using (UnlessRepeated(term))
+                body(term);
+        }
+    }
+
+    /// <summary>Opens a block for what is done with a vector of the last block of a row of any length unless it holds nothing but what earlier ones do.</summary>
+    public SourceWriter.Scope UnlessRepeated(VectorVisit term) => MayRepeat(term) ? writer.Block($"if ({DoesNotRepeat(term)})") : default;
 
     /// <summary>The vector of a row that a term stands for: a local where it was loaded early, a load otherwise.</summary>
     public string Value(VectorVisit term, string row) => term.Part is CodePart.Straight or CodePart.Tail ? term.Name(row) : Load(row, term.Offset());
@@ -204,6 +214,21 @@ internal sealed class RowCode(SourceWriter writer, VectorPlan plan, ElementPreci
             return $"WithoutFirst({vector}, {(term.Slot.Relative == 0 ? "duplicates" : $"duplicates - {Number(term.Slot.Relative)}")})";
         return term.Slot.Duplicates == 0 ? vector : $"WithoutFirst({vector}, {term.Slot.Duplicates})";
     }
+
+    /// <summary>Declares the terms <c>e</c> of vectors; of those that hold nothing but what earlier ones do they are 0 and not computed.</summary>
+    /// <param name="type">The type of a term.</param>
+    /// <param name="one">The term of one vector.</param>
+    /// <param name="declare">Declares those of several.</param>
+    public void DeclareTerms(IReadOnlyList<VectorVisit> terms, string type, Func<VectorVisit, string> one, Action<IReadOnlyList<VectorVisit>> declare)
+    {
+        declare([.. terms.Where(static term => !MayRepeat(term))]);
+        foreach (VectorVisit term in terms.Where(MayRepeat))
+            writer.Line($"{type} {term.Name("e")} = {DoesNotRepeat(term)} ? {one(term)} : {type}.Zero;");
+    }
+
+    private static bool MayRepeat(VectorVisit term) => term is { Part: CodePart.Tail, Slot.Origin: SlotOrigin.Tail };
+
+    private string DoesNotRepeat(VectorVisit term) => $"duplicates < {Number(term.Slot.Relative + plan.Lanes)}";
 
     public static string For(string counter, int from, int to, int step) =>
         $"for (UIntPtr {counter} = {from}; {counter} < {to}; {counter} += {step})";

@@ -49,7 +49,7 @@ internal sealed class TermStore(RowCode row, Exponential exponential)
     }
 
     /// <summary>Declares the terms of vectors.</summary>
-    public void Compute(IReadOnlyList<VectorVisit> terms) => exponential.Declare(row, terms, term => row.Value(term, "x"));
+    public void Compute(IReadOnlyList<VectorVisit> terms) => row.DeclareTerms(terms, type, term => exponential.Of(row.Value(term, "x")), some => exponential.Declare(row, some, term => row.Value(term, "x")));
 
     /// <summary>Keeps the term of one vector, which has been declared.</summary>
     public string Keep(VectorVisit term)

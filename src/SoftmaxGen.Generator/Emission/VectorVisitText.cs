@@ -12,7 +12,6 @@ internal static class VectorVisitText
     public static string Offset(this VectorVisit visit) => visit.Slot.Origin switch
     {
         SlotOrigin.Tail => From("tail", visit.Slot.Relative),
-        SlotOrigin.AfterLoop => From("looped", visit.Slot.Relative),
         _ => visit.Part == CodePart.Loop ? RowCode.Plus(visit.Slot.Offset) : RowCode.Number(visit.Slot.Offset),
     };
 

@@ -9,6 +9,9 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
 {
     private const int PlainVectorsPerIteration = 4;
 
+    // The terms of so many vectors of doubles are inlined into a method by .NET 10.
+    private const int MostInlined = 20;
+
     /// <summary>The number of elements of a vector.</summary>
     public int Lanes => Width / 8 / Row.ElementSize;
 
@@ -19,7 +22,7 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     public bool IsStraight => !(Row.IsAny && IsRolledOfAny) && (Row.FullBlocks * Accumulators) + Tail.Length <= Row.MostStraightVectors;
 
     /// <summary>The vectors of the last, overlapping block that hold an element which no earlier vector holds.</summary>
-    public ImmutableArray<VectorSlot> Tail => TailOf(Row, Lanes, Accumulators);
+    public ImmutableArray<VectorSlot> Tail => SharesTail ? WholeTail : TailOf(Row, Lanes, Accumulators);
 
     /// <summary>The vectors of a row that is written out.</summary>
     public IEnumerable<VectorVisit> Straight => Slots.Select(static (slot, index) => new VectorVisit(slot, CodePart.Straight, index));
@@ -39,26 +42,40 @@ internal sealed record VectorPlan(RowPlan Row, int Width)
     /// <summary>Whether the overlapping block is added to a group that the full blocks do not fill.</summary>
     public bool TailFillsGroup => Row.TailJoinsGroup && Row.FullBlocks % Row.GroupBlocks > 0;
 
-    /// <summary>Of rows of any length: the vectors of so many blocks that do not fill an iteration of a sum.</summary>
-    public IReadOnlyList<VectorVisit> BlocksAfter(int blocks) =>
-        [.. Enumerable.Range(0, blocks * Accumulators).Select(k => new VectorVisit(Full(k) with { Origin = SlotOrigin.AfterLoop, Relative = k * Lanes }, CodePart.After, k))];
+    /// <summary>The vectors of one block, in a loop over blocks.</summary>
+    public IReadOnlyList<VectorVisit> Block => [.. InOrderOfSums.Loop.Take(Accumulators)];
 
-    /// <summary>Of rows of any length: the last, overlapping block where it is added to a group of so many blocks.</summary>
-    public IEnumerable<VectorVisit> TailAfter(int blocks) =>
-        LoopTail.Select((slot, index) => new VectorVisit(slot with { Offset = (blocks * Row.BlockLanes) + slot.Relative }, CodePart.Tail, index));
+    /// <summary>
+    /// Whether sums have a loop over blocks, and not over groups of them: of doubles in vectors of 128 bits, where the groups and what follows them are so many vectors
+    /// that a compiler would not inline all that is called for each. A block is enough for those that are computed in step.
+    /// </summary>
+    public bool IsLoopOfBlocks => Accumulators >= RowPlan.MostInStep && Row is { GroupBlocks: 4, ElementSize: 8 } && (IsLongInGroups || Row.IsAny);
+
+    private bool IsLongInGroups
+    {
+        get
+        {
+            RowSchedule groups = InOrderOfSums;
+            return (groups.HasLoop ? groups.Loop.Count : 0) + groups.After.Count + groups.Tail.Count > MostInlined;
+        }
+    }
 
     // Each method that is written out serves few lengths: there are such where a row is so short that a loop would take much longer.
     // A loop for the softmax of Precise needs four vectors.
     private bool IsRolledOfAny => Row.BlockBytes == 64 && Accumulators switch
     {
         1 => Row.ElementSize == 8 && Row.FullBlocks > 3,
-        2 => Row.ElementSize == 4 || Row.Length > 16,
+        2 => Row.ElementSize == 4 ? Row.FullBlocks > 1 : Row.Length > 16,
         _ => true,
     };
 
     // Rows of any length share the text of loops, and all vectors of the last block: what holds nothing but what earlier ones hold counts for nothing.
-    private ImmutableArray<VectorSlot> LoopTail => !Row.IsAny ? Tail
-        : ImmutableArray.CreateRange(Enumerable.Range(0, Accumulators).Select(part => TailSlot(Row, Lanes, part, 0)));
+    private ImmutableArray<VectorSlot> LoopTail => Row.IsAny ? WholeTail : Tail;
+
+    private ImmutableArray<VectorSlot> WholeTail => ImmutableArray.CreateRange(Enumerable.Range(0, Accumulators).Select(part => TailSlot(Row, Lanes, part, 0)));
+
+    // Of 17 to 32 floats in vectors of 256 bits, too, so that one method serves all.
+    private bool SharesTail => Row is { IsAny: true, ElementSize: 4, BlockBytes: 64, Remainder: > 0 } && Accumulators == 2;
 
     /// <summary>Every vector of the row in order.</summary>
     public IEnumerable<VectorSlot> Slots
@@ -163,9 +180,6 @@ internal enum SlotOrigin
 {
     /// <summary>From the start of the row.</summary>
     Row,
-
-    /// <summary>From the end of the last iteration.</summary>
-    AfterLoop,
 
     /// <summary>From the start of the block that ends at the last element.</summary>
     Tail,

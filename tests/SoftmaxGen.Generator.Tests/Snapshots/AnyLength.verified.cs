@@ -325,22 +325,17 @@ namespace SoftmaxGen.Generated
                     dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, i + 32), Vector512.LoadUnsafe(ref g, i + 32), dot0);
                     dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, i + 48), Vector512.LoadUnsafe(ref g, i + 48), dot0);
                 }
-                if (whole - looped == 16)
+                if (looped < whole)
                 {
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped), Vector512.LoadUnsafe(ref g, looped), dot0);
+                    for (UIntPtr i = looped; i < whole; i += 16)
+                    {
+                        dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, i), Vector512.LoadUnsafe(ref g, i), dot0);
+                    }
                 }
-                else if (whole - looped == 32)
+                if (duplicates < 16)
                 {
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped), Vector512.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 16), Vector512.LoadUnsafe(ref g, looped + 16), dot0);
+                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 }
-                else if (whole - looped == 48)
-                {
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped), Vector512.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 16), Vector512.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 32), Vector512.LoadUnsafe(ref g, looped + 32), dot0);
-                }
-                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 Vector512<float> mean = (SumAcross(dot0)) + Vector512<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
@@ -355,7 +350,10 @@ namespace SoftmaxGen.Generated
                 {
                     (Vector512.LoadUnsafe(ref p, i) * (Vector512.LoadUnsafe(ref g, i) - mean)).StoreUnsafe(ref destination, i);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                if (duplicates < 16)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
             }
         }
 
@@ -390,22 +388,17 @@ namespace SoftmaxGen.Generated
                         dot0 = Vector512<float>.Zero;
                     }
                 }
-                if (whole - looped == 16)
+                if (looped < whole)
                 {
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped), Vector512.LoadUnsafe(ref g, looped), dot0);
+                    for (UIntPtr i = looped; i < whole; i += 16)
+                    {
+                        dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, i), Vector512.LoadUnsafe(ref g, i), dot0);
+                    }
                 }
-                else if (whole - looped == 32)
+                if (duplicates < 16)
                 {
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped), Vector512.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 16), Vector512.LoadUnsafe(ref g, looped + 16), dot0);
+                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 }
-                else if (whole - looped == 48)
-                {
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped), Vector512.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 16), Vector512.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector512.LoadUnsafe(ref p, looped + 32), Vector512.LoadUnsafe(ref g, looped + 32), dot0);
-                }
-                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 dotLost0 += Lost(dotTotal0, dot0, dotTotal0 + dot0);
                 dotTotal0 += dot0;
                 dot0 = dotTotal0 + dotLost0;
@@ -423,7 +416,10 @@ namespace SoftmaxGen.Generated
                 {
                     (Vector512.LoadUnsafe(ref p, i) * (Vector512.LoadUnsafe(ref g, i) - mean)).StoreUnsafe(ref destination, i);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                if (duplicates < 16)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
             }
         }
 
@@ -485,6 +481,36 @@ namespace SoftmaxGen.Generated
             unchecked
             {
                 UIntPtr tail = (UIntPtr)(length - 16);
+                int duplicates = 32 - length;
+                // 1. The dot product of p and g.
+                Vector256<float> p0 = Vector256.LoadUnsafe(ref p);
+                Vector256<float> p1 = Vector256.LoadUnsafe(ref p, 8);
+                Vector256<float> p2 = Vector256.LoadUnsafe(ref p, tail);
+                Vector256<float> p3 = Vector256.LoadUnsafe(ref p, tail + 8);
+                Vector256<float> g0 = Vector256.LoadUnsafe(ref g);
+                Vector256<float> g1 = Vector256.LoadUnsafe(ref g, 8);
+                Vector256<float> g2 = Vector256.LoadUnsafe(ref g, tail);
+                Vector256<float> g3 = Vector256.LoadUnsafe(ref g, tail + 8);
+                Vector256<float> dot0 = p0 * g0;
+                dot0 = MultiplyAdd(WithoutFirst(p2, duplicates), WithoutFirst(g2, duplicates), dot0);
+                Vector256<float> dot1 = p1 * g1;
+                dot1 = MultiplyAdd(WithoutFirst(p3, duplicates - 8), WithoutFirst(g3, duplicates - 8), dot1);
+                Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
+
+                // 2. Each element of g less the dot product, times its p.
+                (p0 * (g0 - mean)).StoreUnsafe(ref destination);
+                (p1 * (g1 - mean)).StoreUnsafe(ref destination, 8);
+                (p2 * (g2 - mean)).StoreUnsafe(ref destination, tail);
+                (p3 * (g3 - mean)).StoreUnsafe(ref destination, tail + 8);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        internal static void ProductVector256From33(ref float p, ref float g, ref float destination, int length)
+        {
+            unchecked
+            {
+                UIntPtr tail = (UIntPtr)(length - 16);
                 int duplicates = 16 - (length & 15);
                 UIntPtr whole = (UIntPtr)(length & -16), plain = (UIntPtr)(length & -32), looped = (UIntPtr)(length & -64);
                 // 1. The dot product of p and g.
@@ -504,38 +530,13 @@ namespace SoftmaxGen.Generated
                     dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 40), Vector256.LoadUnsafe(ref g, i + 40), dot1);
                     dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 56), Vector256.LoadUnsafe(ref g, i + 56), dot1);
                 }
-                if (whole - looped == 16)
+                for (UIntPtr i = looped; i < whole; i += 16)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
+                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i), Vector256.LoadUnsafe(ref g, i), dot0);
+                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 8), Vector256.LoadUnsafe(ref g, i + 8), dot1);
                 }
-                else if (whole - looped == 32)
-                {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 16), Vector256.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 24), Vector256.LoadUnsafe(ref g, looped + 24), dot1);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
-                }
-                else if (whole - looped == 48)
-                {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 16), Vector256.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 32), Vector256.LoadUnsafe(ref g, looped + 32), dot0);
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 24), Vector256.LoadUnsafe(ref g, looped + 24), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 40), Vector256.LoadUnsafe(ref g, looped + 40), dot1);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
-                }
-                else
-                {
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
-                }
+                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
+                dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
                 Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
@@ -550,8 +551,14 @@ namespace SoftmaxGen.Generated
                 {
                     (Vector256.LoadUnsafe(ref p, i) * (Vector256.LoadUnsafe(ref g, i) - mean)).StoreUnsafe(ref destination, i);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
-                (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 8);
+                if (duplicates < 8)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
+                if (duplicates < 16)
+                {
+                    (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 8);
+                }
             }
         }
 
@@ -580,29 +587,22 @@ namespace SoftmaxGen.Generated
                     dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 40), Vector256.LoadUnsafe(ref g, i + 40), dot1);
                     dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 56), Vector256.LoadUnsafe(ref g, i + 56), dot1);
                 }
-                if (whole - looped == 16)
+                if (looped < whole)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
+                    for (UIntPtr i = looped; i < whole; i += 16)
+                    {
+                        dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i), Vector256.LoadUnsafe(ref g, i), dot0);
+                        dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 8), Vector256.LoadUnsafe(ref g, i + 8), dot1);
+                    }
                 }
-                else if (whole - looped == 32)
+                if (duplicates < 8)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 16), Vector256.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 24), Vector256.LoadUnsafe(ref g, looped + 24), dot1);
+                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 }
-                else if (whole - looped == 48)
+                if (duplicates < 16)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 16), Vector256.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 32), Vector256.LoadUnsafe(ref g, looped + 32), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 24), Vector256.LoadUnsafe(ref g, looped + 24), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 40), Vector256.LoadUnsafe(ref g, looped + 40), dot1);
+                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
                 }
-                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
                 Vector256<float> mean = (SumAcross(dot0 + dot1)) + Vector256<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
@@ -617,8 +617,14 @@ namespace SoftmaxGen.Generated
                 {
                     (Vector256.LoadUnsafe(ref p, i) * (Vector256.LoadUnsafe(ref g, i) - mean)).StoreUnsafe(ref destination, i);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
-                (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 8);
+                if (duplicates < 8)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
+                if (duplicates < 16)
+                {
+                    (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 8);
+                }
             }
         }
 
@@ -662,29 +668,22 @@ namespace SoftmaxGen.Generated
                         dot1 = Vector256<float>.Zero;
                     }
                 }
-                if (whole - looped == 16)
+                if (looped < whole)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
+                    for (UIntPtr i = looped; i < whole; i += 16)
+                    {
+                        dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i), Vector256.LoadUnsafe(ref g, i), dot0);
+                        dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, i + 8), Vector256.LoadUnsafe(ref g, i + 8), dot1);
+                    }
                 }
-                else if (whole - looped == 32)
+                if (duplicates < 8)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 16), Vector256.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 24), Vector256.LoadUnsafe(ref g, looped + 24), dot1);
+                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 }
-                else if (whole - looped == 48)
+                if (duplicates < 16)
                 {
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped), Vector256.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 16), Vector256.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 32), Vector256.LoadUnsafe(ref g, looped + 32), dot0);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 8), Vector256.LoadUnsafe(ref g, looped + 8), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 24), Vector256.LoadUnsafe(ref g, looped + 24), dot1);
-                    dot1 = MultiplyAdd(Vector256.LoadUnsafe(ref p, looped + 40), Vector256.LoadUnsafe(ref g, looped + 40), dot1);
+                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
                 }
-                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 8), WithoutFirst(gTail1, duplicates - 8), dot1);
                 dotLost0 += Lost(dotTotal0, dot0, dotTotal0 + dot0);
                 dotTotal0 += dot0;
                 dot0 = dotTotal0 + dotLost0;
@@ -705,8 +704,14 @@ namespace SoftmaxGen.Generated
                 {
                     (Vector256.LoadUnsafe(ref p, i) * (Vector256.LoadUnsafe(ref g, i) - mean)).StoreUnsafe(ref destination, i);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
-                (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 8);
+                if (duplicates < 8)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
+                if (duplicates < 16)
+                {
+                    (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 8);
+                }
             }
         }
 
@@ -919,58 +924,17 @@ namespace SoftmaxGen.Generated
                     dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 44), Vector128.LoadUnsafe(ref g, i + 44), dot3);
                     dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 60), Vector128.LoadUnsafe(ref g, i + 60), dot3);
                 }
-                if (whole - looped == 16)
+                for (UIntPtr i = looped; i < whole; i += 16)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
+                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i), Vector128.LoadUnsafe(ref g, i), dot0);
+                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 4), Vector128.LoadUnsafe(ref g, i + 4), dot1);
+                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 8), Vector128.LoadUnsafe(ref g, i + 8), dot2);
+                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 12), Vector128.LoadUnsafe(ref g, i + 12), dot3);
                 }
-                else if (whole - looped == 32)
-                {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 16), Vector128.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 20), Vector128.LoadUnsafe(ref g, looped + 20), dot1);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 24), Vector128.LoadUnsafe(ref g, looped + 24), dot2);
-                    dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 28), Vector128.LoadUnsafe(ref g, looped + 28), dot3);
-                    dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
-                }
-                else if (whole - looped == 48)
-                {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 16), Vector128.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 32), Vector128.LoadUnsafe(ref g, looped + 32), dot0);
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 20), Vector128.LoadUnsafe(ref g, looped + 20), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 36), Vector128.LoadUnsafe(ref g, looped + 36), dot1);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 24), Vector128.LoadUnsafe(ref g, looped + 24), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 40), Vector128.LoadUnsafe(ref g, looped + 40), dot2);
-                    dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 28), Vector128.LoadUnsafe(ref g, looped + 28), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 44), Vector128.LoadUnsafe(ref g, looped + 44), dot3);
-                    dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
-                }
-                else
-                {
-                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
-                    dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
-                    dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
-                }
+                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
+                dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
+                dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
+                dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
                 Vector128<float> mean = (SumAcross((dot0 + dot2) + (dot1 + dot3))) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
@@ -981,10 +945,22 @@ namespace SoftmaxGen.Generated
                     (Vector128.LoadUnsafe(ref p, i + 8) * (Vector128.LoadUnsafe(ref g, i + 8) - mean)).StoreUnsafe(ref destination, i + 8);
                     (Vector128.LoadUnsafe(ref p, i + 12) * (Vector128.LoadUnsafe(ref g, i + 12) - mean)).StoreUnsafe(ref destination, i + 12);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
-                (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 4);
-                (pTail2 * (gTail2 - mean)).StoreUnsafe(ref destination, tail + 8);
-                (pTail3 * (gTail3 - mean)).StoreUnsafe(ref destination, tail + 12);
+                if (duplicates < 4)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
+                if (duplicates < 8)
+                {
+                    (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 4);
+                }
+                if (duplicates < 12)
+                {
+                    (pTail2 * (gTail2 - mean)).StoreUnsafe(ref destination, tail + 8);
+                }
+                if (duplicates < 16)
+                {
+                    (pTail3 * (gTail3 - mean)).StoreUnsafe(ref destination, tail + 12);
+                }
             }
         }
 
@@ -1025,43 +1001,32 @@ namespace SoftmaxGen.Generated
                     dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 44), Vector128.LoadUnsafe(ref g, i + 44), dot3);
                     dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 60), Vector128.LoadUnsafe(ref g, i + 60), dot3);
                 }
-                if (whole - looped == 16)
+                if (looped < whole)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
+                    for (UIntPtr i = looped; i < whole; i += 16)
+                    {
+                        dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i), Vector128.LoadUnsafe(ref g, i), dot0);
+                        dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 4), Vector128.LoadUnsafe(ref g, i + 4), dot1);
+                        dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 8), Vector128.LoadUnsafe(ref g, i + 8), dot2);
+                        dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 12), Vector128.LoadUnsafe(ref g, i + 12), dot3);
+                    }
                 }
-                else if (whole - looped == 32)
+                if (duplicates < 4)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 16), Vector128.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 20), Vector128.LoadUnsafe(ref g, looped + 20), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 24), Vector128.LoadUnsafe(ref g, looped + 24), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 28), Vector128.LoadUnsafe(ref g, looped + 28), dot3);
+                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 }
-                else if (whole - looped == 48)
+                if (duplicates < 8)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 16), Vector128.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 32), Vector128.LoadUnsafe(ref g, looped + 32), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 20), Vector128.LoadUnsafe(ref g, looped + 20), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 36), Vector128.LoadUnsafe(ref g, looped + 36), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 24), Vector128.LoadUnsafe(ref g, looped + 24), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 40), Vector128.LoadUnsafe(ref g, looped + 40), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 28), Vector128.LoadUnsafe(ref g, looped + 28), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 44), Vector128.LoadUnsafe(ref g, looped + 44), dot3);
+                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
                 }
-                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
-                dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
-                dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
+                if (duplicates < 12)
+                {
+                    dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
+                }
+                if (duplicates < 16)
+                {
+                    dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
+                }
                 Vector128<float> mean = (SumAcross((dot0 + dot2) + (dot1 + dot3))) + Vector128<float>.Zero; // 0 and never -0
 
                 // 2. Each element of g less the dot product, times its p.
@@ -1072,10 +1037,22 @@ namespace SoftmaxGen.Generated
                     (Vector128.LoadUnsafe(ref p, i + 8) * (Vector128.LoadUnsafe(ref g, i + 8) - mean)).StoreUnsafe(ref destination, i + 8);
                     (Vector128.LoadUnsafe(ref p, i + 12) * (Vector128.LoadUnsafe(ref g, i + 12) - mean)).StoreUnsafe(ref destination, i + 12);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
-                (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 4);
-                (pTail2 * (gTail2 - mean)).StoreUnsafe(ref destination, tail + 8);
-                (pTail3 * (gTail3 - mean)).StoreUnsafe(ref destination, tail + 12);
+                if (duplicates < 4)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
+                if (duplicates < 8)
+                {
+                    (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 4);
+                }
+                if (duplicates < 12)
+                {
+                    (pTail2 * (gTail2 - mean)).StoreUnsafe(ref destination, tail + 8);
+                }
+                if (duplicates < 16)
+                {
+                    (pTail3 * (gTail3 - mean)).StoreUnsafe(ref destination, tail + 12);
+                }
             }
         }
 
@@ -1137,43 +1114,32 @@ namespace SoftmaxGen.Generated
                         dot3 = Vector128<float>.Zero;
                     }
                 }
-                if (whole - looped == 16)
+                if (looped < whole)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
+                    for (UIntPtr i = looped; i < whole; i += 16)
+                    {
+                        dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i), Vector128.LoadUnsafe(ref g, i), dot0);
+                        dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 4), Vector128.LoadUnsafe(ref g, i + 4), dot1);
+                        dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 8), Vector128.LoadUnsafe(ref g, i + 8), dot2);
+                        dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, i + 12), Vector128.LoadUnsafe(ref g, i + 12), dot3);
+                    }
                 }
-                else if (whole - looped == 32)
+                if (duplicates < 4)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 16), Vector128.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 20), Vector128.LoadUnsafe(ref g, looped + 20), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 24), Vector128.LoadUnsafe(ref g, looped + 24), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 28), Vector128.LoadUnsafe(ref g, looped + 28), dot3);
+                    dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
                 }
-                else if (whole - looped == 48)
+                if (duplicates < 8)
                 {
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped), Vector128.LoadUnsafe(ref g, looped), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 16), Vector128.LoadUnsafe(ref g, looped + 16), dot0);
-                    dot0 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 32), Vector128.LoadUnsafe(ref g, looped + 32), dot0);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 4), Vector128.LoadUnsafe(ref g, looped + 4), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 20), Vector128.LoadUnsafe(ref g, looped + 20), dot1);
-                    dot1 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 36), Vector128.LoadUnsafe(ref g, looped + 36), dot1);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 8), Vector128.LoadUnsafe(ref g, looped + 8), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 24), Vector128.LoadUnsafe(ref g, looped + 24), dot2);
-                    dot2 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 40), Vector128.LoadUnsafe(ref g, looped + 40), dot2);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 12), Vector128.LoadUnsafe(ref g, looped + 12), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 28), Vector128.LoadUnsafe(ref g, looped + 28), dot3);
-                    dot3 = MultiplyAdd(Vector128.LoadUnsafe(ref p, looped + 44), Vector128.LoadUnsafe(ref g, looped + 44), dot3);
+                    dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
                 }
-                dot0 = MultiplyAdd(WithoutFirst(pTail0, duplicates), WithoutFirst(gTail0, duplicates), dot0);
-                dot1 = MultiplyAdd(WithoutFirst(pTail1, duplicates - 4), WithoutFirst(gTail1, duplicates - 4), dot1);
-                dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
-                dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
+                if (duplicates < 12)
+                {
+                    dot2 = MultiplyAdd(WithoutFirst(pTail2, duplicates - 8), WithoutFirst(gTail2, duplicates - 8), dot2);
+                }
+                if (duplicates < 16)
+                {
+                    dot3 = MultiplyAdd(WithoutFirst(pTail3, duplicates - 12), WithoutFirst(gTail3, duplicates - 12), dot3);
+                }
                 dotLost0 += Lost(dotTotal0, dot0, dotTotal0 + dot0);
                 dotTotal0 += dot0;
                 dot0 = dotTotal0 + dotLost0;
@@ -1196,10 +1162,22 @@ namespace SoftmaxGen.Generated
                     (Vector128.LoadUnsafe(ref p, i + 8) * (Vector128.LoadUnsafe(ref g, i + 8) - mean)).StoreUnsafe(ref destination, i + 8);
                     (Vector128.LoadUnsafe(ref p, i + 12) * (Vector128.LoadUnsafe(ref g, i + 12) - mean)).StoreUnsafe(ref destination, i + 12);
                 }
-                (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
-                (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 4);
-                (pTail2 * (gTail2 - mean)).StoreUnsafe(ref destination, tail + 8);
-                (pTail3 * (gTail3 - mean)).StoreUnsafe(ref destination, tail + 12);
+                if (duplicates < 4)
+                {
+                    (pTail0 * (gTail0 - mean)).StoreUnsafe(ref destination, tail);
+                }
+                if (duplicates < 8)
+                {
+                    (pTail1 * (gTail1 - mean)).StoreUnsafe(ref destination, tail + 4);
+                }
+                if (duplicates < 12)
+                {
+                    (pTail2 * (gTail2 - mean)).StoreUnsafe(ref destination, tail + 8);
+                }
+                if (duplicates < 16)
+                {
+                    (pTail3 * (gTail3 - mean)).StoreUnsafe(ref destination, tail + 12);
+                }
             }
         }
 
@@ -1298,7 +1276,14 @@ namespace SoftmaxGen.Generated
                 {
                     if (length < 129)
                     {
-                        ProductVector256From17(ref p, ref g, ref destination, length);
+                        if (length < 33)
+                        {
+                            ProductVector256From17(ref p, ref g, ref destination, length);
+                        }
+                        else
+                        {
+                            ProductVector256From33(ref p, ref g, ref destination, length);
+                        }
                     }
                     else
                     {

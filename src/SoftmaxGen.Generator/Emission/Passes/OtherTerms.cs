@@ -166,12 +166,17 @@ internal sealed class OtherTerms
             {
                 foreach (VectorVisit term in terms.Where(term => IsShifted || !term.Survives))
                     writer.Line($"{row.Vector} {X(term)} = {row.Value(term, "x")}{(IsShifted ? " - shifted" : "")};");
-                if (IsBelow)
-                    writer.Lines(string.Join("\n", terms.Select(term => $"{row.Vector} {term.Name("e")} = ExpBelow({X(term)}, shift, lowest, rest);")));
-                else
-                    exponential.Declare(row, terms, X);
+                row.DeclareTerms(terms, exponential.TypeAt(row), Of, some =>
+                {
+                    if (IsBelow)
+                        writer.Lines(string.Join("\n", some.Select(term => $"{row.Vector} {term.Name("e")} = {Of(term)};")));
+                    else
+                        exponential.Declare(row, some, X);
+                });
             });
     }
+
+    private string Of(VectorVisit term) => IsBelow ? $"ExpBelow({X(term)}, shift, lowest, rest)" : exponential.Of(X(term));
 
     // Sums across lanes are taken as numbers at once, but for what is kept of their rounding errors.
     private static string Scalar(string vector) =>

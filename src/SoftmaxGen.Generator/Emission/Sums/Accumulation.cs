@@ -35,62 +35,98 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
     private void Loops()
     {
         RowSchedule schedule = plan.InOrderOfSums;
-        if (plan.Row.IsAny)
+        bool isAny = plan.Row.IsAny;
+        // Blocks that are added one after the other are no cases: the body, which is long where sums are such, stands once.
+        if (isAny && sums.All(static sum => sum is SequentialSum))
         {
-            LoopsOfAny(schedule);
+            using (row.Writer.Block($"for (UIntPtr i = 0; i < whole; i += {RowCode.Number(plan.Row.BlockLanes)})"))
+                AddEach(plan.Block);
+            AddEach(schedule.Tail);
             return;
         }
 
-        if (plan.ChunksEnd > 0 && sums.Any(sum => sum.ClosesChunks))
-            Chunks(schedule, RowCode.Number(plan.ChunksEnd), RowCode.Number(schedule.End));
-        else if (schedule.HasLoop)
-            Iterations(schedule, "0", RowCode.Number(schedule.End));
-        bool joins = plan.TailFillsGroup;
-        if (joins)
-            prepare?.Invoke(schedule.Tail);
-        if (schedule.After.Count > 0)
-        {
-            using (row.Writer.Block())
-                Add([.. schedule.After, .. joins ? schedule.Tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
-        }
+        bool closes = sums.Any(static sum => sum.ClosesChunks) && (isAny || plan.ChunksEnd > 0);
+        if (isAny && closes)
+            row.Writer.Line($"UIntPtr closed = {row.Whole(RowPlan.ChunkBlocks * plan.Row.BlockLanes)};");
+        string end = plan.IsLoopOfBlocks ? (isAny ? "whole" : RowCode.Number(plan.Row.FullBlocks * plan.Row.BlockLanes)) : isAny ? "looped" : RowCode.Number(schedule.End);
+        if (plan.IsLoopOfBlocks)
+            DeclareRest();
+        if (closes)
+            Chunks(schedule, isAny ? "closed" : RowCode.Number(plan.ChunksEnd), end);
+        else if (isAny || plan.IsLoopOfBlocks || schedule.HasLoop)
+            Iterations(schedule, "0", end);
 
+        bool joins = isAny ? plan.Row.TailJoinsGroup : plan.TailFillsGroup;
+        if (plan.IsLoopOfBlocks)
+            EndRest(schedule, joins);
+        else if (isAny)
+            RestOfAny(schedule, joins);
+        else
+            After(schedule, joins);
         if (!joins)
             AddEach(schedule.Tail);
     }
 
-    // What follows the iterations is one of a few cases; they add up as the plan of each length does.
-    private void LoopsOfAny(RowSchedule schedule)
+    private void After(RowSchedule schedule, bool joins)
     {
-        // Blocks that are added one after the other are no cases: the body, which is long where sums are such, stands once.
-        if (sums.All(static sum => sum is SequentialSum))
-        {
-            using (row.Writer.Block($"for (UIntPtr i = 0; i < whole; i += {RowCode.Number(plan.Row.BlockLanes)})"))
-                AddEach(schedule.Loop.Where(term => term.Slot.Offset < plan.Row.BlockLanes));
-            AddEach(schedule.Tail);
-            return;
-        }
-
-        if (sums.Any(sum => sum.ClosesChunks))
-        {
-            row.Writer.Line($"UIntPtr closed = {row.Whole(RowPlan.ChunkBlocks * plan.Row.BlockLanes)};");
-            Chunks(schedule, "closed", "looped");
-        }
-        else
-        {
-            Iterations(schedule, "0", "looped");
-        }
-
-        bool joins = plan.Row.TailJoinsGroup;
         if (joins)
             prepare?.Invoke(schedule.Tail);
-        for (int blocks = 1; blocks < plan.BlocksPerIteration; blocks++)
-        {
-            using (row.Writer.Block($"{(blocks > 1 ? "else " : "")}if (whole - looped == {RowCode.Number(blocks * plan.Row.BlockLanes)})"))
-                Add([.. plan.BlocksAfter(blocks), .. joins ? plan.TailAfter(blocks) : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
-        }
+        if (schedule.After.Count == 0)
+            return;
+        using (row.Writer.Block())
+            Add([.. schedule.After, .. joins ? schedule.Tail : []], prepare is null ? null : terms => prepare([.. terms.Where(term => term.Part != CodePart.Tail)]));
+    }
 
-        using (joins ? row.Writer.Block("else") : default)
-            AddEach(schedule.Tail, isPrepared: joins);
+    // A block after the other. Three of them, and the overlapping one where it is of their group, are added as the tree of a group would: two pairs, of which terms that are missing are 0.
+    private void RestOfAny(RowSchedule schedule, bool joins)
+    {
+        using (joins ? default : row.Writer.Block("if (looped < whole)"))
+        {
+            DeclareRest();
+            using (row.Writer.Block($"for (UIntPtr i = looped; i < whole; i += {RowCode.Number(plan.Row.BlockLanes)})"))
+            {
+                AddToRest(plan.Block);
+                ClosePairs($"i - looped == {RowCode.Number(plan.Row.BlockLanes)}", static sum => sum.ClosePair());
+            }
+
+            EndRest(schedule, joins);
+        }
+    }
+
+    private void DeclareRest()
+    {
+        foreach (Sum sum in sums)
+            sum.DeclareRest();
+    }
+
+    private void AddToRest(IReadOnlyList<VectorVisit> terms)
+    {
+        prepare?.Invoke(terms);
+        foreach (VectorVisit term in terms)
+        {
+            IReadOnlyList<Summand> summands = body(term);
+            for (int k = 0; k < sums.Count; k++)
+                sums[k].AddToRest(term.Slot.Accumulator, summands[k]);
+        }
+    }
+
+    private void ClosePairs(string condition, Action<Sum> close)
+    {
+        if (!sums.Any(static sum => sum.ClosesPairs))
+            return;
+        using (row.Writer.Block($"if ({condition})"))
+        {
+            foreach (Sum sum in sums)
+                close(sum);
+        }
+    }
+
+    private void EndRest(RowSchedule schedule, bool joins)
+    {
+        if (joins)
+            AddToRest(schedule.Tail);
+        foreach (Sum sum in sums)
+            sum.EndRest();
     }
 
     // The last chunk may be a part of one, which stays open. It is not written once more: a method twice as long takes twice as long to compile,
@@ -113,8 +149,20 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
 
     private void Iterations(RowSchedule schedule, string from, string to)
     {
-        using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {schedule.Step})"))
-            Add(schedule.Loop, prepare);
+        int step = plan.IsLoopOfBlocks ? plan.Row.BlockLanes : schedule.Step;
+        using (row.Writer.Block($"for (UIntPtr i = {from}; i < {to}; i += {RowCode.Number(step)})"))
+        {
+            if (!plan.IsLoopOfBlocks)
+            {
+                Add(schedule.Loop, prepare);
+                return;
+            }
+
+            AddToRest(plan.Block);
+            string place = $"(i & {RowCode.Number(3 * step)})";
+            ClosePairs($"{place} == {RowCode.Number(step)}", static sum => sum.ClosePair());
+            ClosePairs($"{place} == {RowCode.Number(3 * step)}", static sum => sum.CloseGroup());
+        }
     }
 
     private void Add(IEnumerable<VectorVisit> terms, Action<IReadOnlyList<VectorVisit>>? prepare)
@@ -123,23 +171,23 @@ internal sealed class Accumulation(RowCode row, IReadOnlyList<Sum> sums, Func<Ve
         {
             prepare?.Invoke([.. step.SelectMany(group => group.Visits)]);
             foreach (VectorGroup group in step)
-                AddTogether(group.Accumulator, group.Visits);
+                AddAll(group.Accumulator, [.. group.Visits.Select(body)]);
         }
     }
 
-    private void AddEach(IEnumerable<VectorVisit> terms, bool isPrepared = false)
+    private void AddEach(IEnumerable<VectorVisit> terms)
     {
         foreach (VectorVisit term in terms)
         {
-            if (!isPrepared)
-                prepare?.Invoke([term]);
-            AddTogether(term.Slot.Accumulator, [term]);
+            prepare?.Invoke([term]);
+            IReadOnlyList<Summand> summands = body(term);
+            using (row.UnlessRepeated(term))
+                AddAll(term.Slot.Accumulator, [summands]);
         }
     }
 
-    private void AddTogether(int part, IEnumerable<VectorVisit> terms)
+    private void AddAll(int part, IReadOnlyList<IReadOnlyList<Summand>> summands)
     {
-        List<IReadOnlyList<Summand>> summands = [.. terms.Select(body)];
         for (int k = 0; k < sums.Count; k++)
             sums[k].Add(part, [.. summands.Select(summand => summand[k])]);
     }

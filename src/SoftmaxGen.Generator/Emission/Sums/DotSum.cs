@@ -6,6 +6,8 @@ namespace SoftmaxGen.Emission;
 /// <param name="fuses">Whether a product is added with one rounding.</param>
 internal sealed class DotSum(RowCode row, string name, bool fuses) : CompensatedSum(row, name, keepsRest: false)
 {
+    protected override bool AddsEach => true;
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         foreach (Summand summand in summands)

@@ -15,6 +15,8 @@ internal sealed class KeptSum(RowCode row, string name) : Sum(row, name, row.Vec
         DeclareAll(Lost);
     }
 
+    protected override bool AddsPairs => true;
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         for (int k = 0; k < summands.Count; k += 2)

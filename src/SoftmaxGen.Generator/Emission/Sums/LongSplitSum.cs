@@ -43,6 +43,8 @@ internal sealed class LongSplitSum(RowCode row, string name, bool keepsLows) : S
         DeclareAll(LowLost);
     }
 
+    protected override bool AddsPairs => true;
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         for (int k = 0; k < summands.Count; k += 2)

@@ -6,6 +6,8 @@ namespace SoftmaxGen.Emission;
 /// <param name="type">The type of the accumulators, if it is not that of the row.</param>
 internal class SequentialSum(RowCode row, string name, string? type = null) : Sum(row, name, type ?? row.Vector)
 {
+    protected override bool AddsEach => true;
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         foreach (Summand summand in summands)

@@ -24,16 +24,49 @@ internal sealed class SplitSum(RowCode row, string name) : Sum(row, name, row.Ve
 
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
-        List<(string Term, string High)> split = [];
-        foreach (Summand summand in summands)
-        {
-            (string term, string high) = ($"{Stem}Term{terms}", $"{Stem}High{terms++}");
-            Row.Writer.Line($"{Row.Vector} {term} = {summand.Value};");
-            Row.Writer.Line($"{Row.Vector} {high} = High({term});");
-            split.Add((term, high));
-        }
+        List<(Summand High, Summand Low)> split = [.. summands.Select(Split)];
+        base.Add(part, [.. split.Select(pair => pair.High)]);
+        lows.Add(part, [.. split.Select(pair => pair.Low)]);
+    }
 
-        base.Add(part, [.. split.Select(pair => new Summand(pair.High))]);
-        lows.Add(part, [.. split.Select(pair => new Summand($"({pair.Term} - {pair.High})"))]);
+    public override void DeclareRest()
+    {
+        base.DeclareRest();
+        lows.DeclareRest();
+    }
+
+    public override void AddToRest(int part, Summand summand)
+    {
+        (Summand high, Summand low) = Split(summand);
+        base.AddToRest(part, high);
+        lows.AddToRest(part, low);
+    }
+
+    public override void ClosePair()
+    {
+        base.ClosePair();
+        lows.ClosePair();
+    }
+
+    public override void CloseGroup()
+    {
+        base.CloseGroup();
+        lows.CloseGroup();
+    }
+
+    public override void EndRest()
+    {
+        base.EndRest();
+        lows.EndRest();
+    }
+
+    protected override void AddGroup(int part, IReadOnlyList<Summand> summands) => base.Add(part, summands);
+
+    private (Summand High, Summand Low) Split(Summand summand)
+    {
+        (string term, string high) = ($"{Stem}Term{terms}", $"{Stem}High{terms++}");
+        Row.Writer.Line($"{Row.Vector} {term} = {summand.Value};");
+        Row.Writer.Line($"{Row.Vector} {high} = High({term});");
+        return (new Summand(high), new Summand($"({term} - {high})"));
     }
 }

@@ -58,6 +58,85 @@ internal class Sum(RowCode row, string name, string type)
     {
     }
 
+    /// <summary>Of rows of any length: declares what the terms of blocks that do not fill a group are added to first.</summary>
+    public virtual void DeclareRest()
+    {
+        if (AddsEach)
+            return;
+        DeclareRest(Open);
+        if (KeepsPairs)
+            DeclareRest(Pair);
+    }
+
+    /// <summary>Adds a term of such a block.</summary>
+    public virtual void AddToRest(int part, Summand summand)
+    {
+        if (AddsEach)
+            Add(part, [summand]);
+        else
+            row.Writer.Line($"{Open(part)} += {summand.Value};");
+    }
+
+    /// <summary>Whether two such blocks are added to each other before the next ones are.</summary>
+    public bool ClosesPairs => !AddsEach && (AddsPairs || KeepsPairs);
+
+    /// <summary>Goes on from the first two blocks of a group to the next two.</summary>
+    public virtual void ClosePair() => Close(KeepsPairs ? part => row.Writer.Line($"{Pair(part)} = {Open(part)};") : AddRest);
+
+    /// <summary>Goes on to the next group.</summary>
+    public virtual void CloseGroup() => Close(part =>
+    {
+        AddRest(part);
+        if (KeepsPairs)
+            row.Writer.Line($"{Pair(part)} = {RestType}.Zero;");
+    });
+
+    /// <summary>Adds what such blocks add up to.</summary>
+    public virtual void EndRest()
+    {
+        if (AddsEach)
+            return;
+        foreach (int part in RestParts)
+            AddRest(part);
+    }
+
+    /// <summary>Whether each term is added to the sum and not to others of its group.</summary>
+    protected virtual bool AddsEach => row.Plan.Row.GroupBlocks < 4;
+
+    /// <summary>Whether a group is two pairs, one added after the other.</summary>
+    protected virtual bool AddsPairs => false;
+
+    /// <summary>What terms are added to each other as.</summary>
+    protected virtual string RestType => type;
+
+    /// <summary>Adds terms of a group that have been added to each other.</summary>
+    protected virtual void AddGroup(int part, IReadOnlyList<Summand> summands) => Add(part, summands);
+
+    /// <summary>Whether a group is the sum of two pairs. Three terms in a tree are added one after the other; there are four where the overlapping block is one of them.</summary>
+    protected virtual bool KeepsPairs => !AddsPairs && (row.Plan.Row.TailJoinsGroup || row.Plan.IsLoopOfBlocks);
+
+    private IEnumerable<int> RestParts => Enumerable.Range(0, row.Plan.Accumulators);
+
+    private string Open(int part) => $"{name}Open{part}";
+
+    private string Pair(int part) => $"{name}Pair{part}";
+
+    private void AddRest(int part) => AddGroup(part, KeepsPairs ? [new Summand(Pair(part)), new Summand(Open(part))] : [new Summand(Open(part))]);
+
+    private void Close(Action<int> close)
+    {
+        if (!ClosesPairs)
+            return;
+        foreach (int part in RestParts)
+        {
+            close(part);
+            row.Writer.Line($"{Open(part)} = {RestType}.Zero;");
+        }
+    }
+
+    private void DeclareRest(Func<int, string> variable) =>
+        row.Writer.Line($"{RestType} {string.Join(", ", RestParts.Select(part => $"{variable(part)} = {RestType}.Zero"))};");
+
     protected bool Starts(int part) => started.Add(part);
 
     protected string Name(int part) => $"{name}{part}";

@@ -10,6 +10,8 @@ internal sealed class TieCount(RowCode row, string name) : Sum(row, name, $"{row
     /// <summary>The number, an int.</summary>
     public string Number => masks.Count > 0 ? string.Join(" + ", masks.Select(mask => $"Count({mask})")) : $"Count({Folded})";
 
+    protected override bool AddsEach => true;
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         if (Row.Plan.IsStraight)

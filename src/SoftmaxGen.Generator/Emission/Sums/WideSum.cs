@@ -15,6 +15,11 @@ internal sealed class WideSum(RowCode row, string name) : Sum(row, name, $"{row.
     /// <summary>The sum, a double.</summary>
     public string Scalar => $"({Total}).ToScalar()";
 
+    protected override string RestType => Row.Vector;
+
+    // The text has no parentheses: four terms, too, are added one after the other.
+    protected override bool KeepsPairs => false;
+
     public override void Add(int part, IReadOnlyList<Summand> summands)
     {
         string some = $"{Stem}Some{locals++}";
