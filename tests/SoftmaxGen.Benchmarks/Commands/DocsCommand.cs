@@ -14,7 +14,7 @@ internal static partial class DocsCommand
     private const string NoAvx512 = "DOTNET_EnableAVX512";
 
     private static readonly string[] WithWidth = ["ratios", "rows", "lengths", "precise", "codesize", "limits"];
-    private static readonly string[] Other = ["accuracy", "generator", "cores", "columns", "halves", "members", "callsites"];
+    private static readonly string[] Other = ["accuracy", "generator", "cores", "columns", "halves", "anylength", "members", "callsites"];
 
     public static Command Create()
     {
