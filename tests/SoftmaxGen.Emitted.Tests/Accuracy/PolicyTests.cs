@@ -103,6 +103,32 @@ public abstract class PolicyTests<T>
         byY.AssertWithinBounds();
     }
 
+    /// <summary>A difference of maxima that has no double: of two that share a row of numbers near the largest, the distances of y from each other are the gradient, and that of a certain class is 0.</summary>
+    [Theory, CombinatorialCases]
+    public void Logits_of_very_different_sizes_have_their_gradient(SoftmaxAccuracy accuracy)
+    {
+        foreach (int length in (int[])[2, 3, 10, 17, 40, 129, 257])
+        {
+            foreach (EmittedHost<T> host in Hosts(length, accuracy))
+            {
+                foreach (double sign in (double[])[1, -1])
+                {
+                    T[] x = [.. Enumerable.Repeat(T.CreateChecked(-2.5e38), length)], y = [.. Enumerable.Range(0, length).Select(i => T.CreateChecked(sign * (400.84048 - (i * 0.75))))], gradient = new T[length];
+                    x[0] = T.CreateChecked(-2.3e38);
+                    host.Member<VectorMap<T>>("KullbackLeiblerGradientByX")(x, y, gradient);
+                    Assert.All(gradient, value => Assert.Equal(T.Zero, value));
+
+                    // p is 1/2 twice, and log q differs by 3/4.
+                    x[1] = x[0];
+                    host.Member<VectorMap<T>>("KullbackLeiblerGradientByX")(x, y, gradient);
+                    Assert.Equal(-0.1875 * sign, double.CreateChecked(gradient[0]), 1e-5);
+                    Assert.Equal(0.1875 * sign, double.CreateChecked(gradient[1]), 1e-5);
+                    Assert.All(gradient[2..], value => Assert.Equal(T.Zero, value));
+                }
+            }
+        }
+    }
+
     /// <summary>Of distributions that are nearly the same the divergence is next to nothing, and all of its leading digits are right.</summary>
     [Theory, CombinatorialCases]
     public void Small_divergences_keep_their_digits(SoftmaxAccuracy accuracy)

@@ -42,7 +42,7 @@ internal sealed class SingleDivergenceGradientPass(MemberContext context) : Pass
         });
         Writer.Line($"double sum = ({total.Total}).ToScalar(), middle = ({mean.Total}).ToScalar() / sum;");
         Writer.Lines($"if (double.IsNaN(middle))\n{allNaN}");
-        Writer.Line("SumInParts((topOfG - top).ToScalar(), middle, out float high, out float low, out float least);");
+        Writer.Line("SumInParts(topOfG.ToScalar(), top.ToScalar(), middle, out float high, out float low, out float least);");
         Writer.Line($"{row.Vector} scale = {row.Factory}.Create((float)(1.0 / sum)), mid = {row.Factory}.Create(high), midLow = {row.Factory}.Create(low), midLeast = {row.Factory}.Create(least);");
 
         Writer.Line();
