@@ -62,6 +62,50 @@ public abstract class TemperatureScalingTests<T>
         derivatives.AssertWithinBounds();
     }
 
+    /// <summary>Subnormal logits, results that are next to nothing, temperatures and distances next to the ends of the type: no step in between is subnormal or infinite where the result is not.</summary>
+    [Theory, CombinatorialCases]
+    public void Are_within_their_bounds_at_the_ends_of_the_type(SoftmaxAccuracy accuracy)
+    {
+        double most = typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue, least = double.CreateChecked(T.Epsilon), reach = typeof(T) == typeof(float) ? 85 : 700;
+        (double Temperature, Func<int, double> Row)[] cases =
+        [
+            (1e-3, i => least * (1000 + (i * 37 % 11))),
+            (2.7e-3, i => i == 0 ? 2 : 2 - (2.7e-3 * (reach + i))),
+            (Math.Sqrt(least) * 3, i => Math.Sqrt(least) * 3 * (i == 0 ? -90 : -90 - reach + (i % 7))),
+            (least * 5, i => least * (i * 17 % 31)),
+            (least * 1e9, i => least * 1e9 * -((i * 29 % 101) + 600)),
+            (most * 1e-24, i => most * -1e-22 * ((i * 7 % 13) + 8.1)),
+            (most * 0.1, i => most * (i % 3 == 0 ? 1 : i % 3 == 1 ? -1 : -0.3)),
+        ];
+        Worst logarithms = new(), derivatives = new();
+        foreach (int length in (int[])[2, 3, 5, 10, 17, 40, 129])
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            foreach ((double given, Func<int, double> row) in cases)
+            {
+                T temperature = T.CreateChecked(given);
+                double t = double.CreateChecked(temperature);
+                T[] x = [.. Enumerable.Range(0, length).Select(i => T.CreateChecked(row(i)))], result = new T[length];
+                SoftmaxReference reference = SoftmaxReference.Of<T>(x, t);
+                BigFloat[] exact = reference.LogSoftmax();
+                Log(host)(x, temperature, result);
+                for (int i = 0; i < length; i++)
+                    Add(logarithms, Bounds.For<T>(Quantity.TemperedLogarithm, accuracy, length), host, $"{given}", i, result[i], exact[i]);
+                for (int label = 0; label < Math.Min(length, 3); label++)
+                {
+                    Add(logarithms, Bounds.For<T>(Quantity.TemperedLogarithm, accuracy, length), host, $"{given}", -1, Loss(host)(x, temperature, label), reference.CrossEntropy(label));
+                    BigFloat mean = reference.MeanDistance(), own = reference.Distance(label), derivative = (mean - own) / t, size = (mean + own) / t;
+                    T actual = Derivative(host)(x, temperature, label);
+                    if (size < Largest)
+                        derivatives.Add(Rounding.ErrorIn(Rounding.Ulp<T>(size), actual, derivative), Bounds.For<T>(Quantity.TemperatureDerivative, accuracy, length), host, $"{given}", label, actual, derivative);
+                }
+            }
+        }
+
+        logarithms.AssertWithinBounds();
+        derivatives.AssertWithinBounds();
+    }
+
     [Fact]
     public void The_derivative_is_the_difference_of_losses()
     {

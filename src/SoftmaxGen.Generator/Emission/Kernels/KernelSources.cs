@@ -8,7 +8,7 @@ namespace SoftmaxGen.Emission;
 internal static class KernelSources
 {
     // The second ones are written for 256 bits; for 128 and 512 bits the text is the same with the number replaced.
-    private static readonly string[] Once = ["Arguments", "AnyLength", "ColumnsOfTile", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogSoftmaxProductFar", "LogOfRatio", "Losses", "Smoothed", "TemperedFar", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SixteenBits", "LongRows", "SixteenBitMemory", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
+    private static readonly string[] Once = ["Arguments", "AnyLength", "ColumnsOfTile", "ParallelRows", "Overlap", "Hooks", "Memory", "Zip", "TileMemory", "RowsOfThree", "Transposition", "Across", "RowsAcross", "Extremes", "PlainSoftmax", "RoundingMargin", "Temperature", "Logarithm", "LogarithmPair", "NearZero", "EntropyOfFar", "LogSoftmaxProductFar", "LogOfRatio", "Losses", "Smoothed", "TemperedFar", "DividedTwice", "DivergenceOf", "PlainDistances", "LessTargetRest", "LogConstants", "DrawBlocks", "DoubleDouble", "FixedPoint", "LaneMasks", "Eighths", "SixteenBits", "LongRows", "SixteenBitMemory", "SingleConstants", "DoubleConstants", "ConstantRows", "ExpInStep512"];
     private static readonly string[] EachWidth = ["SingleExp", "DoubleExp", "ExpInStep", "PreciseExp", "LogExp", "PairExp", "RoundingTest", "PreciseSoftmax", "Lanes", "TileLanes", "ColumnTiles", "LessTarget", "Divergence", "PlainLogarithm", "DrawVectors", "TermSums", "QuickLogarithm", "HalfVectors"];
 
     // These are written for 256 bits and float.
@@ -21,7 +21,7 @@ internal static class KernelSources
     private static readonly string[] ScalarOnce =
     [
         "Arguments", "ColumnsOfTile", "ScalarArguments", "ScalarOverlap", "ScalarColumn", "ScalarColumns", "ScalarSingle", "ScalarDouble", "ScalarTerms", "ScalarCut", "ScalarExp", "ScalarPair",
-        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DivergenceOf", "ScalarTermFrom", "LogConstants", "ScalarLogarithm", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "ScalarHalf", "LongRows", "DoubleConstants",
+        "ScalarTemperature", "ScalarNearZero", "ScalarEntropy", "LogOfRatio", "Smoothed", "ScalarLosses", "ScalarTempered", "DividedTwice", "DivergenceOf", "ScalarTermFrom", "LogConstants", "ScalarLogarithm", "DoubleDouble", "FixedPoint", "LogarithmPair", "ScalarFused", "ScalarHalf", "LongRows", "DoubleConstants",
     ];
 
     private static readonly string[] EachElement = ["ScalarProducts", "ScalarTargets", "ScalarPolicies", "ScalarDivergence", "ScalarDraws", "TopElements", "ScalarExtremes"];

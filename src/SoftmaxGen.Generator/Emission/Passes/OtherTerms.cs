@@ -71,6 +71,11 @@ internal sealed class OtherTerms
         }
     }
 
+    /// <summary>The same of doubles with a temperature, times <c>DoubleConstants.TermUnit</c>: subnormal only where the terms are.</summary>
+    public string MeanDistanceInTermUnits => Precision.IsPaired
+        ? $"Ratio({weighted!.Total}, top * {row.Factory}.Create(1.0 / DoubleConstants.TermUnit)).High / (1.0 + ratio)"
+        : $"{Scalar(weighted!.Total)} * (unit * DoubleConstants.TermUnit) / (1.0 + ratio)";
+
     /// <summary>The expression for (sum of all terms) / (largest term) - 1, a double, which <see cref="Logarithm"/> is that of.</summary>
     public string Ratio
     {

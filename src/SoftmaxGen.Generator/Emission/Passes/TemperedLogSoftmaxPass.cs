@@ -15,16 +15,21 @@ internal sealed class TemperedLogSoftmaxPass(MemberContext context, TemperedLogS
         row.LoadEarly("x");
         row.Max("x");
         Writer.Line($"{row.Vector} log = {row.Factory}.Create({(Precision.Compute == "float" ? "(float)" : "")}{logarithm.AtMost(row.Plan.Width)}(ref x, temperature, max.ToScalar(){Length.Argument}));");
+        void Plain(string unless) =>
+            Writer.Lines($"if (!{unless})\n{{\n    PlainLogSoftmax(ref x, temperature, max.ToScalar(), log.ToScalar(), ref destination, {Length});\n    return;\n}}");
+
         bool multiplies = Precision.Mode != AccuracyMode.Precise;
         if (multiplies)
         {
             if (!Precision.Widens)
-                Writer.Lines($"if (!CanMultiply(temperature, max.ToScalar()))\n{{\n    PlainLogSoftmax(ref x, temperature, max.ToScalar(), log.ToScalar(), ref destination, {Length});\n    return;\n}}");
+                Plain("CanMultiply(temperature, max.ToScalar())");
             Writer.Line($"{row.Vector} inverse = {row.Factory}.Create({Precision.Literal("1")} / temperature);");
             row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) * inverse) - log", "destination", term.Offset()));
             return;
         }
 
+        if (Element == "double")
+            Plain("CanSubtract(max.ToScalar())");
         Writer.Line($"{row.Vector} temperatures = {row.Factory}.Create({(Precision.Widens ? "(double)" : "")}temperature);");
         row.ForEach(term => row.Store($"(({row.Value(term, "x")} - max) / temperatures) - log", "destination", term.Offset()));
     }

@@ -27,18 +27,18 @@ internal sealed class TemperedLogSumPass(MemberContext context, bool isDerivativ
 
         TemperatureConstants.Declare(Writer, row);
         others.WriteMax(Writer);
-        string guard = Precision.Widens ? "IsFinite(max)" : isPrecise ? $"({exponential.Guard} && HasConstants(temperature))"
-            : $"(IsFinite(max) && HasConstants(temperature){(isDerivative && Precision.Compute == "float" ? " && temperature <= LargestOfDistances" : "")})";
+        string guard = Precision.Widens ? "IsFinite(max)" : $"({(isPrecise ? exponential.Guard : "IsFinite(max)")} && {(isDerivative ? "HasDistances" : "HasConstants")}(temperature))";
         string far = Precision.Widens ? "double.NaN" : $"{Name}Far(ref x, temperature, origin, {Length})";
         Writer.Lines($"if (!{guard})\n    return {far};");
 
-        string distance = "max.ToScalar() - origin";
+        bool ofDoubles = Element == "double";
+        string largest = "max.ToScalar()", distance = "max.ToScalar() - origin";
         if (!isPrecise && !Precision.Widens)
         {
-            Writer.Line($"double distance = {distance};");
+            Writer.Line(ofDoubles ? "double largest = max.ToScalar();" : $"double distance = {distance};");
             Writer.Line($"{row.Vector} shifted = {exponential.Guard} ? {row.Vector}.Zero : max;");
             Writer.Line("max -= shifted;");
-            distance = "distance";
+            (largest, distance) = ("largest", "distance");
         }
 
         Writer.Line();
@@ -48,12 +48,15 @@ internal sealed class TemperedLogSumPass(MemberContext context, bool isDerivativ
         if (!isDerivative)
         {
             Writer.Line("// 3. The logarithm of the sum.");
-            Writer.Line(isPrecise ? $"return Add(({distance}) / temperature, {others.Logarithm});" : $"return (({distance}) / temperature) + {others.Logarithm};");
+            string quotient = ofDoubles ? $"DifferenceOver({largest}, origin, temperature)" : $"({distance}) / temperature";
+            Writer.Line(isPrecise ? $"return Add({quotient}, {others.Logarithm});" : $"return {(ofDoubles ? quotient : $"({quotient})")} + {others.Logarithm};");
             return;
         }
 
         Writer.Line("// 3. The mean distance from the maximum less that of the origin.");
         Writer.Line($"double ratio = {others.Ratio};");
-        Writer.Line($"return ((({others.MeanDistance}) - ({distance})) / temperature) / temperature;");
+        Writer.Line(ofDoubles
+            ? $"return DividedTwice({others.MeanDistanceInTermUnits}, {largest}, origin, temperature, 1.0);"
+            : $"return ((({others.MeanDistance}) - ({distance})) / temperature) / temperature;");
     }
 }

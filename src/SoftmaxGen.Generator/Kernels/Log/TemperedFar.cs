@@ -22,8 +22,8 @@ namespace SoftmaxGen.Generated
             double max = ScanMax(ref x, length);
             if (max - max != 0.0)
                 return double.NaN;
-            SumFar(ref x, temperature, max, length, out int ties, out DoubleDouble others, out double unused);
-            return Add((max - origin) / temperature, Log1p(ties, others));
+            SumFar(ref x, temperature, max, length, out int ties, out DoubleDouble others, out double unused, out double unusedScale);
+            return Add(DifferenceOver(max, origin, temperature), Log1p(ties, others));
         }
 
         /// <summary>The derivative by the temperature.</summary>
@@ -33,8 +33,8 @@ namespace SoftmaxGen.Generated
             double max = ScanMax(ref x, length);
             if (max - max != 0.0)
                 return double.NaN;
-            SumFar(ref x, temperature, max, length, out int ties, out DoubleDouble others, out double weighted);
-            return (((weighted / (1.0 + (ties + others.High))) - (max - origin)) / temperature) / temperature;
+            SumFar(ref x, temperature, max, length, out int ties, out DoubleDouble others, out double weighted, out double scale);
+            return DividedTwice(weighted / (1.0 + (ties + others.High)), max, origin, temperature, scale);
         }
 
         /// <inheritdoc cref="TemperedLogSumFar(ref double, double, double, int)"/>
@@ -53,8 +53,17 @@ namespace SoftmaxGen.Generated
             return (((weighted / (1.0 + others)) - (max - origin)) / temperature) / temperature;
         }
 
-        // Beyond it the product of a term and a distance may overflow.
-        public const float LargestOfDistances = 1e12f;
+        // Beyond these temperatures the product of a term and a distance may overflow, or be subnormal, or what is out of reach count beside it.
+        public const float SmallestSingleOfDistances = 1e-4f, LargestSingleOfDistances = 1e12f;
+        public const double SmallestDoubleOfDistances = 1e-15, LargestDoubleOfDistances = 1e200;
+
+        /// <summary>Whether a term times its distance is a normal number at this temperature wherever it counts.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool HasDistances(float temperature) => temperature >= SmallestSingleOfDistances && temperature <= LargestSingleOfDistances;
+
+        /// <inheritdoc cref="HasDistances(float)"/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool HasDistances(double temperature) => temperature >= SmallestDoubleOfDistances && temperature <= LargestDoubleOfDistances;
 
         /// <summary>Whether x - max does not overflow, and 1 / T is a number to multiply with.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,7 +73,11 @@ namespace SoftmaxGen.Generated
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool CanMultiply(double temperature, double max) => HasConstants(temperature) && Math.Abs(max) <= LargestDoubleTemperature;
 
-        /// <summary>(x - max) / T - log where they do not.</summary>
+        /// <summary>Whether x - max does not overflow.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool CanSubtract(double max) => Math.Abs(max) <= LargestDoubleTemperature;
+
+        /// <summary>(x - max) / T - log where it may.</summary>
         [MethodImpl(MethodImplOptions.NoInlining)]
         public static void PlainLogSoftmax(ref float x, float temperature, float max, float log, ref float destination, int length)
         {
@@ -77,7 +90,7 @@ namespace SoftmaxGen.Generated
         public static void PlainLogSoftmax(ref double x, double temperature, double max, double log, ref double destination, int length)
         {
             for (int i = 0; i < length; i++)
-                Unsafe.Add(ref destination, i) = ((Unsafe.Add(ref x, i) - max) / temperature) - log;
+                Unsafe.Add(ref destination, i) = DifferenceOver(Unsafe.Add(ref x, i), max, temperature) - log;
         }
 
         // Of floats no double is too large or too small. The maximum, or NaN where it is not finite.
@@ -101,34 +114,37 @@ namespace SoftmaxGen.Generated
             return max - max == 0.0 ? max : double.NaN;
         }
 
-        // Times a power of two where the temperature has no constants. x - max is exact wherever it counts.
-        private static void SumFar(ref double x, double temperature, double max, int length, out int ties, out DoubleDouble others, out double weighted)
+        // All times a power of two, so that no constant of the exponential and no distance that counts is subnormal. As in Rescale, x - max is formed where it is exact,
+        // which it is not where the maximum itself is small beside the temperature.
+        private static void SumFar(ref double x, double temperature, double max, int length, out int ties, out DoubleDouble others, out double weighted, out double scale)
         {
-            double scale = HasConstants(temperature) ? 1.0 : temperature < 1.0 ? 1.157920892373162e+77 : 1.0 / 1.157920892373162e+77, t = temperature * scale;
+            scale = ScaleOf(temperature);
+            double t = temperature * scale, origin = Math.Abs(max) <= DoubleConstants.Moderate * temperature ? 0.0 : max;
             Vector128<double> temperatures = Vector128.Create(t), inverse = Vector128.Create(1.0 / t), inverseRest = Vector128.Create(InverseRest(t)), steps = Vector128.Create(DoubleConstants.Log2E / t);
-            Vector128<double> stepHigh = Vector128.Create(TemperedLn2(t, out double low)), stepLow = Vector128.Create(low), zero = Vector128<double>.Zero;
-            Vector128<double> shift = ShiftPlain(zero, steps), lowest = Lowest(zero, temperatures);
+            Vector128<double> stepHigh = Vector128.Create(TemperedLn2(t, out double low)), stepLow = Vector128.Create(low), largest = Vector128.Create((max - origin) * scale);
+            Vector128<double> shift = ShiftPlain(largest, steps), lowest = Lowest(largest, temperatures);
             Pair128 sum = Pair128.Zero, weights = Pair128.Zero;
             ties = -1;
             for (int i = 0; i < length; i++)
             {
-                double y = Unsafe.Add(ref x, i) - max;
-                if (y == 0.0)
+                double y = Unsafe.Add(ref x, i), distance = ScaledDistance(max, y, scale);
+                if (distance == 0.0)
                 {
                     ties++;
                     continue;
                 }
 
-                // Further below no term counts, and times its distance, which may be infinite, it must be nothing.
-                y = Math.Max(-4096.0 * t, y * scale);
-                Pair128 term = ExpPairTempered(Vector128.Create(y), shift, lowest, steps, stepHigh, stepLow, inverse, inverseRest);
+                Pair128 term = ExpPairTempered(Vector128.Create((y - origin) * scale), shift, lowest, steps, stepHigh, stepLow, inverse, inverseRest);
                 sum += term;
-                weights += term * Vector128.Create(-y);
+
+                // Further below no term counts, and times its distance, which may be infinite, it must be nothing.
+                if (distance <= DoubleConstants.Reach * t)
+                    weights += term * Vector128.Create(distance);
             }
 
-            Pair128 top = ExpPairTempered(zero, shift, lowest, steps, stepHigh, stepLow, inverse, inverseRest);
+            Pair128 top = ExpPairTempered(largest, shift, lowest, steps, stepHigh, stepLow, inverse, inverseRest);
             others = Ratio(sum, top);
-            weighted = Ratio(weights, top).High / scale;
+            weighted = Ratio(weights, top * Vector128.Create(1.0 / DoubleConstants.TermUnit)).High;
         }
     }
 }

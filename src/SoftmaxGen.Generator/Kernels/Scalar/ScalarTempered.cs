@@ -18,7 +18,7 @@ namespace SoftmaxGen.Generated
         {
             double max = ScanMax(x, from, length), log = TemperedLogSum(x, from, temperature, max, length);
             for (int i = 0; i < length; i++)
-                destination[to + i] = ((x[from + i] - max) / temperature) - log;
+                destination[to + i] = SoftmaxKernels.DifferenceOver(x[from + i], max, temperature) - log;
         }
 
         /// <summary>log(sum of e^(x / T)) - x_label / T.</summary>
@@ -48,21 +48,21 @@ namespace SoftmaxGen.Generated
             double max = ScanMax(x, from, length);
             if (max - max != 0.0)
                 return double.NaN;
-            double mean;
-            if (HasConstants(temperature) && IsModerate(max * (1.0 / temperature)))
+            double mean, scale = 1.0;
+            if (HasDistances(temperature) && IsModerate(max * (1.0 / temperature)))
             {
                 ScalarCut cut = new ScalarCut(length);
                 ScalarDoubleRow row = new ScalarDoubleRow(max, temperature, withoutTies: true);
                 ScalarPair others = Sum(x, from, row, cut, 0, 1), weighted = Sum(x, from, new ScalarDoubleRow(max, temperature, isWeighted: true), cut, 0, 1), top = row.Term(max);
-                mean = ScalarPair.Ratio(weighted, top).High / (1.0 + ((Ties(x, from, length, max) - 1) + ScalarPair.Ratio(others, top).High));
+                mean = ScalarPair.Ratio(weighted, top * (1.0 / DoubleConstants.TermUnit)).High / (1.0 + ((Ties(x, from, length, max) - 1) + ScalarPair.Ratio(others, top).High));
             }
             else
             {
-                SumFar(x, from, temperature, max, length, out int ties, out DoubleDouble others, out double weighted);
+                SumFar(x, from, temperature, max, length, out int ties, out DoubleDouble others, out double weighted, out scale);
                 mean = weighted / (1.0 + (ties + others.High));
             }
 
-            return ((mean - (max - x[from + label])) / temperature) / temperature;
+            return SoftmaxKernels.DividedTwice(mean, max, x[from + label], temperature, scale);
         }
 
         /// <summary>(p - onehot(label)) / T.</summary>
@@ -109,6 +109,8 @@ namespace SoftmaxGen.Generated
 
         private static bool HasConstants(double temperature) => temperature >= SmallestDoubleTemperature && temperature <= LargestDoubleTemperature;
 
+        private static bool HasDistances(double temperature) => temperature >= 1e-15 && temperature <= 1e200;
+
         private static double TemperedLogSum(ReadOnlySpan<float> x, int from, float temperature, double origin, int length)
         {
             double max = ScanMax(x, from, length);
@@ -131,37 +133,39 @@ namespace SoftmaxGen.Generated
             }
             else
             {
-                SumFar(x, from, temperature, max, length, out int ties, out DoubleDouble others, out double unused);
+                SumFar(x, from, temperature, max, length, out int ties, out DoubleDouble others, out double unused, out double unusedScale);
                 log = Log1p(ties, others);
             }
 
-            return Add((max - origin) / temperature, log);
+            return Add(SoftmaxKernels.DifferenceOver(max, origin, temperature), log);
         }
 
         // As TemperedFar.
-        private static void SumFar(ReadOnlySpan<double> x, int from, double temperature, double max, int length, out int ties, out DoubleDouble others, out double weighted)
+        private static void SumFar(ReadOnlySpan<double> x, int from, double temperature, double max, int length, out int ties, out DoubleDouble others, out double weighted, out double scale)
         {
-            double scale = HasConstants(temperature) ? 1.0 : temperature < 1.0 ? 1.157920892373162e+77 : 1.0 / 1.157920892373162e+77, t = temperature * scale;
-            ScalarDoubleRow row = new ScalarDoubleRow(0.0, t);
+            scale = SoftmaxKernels.ScaleOf(temperature);
+            double t = temperature * scale, origin = Math.Abs(max) <= DoubleConstants.Moderate * temperature ? 0.0 : max, largest = (max - origin) * scale;
+            ScalarDoubleRow row = new ScalarDoubleRow(largest, t);
             ScalarPair sum = default(ScalarPair), weights = default(ScalarPair);
             ties = -1;
             for (int i = from; i < from + length; i++)
             {
-                double y = x[i] - max;
-                if (y == 0.0)
+                double distance = SoftmaxKernels.ScaledDistance(max, x[i], scale);
+                if (distance == 0.0)
                 {
                     ties++;
                     continue;
                 }
 
-                y = Math.Max(-4096.0 * t, y * scale);
-                ScalarPair term = row.Term(y);
+                ScalarPair term = row.Term((x[i] - origin) * scale);
                 sum += term;
-                weights += term * -y;
+                if (distance <= DoubleConstants.Reach * t)
+                    weights += term * distance;
             }
 
-            others = ScalarPair.Ratio(sum, row.Term(0.0));
-            weighted = ScalarPair.Ratio(weights, row.Term(0.0)).High / scale;
+            ScalarPair top = row.Term(largest);
+            others = ScalarPair.Ratio(sum, top);
+            weighted = ScalarPair.Ratio(weights, top * (1.0 / DoubleConstants.TermUnit)).High;
         }
     }
 }
