@@ -14,8 +14,9 @@ internal static class Format<T>
     /// <summary>Digits of the significand.</summary>
     public static readonly int Precision = IsSingle ? 24 : 53;
 
-    /// <summary>The binade of the smallest normal number.</summary>
+    /// <summary>The binades of the smallest normal number and of the largest one.</summary>
     public static readonly int LowestBinade = IsSingle ? -126 : -1022;
+    public static readonly int LargestBinade = IsSingle ? 127 : 1023;
 
     /// <summary>e^-Reach is below all results, e^-Normal is about the smallest normal one.</summary>
     public static readonly double Reach = IsSingle ? 104 : 746;

@@ -15,6 +15,7 @@ internal sealed class ExactRow<TReal>(int length)
 
     private readonly Terms<TReal> terms = new(length);
     private Terms<TReal>? second;
+    private readonly Dictionary<string, TReal> once = [];
     private TReal? logarithm;
 
     public int Length => length;
@@ -61,6 +62,14 @@ internal sealed class ExactRow<TReal>(int length)
     /// <summary>Whether an element is -infinity.</summary>
     public bool IsMasked(int k) => terms[k].IsZero && terms.Exponent(k).IsZero;
 
+    /// <summary>What all results of a row have in common, computed once for each row.</summary>
+    public TReal Once(string name, Func<TReal> compute)
+    {
+        if (!once.TryGetValue(name, out TReal value))
+            once.Add(name, value = compute());
+        return value;
+    }
+
     /// <summary>sum_k p_k of something.</summary>
     public TReal Mean(Func<int, TReal> of)
     {
@@ -85,6 +94,7 @@ internal sealed class ExactRow<TReal>(int length)
     {
         Label = input.Label;
         logarithm = null;
+        once.Clear();
         Temperature = TReal.From(double.CreateTruncating(input.Temperature));
         if (!uses.HasFlag(Uses.Probabilities))
             terms.Set(input.X, double.CreateTruncating(input.Temperature));

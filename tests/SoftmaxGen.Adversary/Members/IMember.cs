@@ -76,6 +76,11 @@ internal interface IMember
 
     /// <summary>What is allowed besides, in the same scale.</summary>
     static virtual double Absolute<T>(int length) => 0;
+
+    /// <summary>What docs/guarantees.md allows besides for this result of this row, in the same scale: an exception that it states, as a number.</summary>
+    static virtual TReal Stated<T, TReal>(ExactRow<TReal> row, int result, SoftmaxAccuracy accuracy)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TReal : struct, IReal<TReal> => default;
 }
 
 [Flags]

@@ -128,7 +128,11 @@ internal readonly struct KullbackLeibler : IMember
 
     /// <summary>The mean of its magnitude over p.</summary>
     public static TReal Magnitude<TReal>(ExactRow<TReal> row)
-        where TReal : struct, IReal<TReal> => row.Mean(k => Real.Abs(Difference(row, k)));
+        where TReal : struct, IReal<TReal> => row.Once("magnitude", () => row.Mean(k => Real.Abs(Difference(row, k))));
+
+    /// <summary>The mean over p, which is the divergence.</summary>
+    public static TReal Mean<TReal>(ExactRow<TReal> row)
+        where TReal : struct, IReal<TReal> => row.Once("mean", () => row.Mean(k => Difference(row, k)));
 
     public static void Call<T>(Host<T> host, Input<T> input, ReadOnlySpan<T> given, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -136,7 +140,7 @@ internal readonly struct KullbackLeibler : IMember
 
     public static TReal Exact<TReal>(ExactRow<TReal> row, int result)
         where TReal : struct, IReal<TReal> =>
-        row.Mean(k => Difference(row, k));
+        Mean(row);
 
     public static TReal Size<TReal>(ExactRow<TReal> row, int result, TReal exact)
         where TReal : struct, IReal<TReal> =>
@@ -148,7 +152,7 @@ internal readonly struct KullbackLeiblerGradientByX : IMember
 {
     public static string Name => "KullbackLeiblerGradientByX";
 
-    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
+    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
 
     public static Quantity Quantity => Quantity.DivergenceGradient;
 
@@ -162,11 +166,31 @@ internal readonly struct KullbackLeiblerGradientByX : IMember
 
     public static TReal Exact<TReal>(ExactRow<TReal> row, int result)
         where TReal : struct, IReal<TReal> =>
-        row.Probability(result) * (KullbackLeibler.Difference(row, result) - row.Mean(k => KullbackLeibler.Difference(row, k)));
+        row.Probability(result) * (KullbackLeibler.Difference(row, result) - KullbackLeibler.Mean(row));
 
     public static TReal Size<TReal>(ExactRow<TReal> row, int result, TReal exact)
         where TReal : struct, IReal<TReal> =>
         row.Probability(result) * (Real.Abs(KullbackLeibler.Difference(row, result)) + KullbackLeibler.Magnitude(row));
+
+    // Single precision from N = 17 on: a probability below e^-130 of the largest counts as 0, also in the mean; a subnormal one is rounded to its spacing, and is a factor;
+    // distances from a maximum are rounded to 2^-45.
+    public static TReal Stated<T, TReal>(ExactRow<TReal> row, int result, SoftmaxAccuracy accuracy)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TReal : struct, IReal<TReal>
+    {
+        const double Reach = -130, Rounded = 1.0 / (1L << 44);
+        if (!Format<T>.IsSingle || accuracy == SoftmaxAccuracy.Precise || row.Length < 17)
+            return default;
+
+        TReal probability = row.Probability(result), size = Real.Abs(KullbackLeibler.Difference(row, result)) + KullbackLeibler.Magnitude(row);
+        if (row.Shifted(result).ToDouble() < Reach)
+            return probability * size;
+        TReal far = row.Once("far", () => row.Mean(k => row.Shifted(k).ToDouble() < Reach ? Real.Abs(KullbackLeibler.Difference(row, k)) : default));
+        TReal stated = probability * (far + TReal.From(Rounded));
+        return probability.IsZero || probability.Binade - ExactRow<TReal>.Scaling < Format<T>.LowestBinade
+            ? stated + (TReal.From(Math.ScaleB(1, Format<T>.LowestBinade - Format<T>.Precision + ExactRow<TReal>.Scaling)) * size)
+            : stated;
+    }
 }
 
 /// <summary>q - p, in ulp of the larger one.</summary>

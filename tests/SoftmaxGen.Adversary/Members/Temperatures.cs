@@ -10,8 +10,6 @@ internal readonly struct TemperedLogSoftmax : IMember
 {
     public static string Name => "LogSoftmaxWithTemperature";
 
-    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
-
     public static Quantity Quantity => Quantity.TemperedLogarithm;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
@@ -32,8 +30,6 @@ internal readonly struct TemperedLogSoftmax : IMember
 internal readonly struct TemperedCrossEntropy : IMember
 {
     public static string Name => "CrossEntropyWithTemperature";
-
-    public static bool HoldsAlways(SoftmaxElementTypes type) => type == SoftmaxElementTypes.Single;
 
     public static Quantity Quantity => Quantity.TemperedLogarithm;
 
@@ -125,8 +121,6 @@ internal readonly struct TemperatureDerivative : IMember
 {
     public static string Name => "CrossEntropyTemperatureDerivative";
 
-    public static bool HoldsAlways(SoftmaxElementTypes type) => false;
-
     public static Quantity Quantity => Quantity.TemperatureDerivative;
 
     public static SoftmaxMethods Methods => SoftmaxMethods.TemperatureScaling;
@@ -154,4 +148,10 @@ internal readonly struct TemperatureDerivative : IMember
     public static TReal Size<TReal>(ExactRow<TReal> row, int result, TReal exact)
         where TReal : struct, IReal<TReal> =>
         -((row.Shifted(row.Label) + row.Mean(row.Shifted)) / row.Temperature);
+
+    // At tiny temperatures, a term of doubles that far below the largest counts as 0.
+    public static TReal Stated<T, TReal>(ExactRow<TReal> row, int result, SoftmaxAccuracy accuracy)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TReal : struct, IReal<TReal> =>
+        Format<T>.IsSingle || row.Temperature.ToDouble() >= 1e-15 ? default : -(row.Mean(k => row.Shifted(k).ToDouble() < -796 ? row.Shifted(k) : default) / row.Temperature);
 }

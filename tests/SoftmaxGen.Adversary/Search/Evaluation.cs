@@ -26,7 +26,20 @@ internal sealed class Evaluation<TMember, T>(Host<T> host)
         Call(input);
         quick.Set(input, given);
         Error error = quick.Worst(destination, out bool isUncertain);
-        return isUncertain ? Exact(input, error.Result) : error;
+        return !isUncertain ? error : input.Length < Format<T>.LongRow ? Exact(input) : Exact(input, error.Result);
+    }
+
+    // The worst of all results in 256 bits.
+    private Error Exact(Input<T> input)
+    {
+        if (mpfr is not null)
+        {
+            mpfr.Set(input, given);
+            return mpfr.Worst(destination, out _);
+        }
+
+        big!.Set(input, given);
+        return big.Worst(destination, out _);
     }
 
     /// <summary>The error of the worst result in 256 bits.</summary>

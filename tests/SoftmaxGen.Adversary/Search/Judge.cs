@@ -50,14 +50,21 @@ internal sealed class Judge<TMember, T, TReal>(SoftmaxAccuracy accuracy, int len
     private Error At(int k, ReadOnlySpan<T> destination, ref bool isUncertain)
     {
         double actual = double.CreateTruncating(destination[TMember.Index(k, length, row.Label)]);
-        if (!IsInRange(actual))
+        bool isInfinite = double.IsInfinity(actual), isBeyond = isInfinite && typeof(TReal) == typeof(DoubleDouble);
+        isUncertain |= isBeyond;
+        if (!IsInRange(actual) || isBeyond)
             return new(double.PositiveInfinity, double.PositiveInfinity, k, false);
 
         TReal exact = TMember.Exact(row, k);
         isUncertain |= !TMember.IsCertain(row, exact);
         TReal size = TMember.Size(row, k, exact);
         int binade = size.IsZero ? int.MinValue / 2 : size.Binade - TMember.Scaling;
-        TReal difference = Real.Abs(TReal.Scale(TReal.From(actual), TMember.Scaling) - exact) - absolute;
+
+        // Infinity is the right result from where the format rounds to it, and elsewhere off by as much as the number after the largest one.
+        TReal value = TReal.Scale(isInfinite ? TReal.Scale(TReal.From(Math.Sign(actual)), Format<T>.LargestBinade + 1) : TReal.From(actual), TMember.Scaling), distance = value - exact;
+        if (isInfinite && (distance.IsZero || distance.IsNegative != value.IsNegative))
+            return ToError(k, binade, 0);
+        TReal difference = Real.Abs(distance) - absolute - TMember.Stated<T, TReal>(row, k, accuracy);
         return ToError(k, binade, difference.IsNegative ? 0 : TReal.Scale(difference, -(Quantum(binade) + TMember.Scaling)).ToDouble());
     }
 
@@ -65,7 +72,7 @@ internal sealed class Judge<TMember, T, TReal>(SoftmaxAccuracy accuracy, int len
     private Error OfProbability(int k, T result)
     {
         double actual = double.CreateTruncating(result);
-        if (!IsInRange(actual))
+        if (!IsInRange(actual) || double.IsInfinity(actual))
             return new(double.PositiveInfinity, double.PositiveInfinity, k, false);
 
         TReal realTerm = row.Term(TMember.Index(k, length, row.Label)), realSum = row.Sum;
@@ -76,7 +83,7 @@ internal sealed class Judge<TMember, T, TReal>(SoftmaxAccuracy accuracy, int len
         return ToError(k, binade, Math.Abs(difference) / sum.High * Power(-(Quantum(binade) + ExactRow<TReal>.Scaling)));
     }
 
-    private static bool IsInRange(double actual) => actual >= TMember.Range.Low && actual <= TMember.Range.High && double.IsFinite(actual);
+    private static bool IsInRange(double actual) => actual >= TMember.Range.Low && actual <= TMember.Range.High;
 
     private static int Quantum(int binade) => Math.Max(binade, Format<T>.LowestBinade) - (Format<T>.Precision - 1);
 

@@ -99,6 +99,45 @@ public abstract class StatedExceptionTests<T>
         }
     }
 
+    /// <summary>In single precision, which is what longer rows of floats are computed in, what is less than e^-130 of the largest counts as 0, however large what it is multiplied by.</summary>
+    [Theory, CombinatorialCases]
+    public void A_far_probability_counts_nothing_in_a_gradient_in_single_precision(SoftmaxAccuracy accuracy)
+    {
+        if (!IsSingle)
+            return;
+        foreach (int length in (int[])[2, 10, 16, 17, 40, 129])
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            T[] x = new T[length], y = new T[length], gradient = new T[length];
+            (x[^1], y[^1]) = (T.CreateChecked(-140), T.CreateChecked(-1e30));
+            host.Member<VectorMap<T>>("KullbackLeiblerGradientByX")(x, y, gradient);
+            if (accuracy != SoftmaxAccuracy.Precise && length >= 17)
+                Assert.All(gradient, static value => Assert.Equal(T.Zero, value));
+            else
+                Assert.Equal(Math.Exp(-140) / (length - 1) * 1e30, double.CreateChecked(gradient[^1]), 1e-37);
+        }
+    }
+
+    /// <summary>Temperatures below 10^-15 make something of what is less than e^-796 of the largest: to the derivative of doubles it is nothing, to that of floats it counts.</summary>
+    [Theory, CombinatorialCases]
+    public void A_far_probability_counts_nothing_in_a_derivative_of_doubles(SoftmaxAccuracy accuracy)
+    {
+        T temperature = T.CreateChecked(IsSingle ? 1e-40 : 1e-290);
+        double t = double.CreateChecked(temperature);
+        foreach (int length in (int[])[2, 3, 10, 40, 129])
+        {
+            EmittedHost<T> host = EmittedCode.Host<T>(length, accuracy);
+            T[] x = new T[length];
+            foreach (double distance in IsSingle ? (double[])[129, 140, 150] : [790, 797])
+            {
+                x.AsSpan(1).Fill(T.CreateChecked(-distance * t));
+                T derivative = host.Member<TemperedLoss<T>>("CrossEntropyTemperatureDerivative")(x, temperature, 0);
+                SoftmaxReference reference = SoftmaxReference.Of<T>(x, t);
+                Assert.Equal(distance > 796 ? 0 : 1, double.CreateChecked(derivative) / Rounding.ToDouble(reference.MeanDistance() / t), 1e-5);
+            }
+        }
+    }
+
     /// <summary>Logarithms with a temperature are infinite where the distance of two logits is more than the type holds; below that they are finite.</summary>
     [Theory, CombinatorialCases]
     public void A_distance_that_is_too_large_is_infinite(SoftmaxAccuracy accuracy)
