@@ -32,13 +32,13 @@ namespace SoftmaxGen.Generated
             return Math.Abs(result) <= double.MaxValue ? result : DividedTwiceFar(mean * (1.0 / DoubleConstants.TermUnit), max, origin, temperature, scale);
         }
 
-        // What is too large with the unit is not too small without. Beside a distance that overflows the mean is nothing.
+        // What is too large with the unit is not too small without. Beside a distance that overflows the mean is nothing, unless it is NaN.
         [MethodImpl(MethodImplOptions.NoInlining)]
         private static double DividedTwiceFar(double mean, double max, double origin, double temperature, double scale)
         {
             double distance = ScaledDistance(max, origin, scale);
             return Math.Abs(distance) <= double.MaxValue ? ((mean - distance) / (temperature * scale)) / temperature
-                : -DifferenceOver(max, origin, temperature) / temperature;
+                : (mean - mean) - (DifferenceOver(max, origin, temperature) / temperature);
         }
     }
 }
