@@ -30,6 +30,28 @@ PROJECT
   dotnet "$folder/out/Finding.dll"
 }
 
+# csharp_of_three_runtimes <<< program: builds a program for .NET 8, 9 and 10, each with a pinned runtime of its own; then `run_on 8` runs it.
+csharp_of_three_runtimes() {
+  cat > "$folder/Program.cs"
+  cat > "$folder/Finding.csproj" <<'PROJECT'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFrameworks>net8.0;net9.0;net10.0</TargetFrameworks>
+    <RuntimeIdentifier>linux-x64</RuntimeIdentifier>
+    <SelfContained>true</SelfContained>
+    <RuntimeFrameworkVersion Condition="'$(TargetFramework)' == 'net8.0'">8.0.31</RuntimeFrameworkVersion>
+    <RuntimeFrameworkVersion Condition="'$(TargetFramework)' == 'net9.0'">9.0.20</RuntimeFrameworkVersion>
+    <RuntimeFrameworkVersion Condition="'$(TargetFramework)' == 'net10.0'">10.0.12</RuntimeFrameworkVersion>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <InvariantGlobalization>true</InvariantGlobalization>
+  </PropertyGroup>
+</Project>
+PROJECT
+  dotnet build "$folder" -c Release -v quiet > "$folder/build.log" 2>&1 || { cat "$folder/build.log" >&2; exit 2; }
+}
+run_on() { "$folder/bin/Release/net$1.0/linux-x64/Finding"; }
+
 # onnx_operator <<< program: the same for a program about ONNX Runtime, with Operator.cs of this folder.
 onnx_operator() {
   cp "$(dirname "${BASH_SOURCE[0]}")/Operator.cs" "$folder"

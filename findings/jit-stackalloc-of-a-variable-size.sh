@@ -3,22 +3,7 @@
 # pushes two zeros of 8 bytes in a loop, in .NET 8, 9 and 10 on x64. For 8 KB that takes two to three times as long as the memset.
 . "$(dirname "$0")/common.sh"
 
-cat > "$folder/Finding.csproj" <<'PROJECT'
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFrameworks>net8.0;net9.0;net10.0</TargetFrameworks>
-    <RuntimeIdentifier>linux-x64</RuntimeIdentifier>
-    <SelfContained>true</SelfContained>
-    <RuntimeFrameworkVersion Condition="'$(TargetFramework)' == 'net8.0'">8.0.31</RuntimeFrameworkVersion>
-    <RuntimeFrameworkVersion Condition="'$(TargetFramework)' == 'net9.0'">9.0.20</RuntimeFrameworkVersion>
-    <RuntimeFrameworkVersion Condition="'$(TargetFramework)' == 'net10.0'">10.0.12</RuntimeFrameworkVersion>
-    <ImplicitUsings>enable</ImplicitUsings>
-    <InvariantGlobalization>true</InvariantGlobalization>
-  </PropertyGroup>
-</Project>
-PROJECT
-cat > "$folder/Program.cs" <<'CODE'
+csharp_of_three_runtimes <<'CODE'
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
@@ -61,13 +46,12 @@ internal static class Memory
     }
 }
 CODE
-dotnet build "$folder" -c Release -v quiet > "$folder/build.log" 2>&1 || { cat "$folder/build.log" >&2; exit 2; }
 
 # How often the machine code of a method has an instruction, or calls something.
 count() { awk -v method=":$1" -v wanted="$2" '/Assembly listing/ { inside = index($0, method) > 0 } inside && index($0, wanted) { n++ } END { print n + 0 }' "$folder/code.txt"; }
 
 compare "$(for version in 8 9 10; do
-  DOTNET_TieredCompilation=0 DOTNET_JitDisasm='OfConstantSize OfVariableSize' DOTNET_JitStdOutFile="$folder/code.txt" "$folder/bin/Release/net$version.0/linux-x64/Finding"
+  DOTNET_TieredCompilation=0 DOTNET_JitDisasm='OfConstantSize OfVariableSize' DOTNET_JitStdOutFile="$folder/code.txt" run_on "$version"
   printf '  pushes of zeros: %s of a variable size, %s of a constant one; calls of a memset: %s and %s\n' \
     "$(count OfVariableSize 'push     0')" "$(count OfConstantSize 'push     0')" "$(count OfVariableSize MEM)" "$(count OfConstantSize MEM)"
   rm "$folder/code.txt"
