@@ -58,7 +58,7 @@ internal class Sum(RowCode row, string name, string type)
     {
     }
 
-    /// <summary>Of rows of any length: declares what the terms of blocks that do not fill a group are added to first.</summary>
+    /// <summary>Declares what the terms of blocks are added to first where blocks are added one after the other: those that do not fill a group, of rows of any length, or all in a loop over blocks.</summary>
     public virtual void DeclareRest()
     {
         if (AddsEach)
