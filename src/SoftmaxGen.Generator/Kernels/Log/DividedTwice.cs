@@ -6,7 +6,7 @@ namespace SoftmaxGen.Generated
     // Distances over temperatures. Of the derivative, a distance over T^2, no part may be subnormal or infinite where the result is not, as it would be divided by T^2.
     internal static partial class SoftmaxKernels
     {
-        /// <summary>The power of two that a temperature is between 1 and 2 times of, if that is neither very small nor very large.</summary>
+        /// <summary>The power of two times which a temperature is from 1 to 2, unless it is very small or very large.</summary>
         public static double ScaleOf(double temperature)
         {
             long exponent = (BitConverter.DoubleToInt64Bits(temperature) >> 52) - 1023;
