@@ -51,7 +51,11 @@ public class CallSiteTests
             .Select(call => $"{listing.Method} calls {call}");
     }
 
-    private static void AssertNone(IEnumerable<string> faults) => Assert.Equal("", string.Join('\n', faults));
+    private static void AssertNone(IEnumerable<string> faults)
+    {
+        string all = string.Join('\n', faults);
+        Assert.True(all.Length == 0, all);
+    }
 
     // For_A:SoftmaxVector256
     private static bool IsPass(string method) =>

@@ -472,9 +472,34 @@ namespace SoftmaxGen.Generated
                 for (; rows >= 16; rows -= 16)
                 {
                     // 1. 16 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
-                    RowsToColumns512(ref x, 0, 10, out Vector512<float> x0, out Vector512<float> x1, out Vector512<float> x2, out Vector512<float> x3);
-                    RowsToColumns512(ref x, 4, 10, out Vector512<float> x4, out Vector512<float> x5, out Vector512<float> x6, out Vector512<float> x7);
-                    RowsToColumns512(ref x, 6, 10, out _, out _, out Vector512<float> x8, out Vector512<float> x9);
+                    Vector512<float> r0_0 = Gather512(ref x, 0, 40);
+                    Vector512<float> r0_1 = Gather512(ref x, 10, 40);
+                    Vector512<float> r0_2 = Gather512(ref x, 20, 40);
+                    Vector512<float> r0_3 = Gather512(ref x, 30, 40);
+                    Vector512<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
+                    Vector512<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
+                    Vector512<float> x0 = ZipPairsLow(t0_0, t0_1);
+                    Vector512<float> x1 = ZipPairsHigh(t0_0, t0_1);
+                    Vector512<float> x2 = ZipPairsLow(t0_2, t0_3);
+                    Vector512<float> x3 = ZipPairsHigh(t0_2, t0_3);
+                    Vector512<float> r4_0 = Gather512(ref x, 4, 40);
+                    Vector512<float> r4_1 = Gather512(ref x, 14, 40);
+                    Vector512<float> r4_2 = Gather512(ref x, 24, 40);
+                    Vector512<float> r4_3 = Gather512(ref x, 34, 40);
+                    Vector512<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
+                    Vector512<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
+                    Vector512<float> x4 = ZipPairsLow(t4_0, t4_1);
+                    Vector512<float> x5 = ZipPairsHigh(t4_0, t4_1);
+                    Vector512<float> x6 = ZipPairsLow(t4_2, t4_3);
+                    Vector512<float> x7 = ZipPairsHigh(t4_2, t4_3);
+                    Vector512<float> r6_0 = Gather512(ref x, 6, 40);
+                    Vector512<float> r6_1 = Gather512(ref x, 16, 40);
+                    Vector512<float> r6_2 = Gather512(ref x, 26, 40);
+                    Vector512<float> r6_3 = Gather512(ref x, 36, 40);
+                    Vector512<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
+                    Vector512<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
+                    Vector512<float> x8 = ZipPairsLow(t6_2, t6_3);
+                    Vector512<float> x9 = ZipPairsHigh(t6_2, t6_3);
                     Vector512<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
                     if (AreModerate(max))
                     {
@@ -499,9 +524,24 @@ namespace SoftmaxGen.Generated
                         x7 = x7 * scale;
                         x8 = x8 * scale;
                         x9 = x9 * scale;
-                        ColumnsToRows(x0, x1, x2, x3, ref destination, 0, 10);
-                        ColumnsToRows(x4, x5, x6, x7, ref destination, 4, 10);
-                        ColumnsToRows(x6, x7, x8, x9, ref destination, 6, 10);
+                        Vector512<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
+                        Vector512<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
+                        Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
+                        Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
+                        Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
+                        Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
+                        Vector512<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
+                        Vector512<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
+                        Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
+                        Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
+                        Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
+                        Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
+                        Vector512<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
+                        Vector512<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
+                        Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
+                        Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
+                        Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
+                        Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
                     }
                     else
                     {
@@ -525,9 +565,34 @@ namespace SoftmaxGen.Generated
                 for (; rows >= 8; rows -= 8)
                 {
                     // 1. 8 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
-                    RowsToColumns256(ref x, 0, 10, out Vector256<float> x0, out Vector256<float> x1, out Vector256<float> x2, out Vector256<float> x3);
-                    RowsToColumns256(ref x, 4, 10, out Vector256<float> x4, out Vector256<float> x5, out Vector256<float> x6, out Vector256<float> x7);
-                    RowsToColumns256(ref x, 6, 10, out _, out _, out Vector256<float> x8, out Vector256<float> x9);
+                    Vector256<float> r0_0 = Gather256(ref x, 0, 40);
+                    Vector256<float> r0_1 = Gather256(ref x, 10, 40);
+                    Vector256<float> r0_2 = Gather256(ref x, 20, 40);
+                    Vector256<float> r0_3 = Gather256(ref x, 30, 40);
+                    Vector256<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
+                    Vector256<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
+                    Vector256<float> x0 = ZipPairsLow(t0_0, t0_1);
+                    Vector256<float> x1 = ZipPairsHigh(t0_0, t0_1);
+                    Vector256<float> x2 = ZipPairsLow(t0_2, t0_3);
+                    Vector256<float> x3 = ZipPairsHigh(t0_2, t0_3);
+                    Vector256<float> r4_0 = Gather256(ref x, 4, 40);
+                    Vector256<float> r4_1 = Gather256(ref x, 14, 40);
+                    Vector256<float> r4_2 = Gather256(ref x, 24, 40);
+                    Vector256<float> r4_3 = Gather256(ref x, 34, 40);
+                    Vector256<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
+                    Vector256<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
+                    Vector256<float> x4 = ZipPairsLow(t4_0, t4_1);
+                    Vector256<float> x5 = ZipPairsHigh(t4_0, t4_1);
+                    Vector256<float> x6 = ZipPairsLow(t4_2, t4_3);
+                    Vector256<float> x7 = ZipPairsHigh(t4_2, t4_3);
+                    Vector256<float> r6_0 = Gather256(ref x, 6, 40);
+                    Vector256<float> r6_1 = Gather256(ref x, 16, 40);
+                    Vector256<float> r6_2 = Gather256(ref x, 26, 40);
+                    Vector256<float> r6_3 = Gather256(ref x, 36, 40);
+                    Vector256<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
+                    Vector256<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
+                    Vector256<float> x8 = ZipPairsLow(t6_2, t6_3);
+                    Vector256<float> x9 = ZipPairsHigh(t6_2, t6_3);
                     Vector256<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
                     if (AreModerate(max))
                     {
@@ -558,9 +623,24 @@ namespace SoftmaxGen.Generated
                         x7 = x7 * scale;
                         x8 = x8 * scale;
                         x9 = x9 * scale;
-                        ColumnsToRows(x0, x1, x2, x3, ref destination, 0, 10);
-                        ColumnsToRows(x4, x5, x6, x7, ref destination, 4, 10);
-                        ColumnsToRows(x6, x7, x8, x9, ref destination, 6, 10);
+                        Vector256<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
+                        Vector256<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
+                        Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
+                        Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
+                        Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
+                        Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
+                        Vector256<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
+                        Vector256<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
+                        Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
+                        Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
+                        Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
+                        Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
+                        Vector256<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
+                        Vector256<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
+                        Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
+                        Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
+                        Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
+                        Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
                     }
                     else
                     {
@@ -584,9 +664,34 @@ namespace SoftmaxGen.Generated
                 for (; rows >= 4; rows -= 4)
                 {
                     // 1. 4 rows, transposed: x9 holds the last elements of all rows. The maximum of each row.
-                    RowsToColumns128(ref x, 0, 10, out Vector128<float> x0, out Vector128<float> x1, out Vector128<float> x2, out Vector128<float> x3);
-                    RowsToColumns128(ref x, 4, 10, out Vector128<float> x4, out Vector128<float> x5, out Vector128<float> x6, out Vector128<float> x7);
-                    RowsToColumns128(ref x, 6, 10, out _, out _, out Vector128<float> x8, out Vector128<float> x9);
+                    Vector128<float> r0_0 = Gather128(ref x, 0, 40);
+                    Vector128<float> r0_1 = Gather128(ref x, 10, 40);
+                    Vector128<float> r0_2 = Gather128(ref x, 20, 40);
+                    Vector128<float> r0_3 = Gather128(ref x, 30, 40);
+                    Vector128<float> t0_0 = ZipLow(r0_0, r0_1), t0_1 = ZipLow(r0_2, r0_3);
+                    Vector128<float> t0_2 = ZipHigh(r0_0, r0_1), t0_3 = ZipHigh(r0_2, r0_3);
+                    Vector128<float> x0 = ZipPairsLow(t0_0, t0_1);
+                    Vector128<float> x1 = ZipPairsHigh(t0_0, t0_1);
+                    Vector128<float> x2 = ZipPairsLow(t0_2, t0_3);
+                    Vector128<float> x3 = ZipPairsHigh(t0_2, t0_3);
+                    Vector128<float> r4_0 = Gather128(ref x, 4, 40);
+                    Vector128<float> r4_1 = Gather128(ref x, 14, 40);
+                    Vector128<float> r4_2 = Gather128(ref x, 24, 40);
+                    Vector128<float> r4_3 = Gather128(ref x, 34, 40);
+                    Vector128<float> t4_0 = ZipLow(r4_0, r4_1), t4_1 = ZipLow(r4_2, r4_3);
+                    Vector128<float> t4_2 = ZipHigh(r4_0, r4_1), t4_3 = ZipHigh(r4_2, r4_3);
+                    Vector128<float> x4 = ZipPairsLow(t4_0, t4_1);
+                    Vector128<float> x5 = ZipPairsHigh(t4_0, t4_1);
+                    Vector128<float> x6 = ZipPairsLow(t4_2, t4_3);
+                    Vector128<float> x7 = ZipPairsHigh(t4_2, t4_3);
+                    Vector128<float> r6_0 = Gather128(ref x, 6, 40);
+                    Vector128<float> r6_1 = Gather128(ref x, 16, 40);
+                    Vector128<float> r6_2 = Gather128(ref x, 26, 40);
+                    Vector128<float> r6_3 = Gather128(ref x, 36, 40);
+                    Vector128<float> t6_0 = ZipLow(r6_0, r6_1), t6_1 = ZipLow(r6_2, r6_3);
+                    Vector128<float> t6_2 = ZipHigh(r6_0, r6_1), t6_3 = ZipHigh(r6_2, r6_3);
+                    Vector128<float> x8 = ZipPairsLow(t6_2, t6_3);
+                    Vector128<float> x9 = ZipPairsHigh(t6_2, t6_3);
                     Vector128<float> max = Max(Max(Max(Max(x0, x1), Max(x2, x3)), Max(Max(x4, x5), Max(x6, x7))), Max(x8, x9));
                     if (AreModerate(max))
                     {
@@ -617,9 +722,24 @@ namespace SoftmaxGen.Generated
                         x7 = x7 * scale;
                         x8 = x8 * scale;
                         x9 = x9 * scale;
-                        ColumnsToRows(x0, x1, x2, x3, ref destination, 0, 10);
-                        ColumnsToRows(x4, x5, x6, x7, ref destination, 4, 10);
-                        ColumnsToRows(x6, x7, x8, x9, ref destination, 6, 10);
+                        Vector128<float> u0_0 = ZipLow(x0, x1), u0_1 = ZipLow(x2, x3);
+                        Vector128<float> u0_2 = ZipHigh(x0, x1), u0_3 = ZipHigh(x2, x3);
+                        Scatter(ZipPairsLow(u0_0, u0_1), ref destination, 0, 40);
+                        Scatter(ZipPairsHigh(u0_0, u0_1), ref destination, 10, 40);
+                        Scatter(ZipPairsLow(u0_2, u0_3), ref destination, 20, 40);
+                        Scatter(ZipPairsHigh(u0_2, u0_3), ref destination, 30, 40);
+                        Vector128<float> u4_0 = ZipLow(x4, x5), u4_1 = ZipLow(x6, x7);
+                        Vector128<float> u4_2 = ZipHigh(x4, x5), u4_3 = ZipHigh(x6, x7);
+                        Scatter(ZipPairsLow(u4_0, u4_1), ref destination, 4, 40);
+                        Scatter(ZipPairsHigh(u4_0, u4_1), ref destination, 14, 40);
+                        Scatter(ZipPairsLow(u4_2, u4_3), ref destination, 24, 40);
+                        Scatter(ZipPairsHigh(u4_2, u4_3), ref destination, 34, 40);
+                        Vector128<float> u6_0 = ZipLow(x6, x7), u6_1 = ZipLow(x8, x9);
+                        Vector128<float> u6_2 = ZipHigh(x6, x7), u6_3 = ZipHigh(x8, x9);
+                        Scatter(ZipPairsLow(u6_0, u6_1), ref destination, 6, 40);
+                        Scatter(ZipPairsHigh(u6_0, u6_1), ref destination, 16, 40);
+                        Scatter(ZipPairsLow(u6_2, u6_3), ref destination, 26, 40);
+                        Scatter(ZipPairsHigh(u6_2, u6_3), ref destination, 36, 40);
                     }
                     else
                     {

@@ -14,7 +14,10 @@ internal abstract class TileColumns(RowCode row, TilePlan tile)
     protected RowLength Length => tile.Row.Text;
 
     /// <summary>The way that fits the length of a row.</summary>
-    public static TileColumns Of(RowCode row, TilePlan tile) => tile.IsTriple ? new TripleColumns(row, tile) : new TransposedColumns(row, tile);
+    public static TileColumns Of(RowCode row, TilePlan tile) =>
+        tile.IsTriple ? new TripleColumns(row, tile)
+        : tile.IsWhole || tile.Row.IsAny ? new TransposedColumns(row, tile)
+        : new UnrolledColumns(row, tile);
 
     /// <summary>Declares the columns.</summary>
     public abstract void Load();
