@@ -6,6 +6,13 @@ namespace SoftmaxGen.Generated
     // Distances over temperatures. Of the derivative, a distance over T^2, no part may be subnormal or infinite where the result is not, as it would be divided by T^2.
     internal static partial class SoftmaxKernels
     {
+        // Beyond these temperatures the product of a term and a distance may overflow, or be subnormal, or what is out of reach count beside it.
+        public const double SmallestDoubleOfDistances = 1e-15, LargestDoubleOfDistances = 1e200;
+
+        /// <summary>Whether a term times its distance is a normal number at this temperature wherever it counts.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool HasDistances(double temperature) => temperature >= SmallestDoubleOfDistances && temperature <= LargestDoubleOfDistances;
+
         /// <summary>The power of two times which a temperature is from 1 to 2, unless it is very small or very large.</summary>
         public static double ScaleOf(double temperature)
         {

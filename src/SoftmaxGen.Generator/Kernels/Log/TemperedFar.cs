@@ -53,17 +53,12 @@ namespace SoftmaxGen.Generated
             return (((weighted / (1.0 + others)) - (max - origin)) / temperature) / temperature;
         }
 
-        // Beyond these temperatures the product of a term and a distance may overflow, or be subnormal, or what is out of reach count beside it.
+        // As those of double.
         public const float SmallestSingleOfDistances = 1e-4f, LargestSingleOfDistances = 1e12f;
-        public const double SmallestDoubleOfDistances = 1e-15, LargestDoubleOfDistances = 1e200;
 
-        /// <summary>Whether a term times its distance is a normal number at this temperature wherever it counts.</summary>
+        /// <inheritdoc cref="HasDistances(double)"/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool HasDistances(float temperature) => temperature >= SmallestSingleOfDistances && temperature <= LargestSingleOfDistances;
-
-        /// <inheritdoc cref="HasDistances(float)"/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static bool HasDistances(double temperature) => temperature >= SmallestDoubleOfDistances && temperature <= LargestDoubleOfDistances;
 
         /// <summary>Whether x - max does not overflow, and 1 / T is a number to multiply with.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

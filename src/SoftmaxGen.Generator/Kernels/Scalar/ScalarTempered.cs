@@ -49,7 +49,7 @@ namespace SoftmaxGen.Generated
             if (max - max != 0.0)
                 return double.NaN;
             double mean, scale = 1.0;
-            if (HasDistances(temperature) && IsModerate(max * (1.0 / temperature)))
+            if (SoftmaxKernels.HasDistances(temperature) && IsModerate(max * (1.0 / temperature)))
             {
                 ScalarCut cut = new ScalarCut(length);
                 ScalarDoubleRow row = new ScalarDoubleRow(max, temperature, withoutTies: true);
@@ -108,8 +108,6 @@ namespace SoftmaxGen.Generated
         }
 
         private static bool HasConstants(double temperature) => temperature >= SmallestDoubleTemperature && temperature <= LargestDoubleTemperature;
-
-        private static bool HasDistances(double temperature) => temperature >= 1e-15 && temperature <= 1e200;
 
         private static double TemperedLogSum(ReadOnlySpan<float> x, int from, float temperature, double origin, int length)
         {
